@@ -1,0 +1,91 @@
+"""JSON from outside, read so that nothing but plain, bounded values comes in.
+
+The standard reader accepts NaN, Infinity and 1e999, silently keeps the last of two equal keys, and
+recurses once per level of nesting. A hostile file must not get that far.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from math import isfinite
+from typing import NoReturn
+
+from scoring.errors import Invalid, found
+
+__all__ = ["DEEPEST", "FILE_BYTES", "LINK_BYTES", "parse"]
+
+FILE_BYTES = 256 * 1024
+LINK_BYTES = 16 * 1024
+DEEPEST = 12
+"""Levels of nesting; no document or request of ours has more than eight."""
+
+_DIGITS = 15
+"""Whole numbers of up to 15 digits are the same in every JSON reader."""
+
+_BRACKETS = re.compile(
+    r"""
+    " (?: [^"\\] | \\.? )*+ (?: " | \Z )    # a string, whose brackets do not count
+    | [\[\]{}]
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+"""The string takes an unfinished one to the end of the text, so that no character is read twice."""
+
+
+def parse(text: str, *, field: str, most_bytes: int) -> object:
+    """Read one JSON value, or raise `Invalid` with `field` as the place."""
+    if not isinstance(text, str):
+        raise Invalid.one(field, found(text), "JSON text")
+    # Characters first: encoding a text of many megabytes only to refuse it would cost as much again.
+    if len(text) > most_bytes or len(text.encode("utf-8", "surrogatepass")) > most_bytes:
+        raise Invalid.one(field, "more than that", f"at most {most_bytes // 1024} kB of JSON")
+    _check_depth(text, field)
+    try:
+        return json.loads(
+            text,
+            parse_int=lambda digits: _whole(digits, field),
+            parse_float=lambda digits: _fraction(digits, field),
+            parse_constant=lambda name: _refuse(name, field),
+            object_pairs_hook=lambda pairs: _object(pairs, field),
+        )
+    except json.JSONDecodeError as error:
+        where = f"{error.msg.lower()} at line {error.lineno}, column {error.colno}"
+        raise Invalid.one(field, where, "JSON text") from None
+
+
+def _check_depth(text: str, field: str) -> None:
+    depth = 0
+    for token in _BRACKETS.finditer(text):
+        if token[0] in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise Invalid.one(field, "deeper nesting", f"at most {DEEPEST} levels of nesting")
+        elif token[0] in "]}":
+            depth -= 1
+
+
+def _whole(digits: str, field: str) -> int:
+    if len(digits.lstrip("-")) > _DIGITS:
+        raise Invalid.one(field, f"a number of {len(digits)} digits", f"at most {_DIGITS} digits")
+    return int(digits)
+
+
+def _fraction(digits: str, field: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise Invalid.one(field, found(digits), "finite numbers")
+    return value
+
+
+def _refuse(name: str, field: str) -> NoReturn:
+    raise Invalid.one(field, name, "finite numbers")
+
+
+def _object(pairs: list[tuple[str, object]], field: str) -> dict[str, object]:
+    keys: dict[str, object] = {}
+    for key, value in pairs:
+        if key in keys:
+            raise Invalid.one(field, f"the key {found(key)} twice in one object", "each key once")
+        keys[key] = value
+    return keys

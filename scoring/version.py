@@ -1,0 +1,9 @@
+"""Which method made a number: part of every answer, so that an old result can be told from a new one."""
+
+__all__ = ["API", "SCORING"]
+
+SCORING = "1.0.0"
+"""Version of the method. The first figure changes when the same answers would score differently."""
+
+API = 1
+"""Version of the requests and answers described in `scoring.border`."""
