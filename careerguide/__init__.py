@@ -1,0 +1,1 @@
+"""The generator of the career guides: content in, a static site out."""

@@ -1,0 +1,1 @@
+"""From a checked catalog to the files of the site."""

@@ -1,0 +1,47 @@
+"""Our browser files, published as one folder whose name carries the hash of its content.
+
+One folder, not one hash per file: modules import each other by relative paths that stay as written,
+and a page can never mix two versions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Assets", "collect"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assets:
+    folder: str
+    """Path in the site, e.g. `assets/site-3f2a1b9c`."""
+    files: Mapping[str, bytes]
+    """Path inside the folder -> content; styles joined to `site.css`."""
+
+    def path(self, name: str) -> str:
+        """Path in the site of the file `name`."""
+        if name not in self.files:
+            raise KeyError(f"no browser file {name!r}; there are {', '.join(sorted(self.files))}")
+        return f"{self.folder}/{name}"
+
+
+def collect(source: Path) -> Assets:
+    """Everything below `source` (overrides/browser), style sheets joined in the order of their names."""
+    files: dict[str, bytes] = {}
+    styles: list[bytes] = []
+    for path in sorted(source.rglob("*")):
+        name = path.relative_to(source).as_posix()
+        if path.is_dir() or path.name.startswith(".") or path.name == "jsconfig.json":
+            continue
+        if path.suffix == ".css":
+            styles.append(path.read_bytes().rstrip() + b"\n")
+        elif path.suffix != ".ts":
+            files[name] = path.read_bytes()
+    files["site.css"] = b"".join(styles)
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f"{name}\0{len(content)}\0".encode() + content)
+    return Assets(folder=f"assets/site-{digest.hexdigest()[:10]}", files=files)

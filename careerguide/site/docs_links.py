@@ -1,0 +1,39 @@
+"""Links in hand-written pages to what lives outside docs/: guides become addresses, quizzes markers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+__all__ = ["for_site", "page_url", "prefix"]
+
+_FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)\s*$", re.MULTILINE | re.DOTALL)
+_QUIZ = re.compile(r"^\[[^\]\n]+\]\(\.\./quizzes/(?P<id>[a-z0-9-]+)\.yml\)[ \t]*$", re.MULTILINE)
+_ROLE = re.compile(r"\]\(\.\./roles/(?P<id>[a-z0-9-]+)\.md(?P<anchor>#[^)\s]*)?\)")
+
+
+def page_url(source: str) -> str:
+    """Site address of a page in docs/, e.g. `methodology.md` -> `methodology/`, `index.md` -> ``."""
+    path = PurePosixPath(source)
+    parts = path.parts[:-1] if path.stem == "index" else (*path.parts[:-1], path.stem)
+    return "".join(f"{part}/" for part in parts)
+
+
+def prefix(url: str) -> str:
+    """Relative way from the page at `url` to the root of the site, e.g. `roles/x/` -> `../../`."""
+    return "../" * url.count("/")
+
+
+def for_site(markdown: str, source: str) -> str:
+    """`markdown` of the docs page `source` with links as the site needs them; code is left alone."""
+    base = prefix(page_url(source))
+
+    def convert(text: str) -> str:
+        text = _QUIZ.sub(lambda m: f"<!-- block: quiz {m['id']} -->", text)
+        return _ROLE.sub(lambda m: f"]({base}roles/{m['id']}/{m['anchor'] or ''})", text)
+
+    parts, start = [], 0
+    for fence in _FENCE.finditer(markdown):
+        parts += [convert(markdown[start : fence.start()]), fence[0]]
+        start = fence.end()
+    return "".join([*parts, convert(markdown[start:])])

@@ -1,0 +1,70 @@
+"""GitHub-flavoured Markdown to HTML: the one module that knows the Markdown library.
+
+The library writes Material's own admonition markup for alerts, leaves out raw HTML, and
+empties links of unsafe schemes; what it lacks is mended here in text, on shapes it always writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import comrak
+
+__all__ = ["Rendered", "Section", "render"]
+
+_ANCHOR = re.compile(r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>')
+_HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*)</h2>$', re.MULTILINE)
+_FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """One level-2 section: `id` for links, `title` and `html` (without its own heading) as HTML."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """A guide's body as HTML: what stands before the first section, the sections, the footnotes."""
+
+    introduction: str
+    sections: tuple[Section, ...]
+    footnotes: str
+
+
+def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
+    options = comrak.ExtensionOptions()
+    options.table = True
+    options.strikethrough = True
+    options.autolink = True
+    options.tasklist = True
+    options.footnotes = True
+    options.alerts = True
+    options.header_id_prefix = ""
+    options.link_url_rewriter = link
+    return options
+
+
+_RENDER = comrak.RenderOptions()
+_RENDER.alert_style = comrak.AlertStyle.Semantic
+
+
+def render(text: str, link: Callable[[str], str], ids: Mapping[str, str]) -> Rendered:
+    """`text` as HTML; `link` maps each written address, `ids` heading ids of level 2 to stable ones."""
+    html = _ANCHOR.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
+    # Wide tables scroll in a region of their own, reachable by keyboard.
+    html = _TABLE.sub(lambda m: f'<div class="table-scroll" tabindex="0" role="region" aria-label="Table">{m[0]}</div>', html)
+    footnotes = "".join(_FOOTNOTES.findall(html))
+    html = _FOOTNOTES.sub("", html)
+    introduction, *rest = _HEADING2.split(html)
+    sections = tuple(
+        Section(id=ids.get(rest[i], rest[i]), title=rest[i + 1], html=rest[i + 2].strip("\n"))
+        for i in range(0, len(rest), 3)
+    )
+    return Rendered(introduction=introduction.strip("\n"), sections=sections, footnotes=footnotes)

@@ -1,0 +1,42 @@
+"""The files of a site being made: written beside the old site, unchanged ones linked from it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+__all__ = ["Output"]
+
+
+class Output:
+    """Writes into the empty folder `folder`; `files` maps every path to the SHA-256 of its content."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.files: dict[str, str] = {}
+        self._folders: set[Path] = set()
+
+    def write(self, path: str, content: bytes | str) -> None:
+        data = content.encode() if isinstance(content, str) else content
+        self._place(path).write_bytes(data)
+        self.files[path] = hashlib.sha256(data).hexdigest()
+
+    def link(self, path: str, source: Path, digest: str = "") -> None:
+        """Take the file `source` as it is: by a hard link where the file system allows, else a copy."""
+        target = self._place(path)
+        try:
+            os.link(source, target)
+        except OSError:
+            shutil.copyfile(source, target)
+        self.files[path] = digest or hashlib.sha256(target.read_bytes()).hexdigest()
+
+    def _place(self, path: str) -> Path:
+        if path in self.files:
+            raise ValueError(f"two parts of the site both want to write {path}")
+        target = self.folder / path
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
+        return target

@@ -1,0 +1,39 @@
+"""The facts of mkdocs.yml that pages print."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from careerguide.site.pages import SETTINGS
+
+__all__ = ["Settings", "read"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    site_name: str
+    site_description: str
+    site_url: str
+    """Absolute address of the site with a closing slash, or empty: then nothing absolute is printed."""
+    repo_url: str
+    """Address of the repository on its git host without a closing slash, or empty."""
+
+    @property
+    def site_path(self) -> str:
+        """Path under which the site is served, `/` where it is not known."""
+        return urlsplit(self.site_url).path or "/"
+
+
+def read(stored: Path) -> Settings:
+    """The settings that the MkDocs run left in the folder `stored`."""
+    data = json.loads((stored / SETTINGS).read_text(encoding="utf-8"))
+    site_url = data["site_url"]
+    return Settings(
+        site_name=data["site_name"],
+        site_description=data["site_description"],
+        site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
+        repo_url=data["repo_url"].rstrip("/"),
+    )

@@ -1,0 +1,104 @@
+"""One site being made: the catalog, the settings, the templates, and how a page gets its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from careerguide.content.model import Catalog
+from careerguide.site import markers
+from careerguide.site.assets import Assets
+from careerguide.site.docs_links import prefix
+from careerguide.site.settings import Settings
+
+__all__ = ["Page", "Shell", "Site"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page as its head and its blocks see it."""
+
+    url: str | None
+    """Address in the site, e.g. `roles/x/`; None for the 404 page, which has no place of its own."""
+    title: str
+    description: str = ""
+    source: str = ""
+    """File it is written in, relative to the project, for the correction link."""
+    cited: tuple[str, ...] = ()
+    """Keys of the references it cites, in order of first use."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What its kind of page adds, e.g. the role of a guide."""
+
+
+class Shell:
+    """A page of the theme without content, cut at its markers once and filled many times."""
+
+    def __init__(self, html: str) -> None:
+        self.names: list[tuple[str, str]] = []
+        pieces = markers.fill(html, self._cut).split("\0")
+        self.pieces = pieces
+
+    def _cut(self, name: str, argument: str) -> str:
+        self.names.append((name, argument))
+        return "\0"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    root: Path
+    catalog: Catalog
+    settings: Settings
+    env: jinja2.Environment
+    assets: Assets
+    policy: str
+    runtime: str | None
+    """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`; None without it."""
+    runtime_reason: str = ""
+    """Why there is no runtime, in a sentence."""
+    shells: Mapping[int, Shell] = field(default_factory=dict)
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """What every template may use."""
+        base = self.base(page)
+
+        def url(path: str) -> str:
+            return f"{base}{path}" or "./"
+
+        def asset(name: str) -> str:
+            return url(self.assets.path(name))
+
+        return {
+            "site": self,
+            "catalog": self.catalog,
+            "page": page,
+            "base": base,
+            "url": url,
+            "asset": asset,
+        }
+
+    def base(self, page: Page) -> str:
+        """Relative way from `page` to the root; the 404 page needs the absolute one."""
+        return self.settings.site_path if page.url is None else prefix(page.url)
+
+    def template(self, name: str, context: Mapping[str, Any]) -> str:
+        return self.env.get_template(name).render(context)
+
+    def frame(self, page: Page, content: str) -> str:
+        """`content` inside the theme's frame for a page at that depth."""
+        assert page.url is not None
+        shell = self.shells[page.url.count("/")]
+        context = self.context(page)
+        parts = [shell.pieces[0]]
+        for (name, argument), piece in zip(shell.names, shell.pieces[1:], strict=True):
+            if name == "page":
+                parts.append(content)
+            elif name == "title":
+                parts.append(str(jinja2.filters.escape(page.title)))  # type: ignore[attr-defined]
+            else:
+                parts.append(self.template(f"blocks/{name}.html", {**context, "arg": argument}))
+            parts.append(piece)
+        return "".join(parts)

@@ -1,0 +1,54 @@
+"""The engine's Jinja environment: templates under overrides/, everything escaped by default."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import jinja2
+
+__all__ = ["dated", "environment", "money", "month", "thousands", "weight"]
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+
+def money(amount: int, currency: str = "USD") -> str:
+    """`120000` -> `$120,000`; other currencies by their code."""
+    return f"${amount:,}" if currency == "USD" else f"{currency} {amount:,}"
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def dated(day: date) -> str:
+    """`2026-11-24` -> `24 November 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month(value: str) -> str:
+    """`2026-03` -> `March 2026`."""
+    year, number = value.split("-")[:2]
+    return f"{_MONTHS[int(number) - 1]} {year}"
+
+
+def weight(value: float) -> str:
+    """`0.95` -> `.95`, `1.0` -> `1.00`: two decimals, as published."""
+    return f"{value:.2f}".removeprefix("0")
+
+
+def environment(overrides: Path) -> jinja2.Environment:
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update(
+        money=money, thousands=thousands, dated=dated, month=month, weight=weight
+    )
+    return env

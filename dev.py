@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""One door to the project: `python3 dev.py serve | build | check | test`. Does all set-up by itself.
+
+Standard library only. What is already done is skipped: every step leaves a stamp with the hash of
+what it was made from. Remove `.venv` and `node_modules` to begin anew.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end of life on 5 May 2027
+
+USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
+
+  serve            build the site and serve it on this machine, with live reload
+  build            make site/ for publishing
+  check            check roles/, quizzes/ and the links in docs/
+  test [--long]    run all tests; --long adds full counts, mutation testing and more browsers
+  setup            only the set-up that serve and build need
+"""
+
+
+def stop(message: str) -> None:
+    sys.exit(f"dev.py: {message}")
+
+
+def run(*command: object, **options: object) -> None:
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, **options)  # type: ignore[call-overload]
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def fresh(stamp: Path, *sources: Path) -> "str | None":
+    """None when `stamp` says that `sources` have been dealt with; else the text to put there."""
+    digest = hashlib.sha256()
+    for source in (*sources, Path(sys.executable)):
+        digest.update(source.read_bytes() if source.suffix else str(sys.version_info[:2]).encode())
+    text = digest.hexdigest()
+    return None if stamp.is_file() and stamp.read_text() == text else text
+
+
+def python_packages(purpose: str) -> None:
+    """The virtual environment, with the locked packages of `purpose` (site or test)."""
+    lock = ROOT / "requirements" / f"{purpose}.txt"
+    stamp = VENV / f"{purpose}.stamp"
+    text = fresh(stamp, lock, ROOT / "pyproject.toml")
+    if text is None and PYTHON.exists():
+        return
+    if not PYTHON.exists():
+        print("Making .venv", flush=True)
+        made = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True)
+        if made.returncode:
+            shutil.rmtree(VENV, ignore_errors=True)
+            stop("Python's venv module is incomplete here; on Debian: apt install python3-venv")
+    print(f"Installing the Python packages for {purpose}", flush=True)
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    run(*pip, "--require-hashes", "-r", lock)
+    run(*pip, "--no-deps", "--no-build-isolation", "-e", ".")
+    stamp.write_text(text or "")
+
+
+def node_packages(tests: bool) -> None:
+    """The browser's Python runtime from npm, and for tests the tools; without npm a warning only."""
+    npm = shutil.which("npm")
+    if npm is None:
+        if tests:
+            stop("npm is missing (it comes with Node.js 20 or newer); the browser tests need it")
+        print("dev.py: npm is missing: the site is built without the quiz's Python runtime", flush=True)
+        return
+    stamp = ROOT / "node_modules" / ("test.stamp" if tests else "site.stamp")
+    whole = ROOT / "node_modules" / "test.stamp"
+    lock = ROOT / "package-lock.json"
+    if fresh(whole, lock) is None or (text := fresh(stamp, lock)) is None:
+        return
+    print("Installing the packages from npm", flush=True)
+    extra = [] if tests else ["--omit=dev"]
+    run(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", *extra)
+    stamp.write_text(text)
+
+
+def browser() -> str:
+    """Path of a Chrome or Chromium for the tests: installed, or Debian's, or Playwright's own."""
+    names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
+    apps = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
+    found = next(filter(None, map(shutil.which, names + apps)), None)
+    if found is None and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
+        print("Installing Debian's chromium for the tests", flush=True)
+        run("apt-get", "update", "-qq", stdout=subprocess.DEVNULL)
+        run("apt-get", "install", "-y", "-qq", "chromium", stdout=subprocess.DEVNULL)
+        found = shutil.which("chromium")
+    if found is None:
+        print("Installing Playwright's own Chromium for the tests", flush=True)
+        run(PYTHON, "-m", "playwright", "install", "chromium")
+    return found or ""
+
+
+def test(options: "list[str]") -> None:
+    python_packages("test")
+    node_packages(tests=True)
+    os.environ["CAREERGUIDE_CHROMIUM"] = browser()
+    run(PYTHON, "-m", "ruff", "check", ".")
+    run(PYTHON, "-m", "mypy")
+    run(PYTHON, "-m", "careerguide", "check")
+    run(PYTHON, "-m", "pytest", *options)
+
+
+def main(arguments: "list[str]") -> None:
+    command, options = (arguments[0], arguments[1:]) if arguments else ("", [])
+    if command not in ("serve", "build", "check", "test", "setup"):
+        print(USAGE, end="")
+        sys.exit(0 if command in ("", "-h", "--help", "help") else 2)
+    if sys.version_info < (3, 11):
+        stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable})")
+    if command == "test":
+        test(options)
+        return
+    python_packages("site")
+    node_packages(tests=False)
+    if command != "setup":
+        run(PYTHON, "-m", "careerguide", command, *options)
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)
