@@ -4,6 +4,8 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
 the date "as of" is always an argument. Start reading at `scoring.scale` and `scoring.items`.
 """
 
-from scoring.version import SCORING as __version__
+from scoring.version import SCORING
 
 __all__ = ["__version__"]
+
+__version__ = SCORING

@@ -33,5 +33,8 @@ def band(score: float, sd: float, q: float) -> Band:
 
 
 def percentile(points: float) -> int:
-    """Share of the norm group below `points`, in percent, as 1 to 99; `points` may leave the scale."""
+    """Share of the norm group below `points`, in percent, as 1 to 99.
+
+    `points` may lie outside the scale.
+    """
     return min(max(whole(100 * normal_cdf((points - MEAN) / SD)), 1), 99)

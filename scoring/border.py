@@ -39,7 +39,7 @@ from math import isinf
 from typing import Any
 
 from scoring.bands import Band
-from scoring.errors import Invalid, found
+from scoring.errors import InputError, found
 from scoring.quiz import TraitScore, score_quiz
 from scoring.reference import QUIZ
 from scoring.scale import nearest_ten, stored, whole
@@ -58,14 +58,14 @@ def handle(request: str) -> str:
     try:
         asked = parse(request, field="request", most_bytes=_REQUEST_BYTES)
         answer: dict[str, object] = {"ok": True, "result": _answer(asked)}
-    except Invalid as invalid:
+    except InputError as invalid:
         answer = {"ok": False, "errors": [asdict(problem) for problem in invalid.problems]}
     return json.dumps(_stored({"api": API, "scoring": SCORING, **answer}), allow_nan=False)
 
 
 def _answer(asked: object) -> object:
     if not isinstance(asked, dict):
-        raise Invalid.one("request", found(asked), "an object with the keys api, op")
+        raise InputError.one("request", found(asked), "an object with the keys api, op")
     op = one_of(*_OPS).read(asked.get("op"), "op")
     shape, run = _OPS[op]
     fields = {"api": exactly(API), "op": exactly(op)}

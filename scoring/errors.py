@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Invalid", "Problem", "found"]
+__all__ = ["UNSEEN", "InputError", "Problem", "found"]
 
 _LONGEST = 60
+
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+"""Characters that show nothing or turn the line around: controls, overrides of direction, halves."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +27,7 @@ class Problem:
         return f"{self.field}: found {self.found}; expected {self.expected}"
 
 
-class Invalid(ValueError):
+class InputError(ValueError):
     """The data cannot be used; `problems` names every reason, in the order of the data."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
@@ -31,7 +35,7 @@ class Invalid(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
     @classmethod
-    def one(cls, field: str, what: str, expected: str) -> Invalid:
+    def one(cls, field: str, what: str, expected: str) -> InputError:
         return cls([Problem(field=field, found=what, expected=expected)])
 
 
@@ -45,9 +49,8 @@ def found(value: object) -> str:
         case False:
             return "false"
         case str():
-            # Whole lines of a hostile file must not reach the reader: cut before quoting.
             shown = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
-            return '"' + "".join(c if c.isprintable() else "?" for c in shown) + '"'
+            return '"' + UNSEEN.sub("?", shown) + '"'
         case dict():
             return (
                 f"an object with {len(value)} keys" if len(value) != 1 else "an object with 1 key"

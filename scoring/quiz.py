@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scoring.bands import Q68, Q90, Band, band, percentile
-from scoring.errors import Invalid, Problem, found
+from scoring.errors import InputError, Problem, found
 from scoring.items import Direction, Posterior, posterior
 
 __all__ = ["Quiz", "QuizItem", "QuizScore", "TraitScore", "score_quiz"]
@@ -70,7 +70,7 @@ class QuizScore:
 def score_quiz(
     quiz: Quiz, answers: Mapping[str, int], withheld: tuple[str, ...] = (), field: str = ""
 ) -> QuizScore:
-    """Score `answers` (item id -> 1..n); every item is answered, or its trait is named in `withheld`.
+    """Score `answers` (item id -> 1..n); an item without one has its trait named in `withheld`.
 
     `field` is put before the paths in errors.
     """
@@ -139,7 +139,7 @@ def _check_answers(
         elif type(answer) is not int or not 1 <= answer <= len(item.counts):
             problems.append(Problem(field=place, found=found(answer), expected=scale))
     known = {item.id for item in quiz.items}
-    for item_id, answer in answers.items():
+    for item_id in answers:
         if item_id not in known:
             problems.append(
                 Problem(
@@ -149,4 +149,4 @@ def _check_answers(
                 )
             )
     if problems:
-        raise Invalid(problems)
+        raise InputError(problems)

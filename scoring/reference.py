@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from scoring.errors import Invalid, Problem, found
+from scoring.errors import InputError, Problem, found
 from scoring.quiz import Quiz, QuizItem
 from scoring.shapes import Shape, array, name, number, one_of, record, whole
 
@@ -58,7 +58,7 @@ def _quiz(value: object, field: str) -> Quiz:
         ),
     ]
     if problems:
-        raise Invalid(problems)
+        raise InputError(problems)
     return quiz
 
 

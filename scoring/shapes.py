@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeGuard, TypeVar
 
-from scoring.errors import Invalid, Problem, found
+from scoring.errors import UNSEEN, InputError, Problem, found
 
 __all__ = [
     "Shape",
@@ -28,6 +28,7 @@ __all__ = [
     "name",
     "number",
     "one_of",
+    "positive",
     "record",
     "text",
     "whole",
@@ -38,11 +39,12 @@ T = TypeVar("T")
 _NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST = date(2000, 1, 1)
+_LATEST = date(2199, 12, 31)
 
 
 @dataclass(frozen=True)
 class Shape(Generic[T]):
-    """`read(value, field)` returns the value, typed, or raises `Invalid`."""
+    """`read(value, field)` returns the value, typed, or raises `InputError`."""
 
     expected: str
     read: Callable[[object, str], T]
@@ -54,7 +56,7 @@ def _simple(expected: str, accept: Callable[[object], T | None]) -> Shape[T]:
     def read(value: object, field: str) -> T:
         accepted = accept(value)
         if accepted is None:
-            raise Invalid.one(field, found(value), expected)
+            raise InputError.one(field, found(value), expected)
         return accepted
 
     return Shape(expected, read)
@@ -69,14 +71,30 @@ def whole(low: int, high: int) -> Shape[int]:
     return _simple(f"a whole number from {low} to {high}", accept)
 
 
-def number(low: float, high: float) -> Shape[float]:
-    """A number, whole or not; true and false are not numbers here."""
+def number(low: float, high: float, *, decimals: int | None = None) -> Shape[float]:
+    """A number, whole or not, with at most `decimals`; true and false are not numbers here."""
 
     def accept(value: object) -> float | None:
-        # type() and not isinstance(): bool is a subclass of int.
-        return float(value) if type(value) in (int, float) and low <= value <= high else None  # type: ignore[operator,arg-type]
+        if not _is_number(value) or not low <= value <= high:
+            return None
+        return float(value) if decimals is None or value == round(value, decimals) else None
 
-    return _simple(f"a number from {low:g} to {high:g}", accept)
+    limit = "" if decimals is None else f" with at most {decimals} decimals"
+    return _simple(f"a number from {low:g} to {high:g}{limit}", accept)
+
+
+def positive(high: float) -> Shape[float]:
+    """A number above 0, at most `high`."""
+
+    def accept(value: object) -> float | None:
+        return float(value) if _is_number(value) and 0 < value <= high else None
+
+    return _simple(f"a number above 0, at most {high:g}", accept)
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    # type() and not isinstance(): bool is a subclass of int.
+    return type(value) in (int, float)
 
 
 def text(longest: int, shortest: int = 1) -> Shape[str]:
@@ -85,7 +103,7 @@ def text(longest: int, shortest: int = 1) -> Shape[str]:
     def accept(value: object) -> str | None:
         if not isinstance(value, str) or not shortest <= len(value) <= longest:
             return None
-        return value if value.isprintable() else None
+        return None if UNSEEN.search(value) else value
 
     return _simple(f"one line of text, {shortest} to {longest} characters", accept)
 
@@ -100,7 +118,7 @@ def name() -> Shape[str]:
 
 
 def day() -> Shape[date]:
-    """A calendar date written YYYY-MM-DD, from 2000 on."""
+    """A calendar date written YYYY-MM-DD."""
 
     def accept(value: object) -> date | None:
         # date.fromisoformat also takes 20261124 and week dates.
@@ -110,9 +128,9 @@ def day() -> Shape[date]:
             read = date.fromisoformat(value)
         except ValueError:
             return None
-        return read if read >= _EARLIEST else None
+        return read if _EARLIEST <= read <= _LATEST else None
 
-    return _simple(f"a calendar date from {_EARLIEST} on, written YYYY-MM-DD", accept)
+    return _simple(f"a calendar date from {_EARLIEST} to {_LATEST}, written YYYY-MM-DD", accept)
 
 
 def anything() -> Shape[Any]:
@@ -145,15 +163,15 @@ def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
 
     def read(value: object, field: str) -> tuple[T, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
-            raise Invalid.one(field, found(value), expected)
+            raise InputError.one(field, found(value), expected)
         parts, problems = [], list[Problem]()
         for index, entry in enumerate(value):
             try:
                 parts.append(part.read(entry, f"{field}[{index}]"))
-            except Invalid as invalid:
+            except InputError as invalid:
                 problems.extend(invalid.problems)
         if problems:
-            raise Invalid(problems)
+            raise InputError(problems)
         return tuple(parts)
 
     return Shape(expected, read)
@@ -165,15 +183,15 @@ def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
 
     def read(value: object, field: str) -> dict[str, T]:
         if not isinstance(value, dict) or len(value) > most:
-            raise Invalid.one(field, found(value), expected)
+            raise InputError.one(field, found(value), expected)
         parts, problems = dict[str, T](), list[Problem]()
         for entry, content in value.items():
             try:
                 parts[key.read(entry, field)] = part.read(content, _path(field, entry))
-            except Invalid as invalid:
+            except InputError as invalid:
                 problems.extend(invalid.problems)
         if problems:
-            raise Invalid(problems)
+            raise InputError(problems)
         return parts
 
     return Shape(expected, read)
@@ -188,23 +206,23 @@ def record(
 
     def read(value: object, field: str) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise Invalid.one(field, found(value), expected)
+            raise InputError.one(field, found(value), expected)
         parts, problems = dict[str, Any](), list[Problem]()
         for key, shape in shapes.items():
             place = _path(field, key)
             if key in value:
                 try:
                     parts[key] = shape.read(value[key], place)
-                except Invalid as invalid:
+                except InputError as invalid:
                     problems.extend(invalid.problems)
             elif key in required:
                 problems.append(Problem(field=place, found="nothing", expected=shape.expected))
-        for key in value:
-            if key not in shapes:
-                problem = f"the unknown key {found(key)}"
-                problems.append(Problem(field=field, found=problem, expected=expected))
+        unknown = [found(key) for key in value if key not in shapes]
+        if unknown:
+            named = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
+            problems.append(Problem(field=field, found=f"unknown keys: {named}", expected=expected))
         if problems:
-            raise Invalid(problems)
+            raise InputError(problems)
         return parts
 
     return Shape(expected, read)

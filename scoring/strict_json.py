@@ -11,7 +11,7 @@ import re
 from math import isfinite
 from typing import NoReturn
 
-from scoring.errors import Invalid, found
+from scoring.errors import InputError, found
 
 __all__ = ["DEEPEST", "FILE_BYTES", "LINK_BYTES", "parse"]
 
@@ -34,12 +34,12 @@ _BRACKETS = re.compile(
 
 
 def parse(text: str, *, field: str, most_bytes: int) -> object:
-    """Read one JSON value, or raise `Invalid` with `field` as the place."""
+    """Read one JSON value, or raise `InputError` with `field` as the place."""
     if not isinstance(text, str):
-        raise Invalid.one(field, found(text), "JSON text")
-    # Characters first: encoding a text of many megabytes only to refuse it would cost as much again.
+        raise InputError.one(field, found(text), "JSON text")
+    # Characters first: encoding many megabytes only to refuse them would cost as much again.
     if len(text) > most_bytes or len(text.encode("utf-8", "surrogatepass")) > most_bytes:
-        raise Invalid.one(field, "more than that", f"at most {most_bytes // 1024} kB of JSON")
+        raise InputError.one(field, "more than that", f"at most {most_bytes // 1024} kB of JSON")
     _check_depth(text, field)
     try:
         return json.loads(
@@ -51,7 +51,7 @@ def parse(text: str, *, field: str, most_bytes: int) -> object:
         )
     except json.JSONDecodeError as error:
         where = f"{error.msg.lower()} at line {error.lineno}, column {error.colno}"
-        raise Invalid.one(field, where, "JSON text") from None
+        raise InputError.one(field, where, "JSON text") from None
 
 
 def _check_depth(text: str, field: str) -> None:
@@ -60,32 +60,38 @@ def _check_depth(text: str, field: str) -> None:
         if token[0] in "[{":
             depth += 1
             if depth > DEEPEST:
-                raise Invalid.one(field, "deeper nesting", f"at most {DEEPEST} levels of nesting")
+                raise InputError.one(
+                    field, "deeper nesting", f"at most {DEEPEST} levels of nesting"
+                )
         elif token[0] in "]}":
             depth -= 1
 
 
 def _whole(digits: str, field: str) -> int:
     if len(digits.lstrip("-")) > _DIGITS:
-        raise Invalid.one(field, f"a number of {len(digits)} digits", f"at most {_DIGITS} digits")
+        raise InputError.one(
+            field, f"a number of {len(digits)} digits", f"at most {_DIGITS} digits"
+        )
     return int(digits)
 
 
 def _fraction(digits: str, field: str) -> float:
     value = float(digits)
     if not isfinite(value):
-        raise Invalid.one(field, found(digits), "finite numbers")
+        raise InputError.one(field, found(digits), "finite numbers")
     return value
 
 
 def _refuse(name: str, field: str) -> NoReturn:
-    raise Invalid.one(field, name, "finite numbers")
+    raise InputError.one(field, name, "finite numbers")
 
 
 def _object(pairs: list[tuple[str, object]], field: str) -> dict[str, object]:
     keys: dict[str, object] = {}
     for key, value in pairs:
         if key in keys:
-            raise Invalid.one(field, f"the key {found(key)} twice in one object", "each key once")
+            raise InputError.one(
+                field, f"the key {found(key)} twice in one object", "each key once"
+            )
         keys[key] = value
     return keys

@@ -1,4 +1,4 @@
-"""Which method made a number: part of every answer, so that an old result can be told from a new one."""
+"""Which method made a number: part of every answer, so that old results can be told from new."""
 
 __all__ = ["API", "SCORING"]
 

@@ -1,0 +1,79 @@
+"""One dated result of one family, and what it says on a given day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scoring.ageing import age_in_months, freshness, projected, retest_date, sd_aged, sd_now
+from scoring.scale import stored
+
+__all__ = ["Evidence", "Standing", "current", "standing"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """A family's score from one result, in points, as it was on its day."""
+
+    id: str
+    family: str
+    kind: Literal["sample", "full"]
+    date: date
+    score: float
+    sd: float
+    withheld: tuple[str, ...] = ()
+    """Traits that count for the role but are not shown; the score is that of the rest."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """What a piece of evidence says on the day "as of"."""
+
+    evidence: Evidence
+    age_months: float
+    freshness: float
+    sd_aged: float
+    sd_now: float
+    projected: float
+    retest_on: date
+    retest_due: bool
+
+
+def standing(evidence: Evidence, *, half_life: float, as_of: date, field: str = "date") -> Standing:
+    """Age `evidence` to `as_of`; `half_life` in months. A date after tomorrow is an error."""
+    age = age_in_months(evidence.date, as_of, field=field)
+    f = freshness(age, half_life)
+    retest_on = retest_date(evidence.date, half_life)
+    return Standing(
+        evidence=evidence,
+        age_months=age,
+        freshness=f,
+        sd_aged=sd_aged(evidence.sd, f),
+        sd_now=sd_now(evidence.sd, f),
+        projected=projected(evidence.score, f),
+        retest_on=retest_on,
+        retest_due=retest_on <= as_of,
+    )
+
+
+def current(standings: Iterable[Standing]) -> dict[str, Standing]:
+    """For each family the result that says most today: the smallest `sd_now`, then the newer."""
+    best: dict[str, Standing] = {}
+    for candidate in standings:
+        family = candidate.evidence.family
+        if family not in best or _precedence(candidate) < _precedence(best[family]):
+            best[family] = candidate
+    return best
+
+
+def _precedence(candidate: Standing) -> tuple[float, int, bool, str]:
+    """Sorts the result to use first. Full before sample and the id settle what is left equal."""
+    evidence = candidate.evidence
+    return (
+        stored(candidate.sd_now),
+        -evidence.date.toordinal(),
+        evidence.kind != "full",
+        evidence.id,
+    )
