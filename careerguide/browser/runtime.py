@@ -1,0 +1,145 @@
+"""The browser's Python: Pyodide, the trimmed standard library and the scoring, as one folder.
+
+Node runs Pyodide itself to compile (`compile.mjs`, `library.py`); the result is kept by content, so
+that the next build takes it as it is. The name of the folder carries the hash of all its files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["CompileError", "Missing", "Runtime", "build"]
+
+_HERE = Path(__file__).resolve().parent
+_SCORING = _HERE.parent.parent / "scoring"
+_OLDEST_NODE = 18
+_KEPT = 3
+"""Runtimes kept in the cache: going back and forth between two branches builds nothing."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Runtime:
+    """A finished folder."""
+
+    folder: Path
+    """On this machine; its files are never changed, so they can be linked."""
+    name: str
+    """In the site, below assets/: `python-` and a hash."""
+    files: Mapping[str, str]
+    """Name of each file -> SHA-256 of its content, in the order of the names."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """The runtime cannot be made here; the site is whole without it, but for the quiz."""
+
+    reason: str
+    """One line: what is missing and what to do."""
+
+
+class CompileError(Exception):
+    """All that is needed is there and still no runtime came out; the message holds Node's words."""
+
+
+def build(root: Path, cache: Path) -> Runtime | Missing:
+    """The runtime of the project at `root`, from the folder `cache` when nothing changed.
+
+    Raises `CompileError` when the compilation fails.
+    """
+    pyodide = root / "node_modules" / "pyodide"
+    if not (pyodide / "pyodide.asm.wasm").is_file():
+        return Missing(
+            reason="the browser's Python runtime is not installed: run `npm ci` (npm comes with "
+            "Node.js) and build again"
+        )
+    kept = cache / _key(pyodide)
+    if not kept.is_dir():
+        node = _node()
+        if isinstance(node, Missing):
+            return node
+        _compile(node, pyodide, kept)
+    os.utime(kept)
+    _forget(cache)
+    folder = next(kept.glob("python-*"))
+    files = json.loads((kept / "files.json").read_text(encoding="utf-8"))
+    return Runtime(folder=folder, name=folder.name, files=files)
+
+
+def _key(pyodide: Path) -> str:
+    """Hash of all that shapes the runtime: Pyodide, the scoring, and the code that compiles."""
+    shaping = [
+        *sorted(pyodide.glob("*.mjs")),
+        pyodide / "pyodide-lock.json",
+        pyodide / "pyodide.asm.wasm",
+        pyodide / "python_stdlib.zip",
+        *sorted(_SCORING.rglob("*.py")),
+        _HERE / "compile.mjs",
+        _HERE / "library.py",
+    ]
+    total = hashlib.sha256()
+    for path in shaping:
+        inside = path.relative_to(_SCORING).as_posix() if _SCORING in path.parents else path.name
+        total.update(inside.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()[:16]
+
+
+def _node() -> str | Missing:
+    node = shutil.which("node")
+    if node is None:
+        return Missing(
+            reason="Node.js is missing, which makes the browser's Python runtime: install "
+            f"Node.js {_OLDEST_NODE} or newer and build again"
+        )
+    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    version = re.match(r"v(\d+)\.", answer.stdout)
+    if version is None or int(version[1]) < _OLDEST_NODE:
+        return Missing(
+            reason=f"Node.js {answer.stdout.strip() or 'of no version'} is too old to make the "
+            f"browser's Python runtime: install Node.js {_OLDEST_NODE} or newer and build again"
+        )
+    return node
+
+
+def _compile(node: str, pyodide: Path, kept: Path) -> None:
+    """Make the folder `kept`: written beside it first, so that a kill leaves nothing half done."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=kept.parent, prefix="new-") as work:
+        made = Path(work, "made")
+        output = made / "python"
+        output.mkdir(parents=True)
+        done = subprocess.run(
+            [node, str(_HERE / "compile.mjs"), str(pyodide), str(_SCORING), str(output)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise CompileError(f"the browser's Python runtime: {done.stderr.strip()}")
+        files = {
+            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(output.iterdir())
+        }
+        listing = json.dumps(files, indent=1)
+        output.rename(made / f"python-{hashlib.sha256(listing.encode()).hexdigest()[:10]}")
+        (made / "files.json").write_text(listing, encoding="utf-8")
+        try:
+            made.rename(kept)
+        except OSError:
+            if not kept.is_dir():  # else another build has just made the same
+                raise
+
+
+def _forget(cache: Path) -> None:
+    """Remove all but the runtimes used last."""
+    kept = [path for path in cache.iterdir() if path.is_dir() and not path.name.startswith("new-")]
+    for path in sorted(kept, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)
