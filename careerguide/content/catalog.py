@@ -1,0 +1,102 @@
+"""The content of a project as one value, and every problem in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from careerguide.content import changes, families, quizzes, references, roles, wages
+from careerguide.content.documents import read_document
+from careerguide.content.model import Catalog, Norms, Quiz
+from careerguide.content.problems import Problem, ordered
+from careerguide.content.scalars import Id, Number
+from careerguide.content.tables import Field, MapOf
+
+__all__ = ["guide_paths", "load", "shared"]
+
+_PUBLISHED = (
+    Field(
+        "roles",
+        MapOf(key=Id(), value=MapOf(key=Id(), value=Number())),
+        "Published relevance weights by role and family",
+    ),
+)
+_PUBLISHED_PATH = "roles/published-weights.yml"
+
+
+def load(root: Path) -> tuple[Catalog, list[Problem]]:
+    """Everything below `root`, and all that is wrong with it whatever the date."""
+    catalog, problems = shared(root)
+    guides = {}
+    for path in guide_paths(root):
+        file = roles.read_file(root, path, catalog)
+        problems += file.problems
+        if file.role is not None:
+            guides[file.role.id] = file.role
+    return replace(catalog, roles=guides), ordered(problems)
+
+
+def shared(root: Path) -> tuple[Catalog, list[Problem]]:
+    """All but the guides: what every guide is checked against."""
+    cited, problems = references.read(root)
+    quiz_paths = list(_paths(root, "quizzes", ".yml", leave_out=families.PATH))
+    names = {
+        "reference": cited,
+        "quiz": [path.rpartition("/")[2].removesuffix(".yml") for path in quiz_paths],
+    }
+    measured, wrong = families.read(root, {kind: table for kind, table in names.items() if table})
+    problems += wrong
+    norms: dict[str, Norms] = {}
+    norm_paths = list(_paths(root, "quizzes/norms", ".yml"))
+    for path in norm_paths:
+        table, wrong = quizzes.read_norms(root, path)
+        problems += wrong
+        if table is not None:
+            norms[table.id] = table
+    names["norms"] = [path.rpartition("/")[2].removesuffix(".yml") for path in norm_paths]
+    if measured:
+        names["family"] = measured
+    taken: dict[str, Quiz] = {}
+    for path in quiz_paths:
+        quiz, wrong = quizzes.read_quiz(root, path, names, norms)
+        problems += wrong
+        if quiz is not None:
+            taken[quiz.id] = quiz
+    paid, wrong = wages.read(root, {"reference": cited} if cited else {})
+    problems += wrong
+    log, wrong = changes.read(root)
+    problems += wrong
+    published = read_document(root, _PUBLISHED_PATH, _PUBLISHED, names)
+    problems += published.problems
+    weights = published.values.get("roles", {})
+    assert isinstance(weights, dict)
+    catalog = Catalog(
+        roles={},
+        families=measured,
+        quizzes=taken,
+        norms=norms,
+        references=cited,
+        wages=paid,
+        changes=log,
+        published_weights=weights,
+    )
+    return catalog, problems
+
+
+def guide_paths(root: Path) -> list[str]:
+    """The guides below `root`, sorted by name."""
+    return list(_paths(root, "roles", ".md"))
+
+
+def _paths(root: Path, folder: str, ending: str, leave_out: str = "") -> Iterator[str]:
+    """Files of `folder` itself whose names end so, sorted; hidden ones are not content."""
+    try:
+        names = sorted(os.listdir(root / folder))
+    except OSError:
+        return
+    for name in names:
+        path = f"{folder}/{name}"
+        if name.endswith(ending) and not name.startswith(".") and path != leave_out:
+            yield path

@@ -1,0 +1,61 @@
+"""One whole YAML file as the values of its table, with every problem in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerguide.content.files import decode, read_bytes
+from careerguide.content.problems import Found, Problem
+from careerguide.content.shape import Reading
+from careerguide.content.source import Node, line_of, parse
+from careerguide.content.tables import Field, read_fields
+
+__all__ = ["Document", "Known", "placed", "read_document", "read_node"]
+
+Known = Mapping[str, Container[str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """A file that was read: `values` holds what is readable, all of it if `complete`."""
+
+    path: str
+    node: Node | None
+    values: dict[str, object]
+    complete: bool
+    problems: tuple[Problem, ...]
+
+
+def read_node(root: Path, path: str) -> tuple[Node | None, list[Found]]:
+    """The document in the file `path` below `root`, whatever it holds."""
+    data = read_bytes(root, path)
+    if isinstance(data, Found):
+        return None, [data]
+    text = decode(data)
+    if isinstance(text, Found):
+        return None, [text]
+    return parse(text)
+
+
+def read_document(root: Path, path: str, fields: tuple[Field, ...], known: Known) -> Document:
+    """The file `path` below `root` as the keys of the table `fields`."""
+    node, found = read_node(root, path)
+    reading = Reading(known=known, found=found)
+    values = read_fields(node, fields, "", reading) if node is not None else {}
+    return Document(
+        path=path,
+        node=node,
+        values=values,
+        complete=len(values) == len(fields) and not reading.found,
+        problems=tuple(placed(path, node, reading.found)),
+    )
+
+
+def placed(path: str, node: Node | None, found: list[Found]) -> list[Problem]:
+    """`found` as problems of the file `path`, each on the line where `node` has its field."""
+    return [
+        Problem.of(path, item, 1 if node is None or item.line else line_of(node, item.field))
+        for item in found
+    ]

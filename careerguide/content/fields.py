@@ -1,0 +1,434 @@
+"""Every key an editor can write, as tables: for the checks, the editors' page and the schema."""
+
+from __future__ import annotations
+
+from careerguide.content import model
+from careerguide.content.scalars import Choice, Code, Day, Id, Month, Number, Ref, Text, Whole
+from careerguide.content.tables import Anything, Field, ListOf, MapOf, Record
+
+__all__ = [
+    "CHANGES",
+    "COMPENSATION",
+    "FAMILIES",
+    "FAMILY",
+    "GROUPS",
+    "NORMS",
+    "OCCUPATION",
+    "PERSONALITY",
+    "QUIZ",
+    "RELEVANCE",
+    "ROLE",
+    "TRAITS",
+]
+
+GROUPS = (
+    "Product",
+    "Engineering",
+    "Data",
+    "Design",
+    "Governance",
+    "Customer",
+    "Research",
+    "Operations",
+    "People",
+)
+TRAITS = (
+    "openness",
+    "conscientiousness",
+    "extraversion",
+    "agreeableness",
+    "emotional-stability",
+)
+_FAMILY_STATUS = Choice(options=("planned", "preview", "live", "retired"))
+_SENTENCES = Text(most=1000)
+_URL_SAFE = Text(most=120)
+
+COMPENSATION = (
+    Field(
+        "currency",
+        Text(pattern="[A-Z]{3}", said="three capital letters"),
+        "The currency",
+        example="USD",
+    ),
+    Field("period", Choice(options=("year",)), "What the figures are per", example="year"),
+    Field(
+        "basis",
+        Choice(options=("total", "base", "wages")),
+        "What the figures count",
+        "total: with bonus and equity; base: salary alone; wages: the official table's own range,"
+        " low, median and high being its p25, median and p75",
+        example="total",
+    ),
+    Field("geography", Text(most=80), "Where the figures hold", example="United States"),
+    Field("as_of", Month(), "The month the figures describe", example="2026-03"),
+    Field(
+        "low",
+        Whole(least=1),
+        "Lower end of the range a year",
+        "low < median < high",
+        example="120000",
+    ),
+    Field("median", Whole(least=1), "Median a year", example="165000"),
+    Field("high", Whole(least=1), "Upper end of the range a year", example="240000"),
+    Field(
+        "sources",
+        ListOf(entry=Ref(to="reference"), least=1, unique=True),
+        "The references the figures come from",
+        example="[levels-fyi-2026]",
+    ),
+    Field("note", _SENTENCES, "Why the range is wide, in a sentence", required=False, default=""),
+)
+
+CONSIDERED = (
+    Field("soc", Ref(to="soc"), "A code that was considered", example="11-2011"),
+    Field(
+        "title",
+        Text(most=160),
+        "Its exact title in the wage table",
+        example="Advertising and Promotions Managers",
+    ),
+    Field("reason", _SENTENCES, "Why it was not chosen", example="It lists no product titles."),
+)
+
+OCCUPATION = (
+    Field(
+        "soc",
+        Ref(to="soc"),
+        "Code of the official occupation, which decides the wages on the page",
+        example="11-2021",
+    ),
+    Field(
+        "onet",
+        Text(pattern=r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", said="an O*NET-SOC code such as 11-2021.00"),
+        "Its O*NET-SOC code",
+        "Begins with the SOC code",
+        example="11-2021.00",
+    ),
+    Field(
+        "title", Text(most=160), "Its exact title in the wage table", example="Marketing Managers"
+    ),
+    Field(
+        "taxonomy", Choice(options=("SOC 2018",)), "The edition of the codes", example="SOC 2018"
+    ),
+    Field(
+        "match",
+        Choice(options=("exact", "closest", "composite")),
+        "How the role fits the occupation",
+        example="closest",
+    ),
+    Field(
+        "confidence",
+        Choice(options=("high", "medium", "low")),
+        "How sure the mapping is",
+        example="medium",
+    ),
+    Field("reason", _SENTENCES, "Why this code", example="O*NET lists the title under it."),
+    Field(
+        "considered",
+        ListOf(entry=Record(name="considered", fields=CONSIDERED, make=model.Considered)),
+        "Codes that were considered and not chosen",
+        required=False,
+        default=(),
+    ),
+)
+
+RELEVANCE = (
+    Field("family", Ref(to="family"), "An assessment family", example="communication"),
+    Field("weight", Number(), "How much it counts for the role", "Not a share", example="0.85"),
+    Field("reason", _SENTENCES, "Why it counts that much", example="Specs are read by many."),
+)
+
+PERSONALITY = (
+    Field(
+        "weights",
+        MapOf(key=Choice(options=TRAITS), value=Number(least=0, most=1)),
+        "Trait weights that replace the published default",
+        example="{conscientiousness: 0.19, openness: 0.13}",
+    ),
+    Field(
+        "source", Ref(to="reference"), "The reference that grounds them", example="zell-lesick-2022"
+    ),
+)
+
+ROLE = (
+    Field(
+        "title",
+        Text(most=80),
+        "The role's name",
+        'The page is called "How to Become a/an" and this name',
+        example="AI Product Manager",
+    ),
+    Field(
+        "summary", Text(most=160), "The guide in one sentence", example="Owns what a model does."
+    ),
+    Field(
+        "also_called",
+        ListOf(entry=Text(most=80), unique=True),
+        "Other titles people search for",
+        "Search finds the page by each of them",
+        example="[ML PM, Data PM]",
+        required=False,
+        default=(),
+    ),
+    Field(
+        "status",
+        Choice(options=("draft", "published")),
+        "Whether readers see it",
+        "Drafts appear only while the site is served for editing",
+        example="draft",
+    ),
+    Field("owner", Text(most=80), "Who looks after the guide", example="AIEH editors"),
+    Field(
+        "updated",
+        Day(),
+        "Date of the last change of substance",
+        "Not in the future",
+        example="2026-11-24",
+    ),
+    Field(
+        "review_by", Day(), "Date of the next review", "Not before updated", example="2027-05-24"
+    ),
+    Field("group", Choice(options=GROUPS), "Heading of the role index", example="Product"),
+    Field(
+        "compensation",
+        Record(name="compensation", fields=COMPENSATION, make=model.Compensation),
+        "The pay line",
+        "A map, see the table of its keys",
+    ),
+    Field(
+        "occupation",
+        Record(name="occupation", fields=OCCUPATION, make=model.Occupation),
+        "The official occupation",
+        "A map, see the table of its keys",
+    ),
+    Field(
+        "relevance_basis",
+        Choice(options=("published", "proposed")),
+        "Whose judgment the weights are",
+        "published only where AIEH has published them; otherwise proposed, and labelled so",
+        example="proposed",
+    ),
+    Field(
+        "relevance",
+        ListOf(entry=Record(name="relevance", fields=RELEVANCE, make=model.Relevance), least=1),
+        "The assessment families that count for the role",
+        "Highest weight first; each family once",
+    ),
+    Field(
+        "personality",
+        Record(name="personality", fields=PERSONALITY, make=model.Personality),
+        "Trait weights of the role, only with a source",
+        required=False,
+    ),
+    Field(
+        "related",
+        ListOf(entry=Id(), unique=True),
+        "Ids of related guides",
+        example="[data-scientist]",
+        required=False,
+        default=(),
+    ),
+)
+
+_CONSTRUCT = (
+    Field("id", Id(), "Name for links", example="eval-design"),
+    Field("name", Text(most=80), "Its name", example="Eval design"),
+    Field("description", _SENTENCES, "What it is, in a sentence"),
+)
+_ASSESSMENT = (
+    Field(
+        "id",
+        Id(),
+        "Name for links",
+        "Unlike every other assessment's",
+        example="communication-full",
+    ),
+    Field("title", Text(most=80), "Its title", example="Communication"),
+    Field("minutes", Whole(least=1, most=600), "Length, once known", required=False, example="20"),
+    Field("status", _FAMILY_STATUS, "Where it stands", example="planned"),
+)
+
+FAMILY = (
+    Field("id", Id(), "Name for links", example="communication"),
+    Field("name", Text(most=80), "Its full name", example="ACL — AI Collaboration Literacy"),
+    Field("short_name", Text(most=40), "Its name in tables", example="ACL"),
+    Field("measures", _SENTENCES, "What it measures"),
+    Field("does_not_measure", _SENTENCES, "What it does not measure"),
+    Field(
+        "constructs",
+        ListOf(entry=Record(name="construct", fields=_CONSTRUCT, make=model.Construct), least=1),
+        "The parts of what it measures",
+    ),
+    Field(
+        "assessments",
+        ListOf(entry=Record(name="assessment", fields=_ASSESSMENT, make=model.Assessment), least=1),
+        "Its assessments",
+    ),
+    Field("item_style", _SENTENCES, "What its questions look like"),
+    Field("status", _FAMILY_STATUS, "Where the family stands", example="planned"),
+    Field("status_since", Day(), "Since when", "Not in the future", example="2026-11-24"),
+    Field(
+        "half_life_months",
+        Number(least=0, most=1200, places=1, above=True),
+        "Months after which a result says half as much",
+        example="12",
+    ),
+    Field(
+        "half_life_ground",
+        Text(
+            most=1000,
+            pattern=r"(?s:(?:given|policy|data): .+)",
+            said="given:, policy: or data:, and the reason",
+        ),
+        "What the half-life rests on",
+        example="policy: no retest data yet",
+    ),
+    Field(
+        "half_life_source",
+        Ref(to="reference"),
+        "The reference behind it",
+        "Needed where the ground is data",
+        required=False,
+        default="",
+    ),
+    Field(
+        "full_sd",
+        Number(least=0, most=100, places=1, above=True),
+        "Standard error, in points, assumed for a full result entered by hand",
+        example="45",
+    ),
+    Field("sample", Ref(to="quiz"), "Quiz id of its free sample", required=False, default=""),
+    Field(
+        "launch_note",
+        _SENTENCES,
+        "What readers should know until it is live",
+        required=False,
+        default="",
+    ),
+)
+FAMILIES = (
+    Field(
+        "families",
+        ListOf(entry=Record(name="family", fields=FAMILY, make=model.Family), least=1),
+        "The families",
+    ),
+)
+
+_ITEM = (
+    Field("id", Code(), "Name of the item, as in the norms", example="C4"),
+    Field("text", Text(most=300), "The statement or question"),
+    Field("trait", Choice(options=TRAITS), "The trait it counts for", example="openness"),
+    Field(
+        "direction",
+        Choice(options=("forward", "reverse")),
+        "Which way it counts",
+        example="reverse",
+    ),
+)
+_WORDING = (
+    Field("trait", Choice(options=TRAITS), "The trait", example="openness"),
+    Field("name", Text(most=60), "Its name on the page", example="Openness"),
+    Field("description", _SENTENCES, "What it is"),
+    Field("low_end", Text(most=80), "The low end, in fair words", example="practical, focused"),
+    Field("high_end", Text(most=80), "The high end, in fair words", example="curious, imaginative"),
+    Field("low", _SENTENCES, "What a low result means"),
+    Field("middle", _SENTENCES, "What a middle result means"),
+    Field("high", _SENTENCES, "What a high result means"),
+)
+
+QUIZ = (
+    Field("id", Id(), "Name for links", "The file's name without .yml", example="big-five-sample"),
+    Field("family", Ref(to="family"), "The family it belongs to", example="big-five-personality"),
+    Field(
+        "kind", Choice(options=("sample", "full")), "What a result may count as", example="sample"
+    ),
+    Field("version", _URL_SAFE, "Version that results carry", example='"1.0"'),
+    Field("title", Text(most=80), "Its title", example="Big Five sample"),
+    Field("minutes", Whole(least=1, most=600), "How long it takes", example="1"),
+    Field("introduction", Text(most=2000, long=True), "What people read before they begin"),
+    Field("question", Text(most=300), "The question above every item"),
+    Field(
+        "scale", ListOf(entry=Text(most=60), least=2, unique=True), "Answer labels, lowest first"
+    ),
+    Field(
+        "items",
+        ListOf(entry=Record(name="item", fields=_ITEM, make=model.Item), least=1),
+        "The items",
+    ),
+    Field("norms", Ref(to="norms"), "The norm table", example="big-five-sample"),
+    Field(
+        "traits",
+        ListOf(entry=Record(name="wording", fields=_WORDING, make=model.TraitWording), least=1),
+        "Words for each trait that an item counts for",
+    ),
+    Field(
+        "private_traits",
+        ListOf(entry=Choice(options=TRAITS), unique=True),
+        "Traits left out of everything shared",
+        required=False,
+        default=(),
+    ),
+    Field(
+        "notices",
+        ListOf(entry=_SENTENCES),
+        "Sentences that stand beside every result",
+        required=False,
+        default=(),
+    ),
+)
+
+_ITEM_NORM = (
+    Field(
+        "counts",
+        ListOf(entry=Whole(least=1), least=2),
+        "How many of the norm group gave each answer, in the order of the scale",
+        example="[70, 124, 259, 707, 869, 503]",
+    ),
+    Field(
+        "loading",
+        Number(least=0, most=0.999, places=3, above=True),
+        "How strongly the item measures its trait",
+        example="0.678",
+    ),
+)
+
+NORMS = (
+    Field("id", Id(), "Name for links", "The file's name without .yml", example="big-five-sample"),
+    Field("version", _URL_SAFE, "Version that results carry", example='"2026-11-24"'),
+    Field("group", Text(most=200), "The norm group, in words"),
+    Field("sample", Anything(), "Size and make-up of the group"),
+    Field("source", _SENTENCES, "Where the data are from"),
+    Field("licence", _SENTENCES, "Under what terms they may be used"),
+    Field("date", Day(), "When the table was made", "Not in the future", example="2026-11-24"),
+    Field(
+        "items",
+        MapOf(key=Code(), value=Record(name="item norm", fields=_ITEM_NORM, make=model.ItemNorm)),
+        "Counts and loading of each item",
+    ),
+    Field("validation", Anything(), "How well the scores did, as figures"),
+)
+
+CHANGE = (
+    Field(
+        "date",
+        Day(),
+        "When readers saw it",
+        "Oldest first; not in the future",
+        example="2026-11-24",
+    ),
+    Field(
+        "kind",
+        Choice(options=("guide", "pay", "weights", "launch", "method", "correction")),
+        "What changed",
+        example="pay",
+    ),
+    Field("subject", Text(most=80), "Id of the guide or the family", example="ai-product-manager"),
+    Field("text", _SENTENCES, "What a reader should know, in a sentence"),
+    Field("before", Text(most=1000), "The values before", required=False, default=""),
+    Field("after", Text(most=1000), "The values since", required=False, default=""),
+)
+CHANGES = (
+    Field(
+        "changes", ListOf(entry=Record(name="change", fields=CHANGE, make=model.Change)), "The log"
+    ),
+)

@@ -1,0 +1,101 @@
+"""Text files of the project, read whole and once; what cannot be read is a problem."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from careerguide.content.problems import Found
+
+__all__ = ["decode", "read_bytes"]
+
+LIMIT = 1_000_000
+"""Longest file, in bytes: fifty times a long guide; what is longer is a mistake or an attack."""
+
+
+def read_bytes(root: Path, path: str, limit: int = LIMIT) -> bytes | Found:
+    """The bytes of the file `path` below `root`, which may not be a way out of it."""
+    place = os.path.join(root, path)
+    try:
+        found = os.lstat(place)
+        if stat.S_ISLNK(found.st_mode):
+            return _symbolic_link(root, place)
+        if not stat.S_ISREG(found.st_mode):
+            return Found(
+                field="file",
+                what="is not an ordinary file",
+                expected="a text file",
+                do="move it out of this folder or rename it",
+            )
+        if found.st_size > limit:
+            return _too_long(found.st_size, limit)
+        with open(place, "rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        return Found(field="file", what="does not exist", do="create it, or correct the path")
+    except OSError as error:
+        return Found(
+            field="file",
+            what=f"cannot be read ({error.strerror or error})",
+            do="check its permissions",
+        )
+    return data if len(data) <= limit else _too_long(len(data), limit)
+
+
+def _symbolic_link(root: Path, place: str) -> Found:
+    """A link is refused wherever it leads: a clone on another system may not have it as a link."""
+    inside = os.path.realpath(place).startswith(os.path.realpath(root) + os.sep)
+    return Found(
+        field="file",
+        what="is a symbolic link" + ("" if inside else " that leads out of the project"),
+        expected="an ordinary file",
+        do="put a copy of the file in its place",
+    )
+
+
+def _too_long(size: int, limit: int) -> Found:
+    return Found(
+        field="file",
+        what=f"is {size:,} bytes long",
+        expected=f"at most {limit:,} bytes",
+        do="remove what does not belong in it",
+    )
+
+
+def decode(data: bytes) -> str | Found:
+    """`data` as text with plain newlines; a byte order mark and anything but UTF-8 are problems."""
+    if data.startswith(b"\xef\xbb\xbf"):
+        return Found(
+            field="file",
+            what="begins with a byte order mark (BOM)",
+            expected="UTF-8 without a mark",
+            do='save it as "UTF-8", not "UTF-8 with BOM"',
+            line=1,
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Found(
+            field="file",
+            what=f"is not UTF-8 (byte 0x{data[error.start]:02X} on this line)",
+            expected="UTF-8",
+            do="save it in that encoding",
+            line=line,
+        )
+    if "\0" in text:
+        return Found(
+            field="file",
+            what="contains a NUL character",
+            expected="text",
+            do="remove it, or save the file as UTF-8 instead of UTF-16",
+            line=text.count("\n", 0, text.index("\0")) + 1,
+        )
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return Found(
+            field="file", what="is empty", expected="content", do="write it, or delete the file"
+        )
+    return text

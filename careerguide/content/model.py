@@ -1,0 +1,308 @@
+"""What the content says, as typed values: one frozen record per thing an editor writes.
+
+Money is whole units of the currency a year; dates are calendar dates; weights lie in [0, 1].
+Nothing here reads files (see `source`) or judges them (see `check`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+__all__ = [
+    "Assessment",
+    "Catalog",
+    "Change",
+    "Compensation",
+    "Considered",
+    "Construct",
+    "Family",
+    "Item",
+    "ItemNorm",
+    "Norms",
+    "Occupation",
+    "Personality",
+    "Quiz",
+    "Reference",
+    "Relevance",
+    "Role",
+    "TraitWording",
+    "WageRow",
+    "Wages",
+]
+
+Status = Literal["draft", "published"]
+FamilyStatus = Literal["planned", "preview", "live", "retired"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compensation:
+    """The pay line: `low` < `median` < `high`, whole `currency` units per `period`."""
+
+    currency: str
+    period: Literal["year"]
+    basis: Literal["total", "base", "wages"]
+    """total: with bonus and equity; base: salary alone; wages: the official table's own range."""
+    geography: str
+    as_of: str
+    """The month the figures describe, `YYYY-MM`."""
+    low: int
+    median: int
+    high: int
+    sources: tuple[str, ...]
+    """Reference keys. With basis `wages` the figures are the occupation's p25, median and p75."""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Considered:
+    soc: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occupation:
+    """The official occupation the role is mapped to, and how sure the mapping is."""
+
+    soc: str
+    onet: str
+    title: str
+    taxonomy: str
+    match: Literal["exact", "closest", "composite"]
+    confidence: Literal["high", "medium", "low"]
+    reason: str
+    considered: tuple[Considered, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relevance:
+    """How much one assessment family counts for the role; not a share (they do not sum to 1)."""
+
+    family: str
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Personality:
+    """Trait weights that replace the published default, with the source that grounds them."""
+
+    weights: Mapping[str, float]
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Role:
+    """One guide's front matter; its body stays in the file, ten thousand need not be in memory."""
+
+    id: str
+    path: str
+    """Of the file, relative to the project, with forward slashes."""
+    title: str
+    summary: str
+    also_called: tuple[str, ...]
+    status: Status
+    owner: str
+    updated: date
+    review_by: date
+    group: str
+    """Heading under which the role index lists it, e.g. "Product"."""
+    compensation: Compensation
+    occupation: Occupation
+    relevance: tuple[Relevance, ...]
+    relevance_basis: Literal["published", "proposed"]
+    """published: AIEH's published defaults; proposed: a judgment, labelled so on the page."""
+    personality: Personality | None
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Construct:
+    id: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessment:
+    id: str
+    title: str
+    minutes: int | None
+    status: FamilyStatus
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Family:
+    """An assessment family: what the relevance weights of a role refer to."""
+
+    id: str
+    name: str
+    short_name: str
+    measures: str
+    does_not_measure: str
+    constructs: tuple[Construct, ...]
+    assessments: tuple[Assessment, ...]
+    item_style: str
+    status: FamilyStatus
+    status_since: date
+    half_life_months: float
+    half_life_ground: str
+    """"given", "policy" or "data", followed by the reason."""
+    half_life_source: str
+    """Reference key, or empty."""
+    full_sd: float
+    """Standard error, in points, assumed for a full result entered by hand."""
+    sample: str
+    """Quiz id of the free sample, or empty."""
+    launch_note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    id: str
+    text: str
+    trait: str
+    direction: Literal["forward", "reverse"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TraitWording:
+    """Words for one trait; both ends in fair words."""
+
+    trait: str
+    name: str
+    description: str
+    low_end: str
+    high_end: str
+    low: str
+    middle: str
+    high: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quiz:
+    id: str
+    path: str
+    family: str
+    kind: Literal["sample", "full"]
+    version: str
+    title: str
+    minutes: int
+    introduction: str
+    question: str
+    scale: tuple[str, ...]
+    """Answer labels, lowest first; their number equals the norm counts' length."""
+    items: tuple[Item, ...]
+    norms: str
+    """Id of the norm table."""
+    traits: tuple[TraitWording, ...]
+    private_traits: tuple[str, ...]
+    """Left out of everything shared unless the person adds them."""
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ItemNorm:
+    counts: tuple[int, ...]
+    """Answers in the norm group, in raw answer order."""
+    loading: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Norms:
+    id: str
+    path: str
+    version: str
+    group: str
+    sample: Mapping[str, object]
+    """Rows, women, men, age: as the file gives them, for the methodology page."""
+    source: str
+    licence: str
+    date: date
+    items: Mapping[str, ItemNorm]
+    validation: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """One CSL-YAML entry; `csl` keeps every field as written."""
+
+    key: str
+    kind: str
+    authors: tuple[str, ...]
+    """Family names (or the organisation), in order, for the citation in the text."""
+    year: str
+    """With a letter where one author has several of a year, e.g. "2026a"."""
+    title: str
+    apa: str
+    """The entry of the Sources list as inline GitHub-flavoured Markdown."""
+    url: str
+    csl: Mapping[str, object]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WageRow:
+    """Annual wages of one occupation in one area; None where the table publishes no figure."""
+
+    soc: str
+    title: str
+    area: str
+    area_type: Literal["national", "metro"]
+    employment: int | None
+    mean: int | None
+    p10: int | None
+    p25: int | None
+    median: int | None
+    p75: int | None
+    p90: int | None
+    capped: tuple[str, ...] = ()
+    """Columns where the table prints its cap ("or more") instead of a figure."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wages:
+    """A wage release: national rows for every occupation, metro rows where the extract has them."""
+
+    release: str
+    """The month the wages describe, in words, e.g. "May 2025"."""
+    as_of: str
+    """The same as `YYYY-MM`."""
+    reference: str
+    cap: int | None
+    """Annual wage from which the table prints only "or more"; None if it says no such figure."""
+    excludes: str
+    """What these wages leave out, in a sentence."""
+    licence: str
+    national: Mapping[str, WageRow]
+    metros: Mapping[str, tuple[WageRow, ...]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One entry of the committed log: what changed for readers, and when."""
+
+    date: date
+    kind: Literal["guide", "pay", "weights", "launch", "method", "correction"]
+    subject: str
+    """Role or family id."""
+    text: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Catalog:
+    """Everything a site is made from, by id, in the order the indexes print it."""
+
+    roles: Mapping[str, Role]
+    families: Mapping[str, Family]
+    quizzes: Mapping[str, Quiz]
+    norms: Mapping[str, Norms]
+    references: Mapping[str, Reference]
+    wages: Wages
+    changes: tuple[Change, ...] = field(default=())
+    published_weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Relevance weights that AIEH has published, by role and family."""

@@ -1,0 +1,116 @@
+"""What is wrong with the content: problems as values, and how they are printed.
+
+A reader or a rule finds something wrong in a place inside one file (`Found`); the file it happened
+in turns that into a `Problem` with a path and a line.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+__all__ = ["Format", "Found", "Level", "Problem", "errors", "ordered", "render", "shown", "summary"]
+
+Format = Literal["plain", "github", "json"]
+Level = Literal["error", "advice"]
+
+_SHOWN = 60
+"""Longest piece of an editor's own text that a message repeats."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """Something wrong at `field`; each part is a clause without a full stop, or empty."""
+
+    field: str
+    """Where in the data, e.g. `compensation.low`, `relevance[2].weight` (entries count from 1)."""
+    what: str
+    expected: str = ""
+    do: str = ""
+    line: int = 0
+    """Line in the file; 0 when `field` says where, or when the file as a whole is meant."""
+    level: Level = "error"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """A `Found` in its file: `path` relative to the project, `line` from 1."""
+
+    path: str
+    line: int
+    field: str
+    what: str
+    expected: str
+    do: str
+    level: Level
+
+    @classmethod
+    def of(cls, path: str, found: Found, line: int = 0) -> Problem:
+        """`found` in the file `path`, at its own line or else at `line`, at least 1."""
+        return cls(
+            path=path,
+            line=max(found.line or line, 1),
+            field=found.field,
+            what=found.what,
+            expected=found.expected,
+            do=found.do,
+            level=found.level,
+        )
+
+    @property
+    def message(self) -> str:
+        """`field: what is wrong; expected …; what to do`."""
+        expected = self.expected and f"expected {self.expected}"
+        return f"{self.field}: " + "; ".join(filter(None, (self.what, expected, self.do)))
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def shown(text: str) -> str:
+    """`text` in quotes on one line, cut to a length that a message can bear."""
+    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return f'"{flat}"' if len(flat) <= _SHOWN else f'"{flat[: _SHOWN - 1]}…"'
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build, without the advice."""
+    return [problem for problem in problems if problem.level == "error"]
+
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by place, each once."""
+    return sorted(set(problems), key=lambda p: (p.path, p.line, p.field, p.what, p.do))
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """`2 errors, 1 advice`, or `no problems`."""
+    levels = [problem.level for problem in problems]
+    wrong, advice = levels.count("error"), levels.count("advice")
+    parts = [f"{wrong} error{'s' * (wrong != 1)}"] * (wrong > 0)
+    parts += [f"{advice} piece{'s' * (advice != 1)} of advice"] * (advice > 0)
+    return ", ".join(parts) or "no problems"
+
+
+def render(problems: Iterable[Problem], form: Format = "plain") -> str:
+    """All of `problems` as lines; empty when there are none (as JSON: `[]`)."""
+    if form == "json":
+        return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
+    line = _github if form == "github" else _plain
+    return "".join(f"{line(problem)}\n" for problem in problems)
+
+
+def _plain(problem: Problem) -> str:
+    return f"{problem}" if problem.level == "error" else f"{problem} (advice)"
+
+
+def _github(problem: Problem) -> str:
+    """An annotation for GitHub's log; its escapes are documented with its workflow commands."""
+    command = "error" if problem.level == "error" else "notice"
+    data = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    name = problem.path
+    for sign in "%\r\n:,":
+        name = name.replace(sign, f"%{ord(sign):02X}")
+    return f"::{command} file={name},line={problem.line}::{data}"

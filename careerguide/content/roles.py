@@ -1,0 +1,96 @@
+"""One role guide: front matter into a record, body as it stands, and what is wrong with either."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerguide.content import files, source
+from careerguide.content.documents import Known, placed
+from careerguide.content.fields import ROLE
+from careerguide.content.model import Catalog, Role
+from careerguide.content.problems import Found, Problem, shown
+from careerguide.content.shape import Reading
+from careerguide.content.tables import read_fields
+
+__all__ = ["RoleFile", "known_names", "read", "read_file"]
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleFile:
+    """A guide that was read. `role` is None if its front matter cannot make one."""
+
+    path: str
+    role: Role | None
+    body: str
+    body_line: int
+    """Line of the file on which the body begins."""
+    problems: tuple[Problem, ...]
+
+
+def known_names(catalog: Catalog) -> Known:
+    """What a guide may refer to, by kind; an empty table has had its own problem told already."""
+    names = {
+        "family": catalog.families,
+        "reference": catalog.references,
+        "soc": catalog.wages.national,
+    }
+    return {kind: table for kind, table in names.items() if table}
+
+
+def read_file(root: Path, path: str, catalog: Catalog) -> RoleFile:
+    """The guide in the file `path` below `root`."""
+    data = files.read_bytes(root, path)
+    if isinstance(data, Found):
+        return _unreadable(path, data)
+    return read(data, path, catalog)
+
+
+def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
+    """The guide `data` of the file `path`, checked against all of `catalog` but its roles.
+
+    What depends on other guides or on today's date is left to `check.across`.
+    """
+    text = files.decode(data)
+    if isinstance(text, Found):
+        return _unreadable(path, text)
+    parts = source.front_matter(text)
+    if isinstance(parts, Found):
+        return _unreadable(path, parts)
+    node, found = source.parse(parts.yaml, first_line=2)
+    reading = Reading(known=known_names(catalog), found=found)
+    values = read_fields(node, ROLE, "", reading) if node is not None else {}
+    name = path.rpartition("/")[2].removesuffix(".md")
+    found += _file_name(name)
+    role = None
+    if len(values) == len(ROLE):
+        role = Role(id=name, path=path, **values)  # type: ignore[arg-type]
+    return RoleFile(
+        path=path,
+        role=role,
+        body=parts.body,
+        body_line=parts.body_line,
+        problems=tuple(placed(path, node, found)),
+    )
+
+
+def _unreadable(path: str, found: Found) -> RoleFile:
+    problems = (Problem.of(path, found),)
+    return RoleFile(path=path, role=None, body="", body_line=1, problems=problems)
+
+
+def _file_name(name: str) -> list[Found]:
+    if _NAME.fullmatch(name):
+        return []
+    return [
+        Found(
+            field="file name",
+            what=f"is {shown(name + '.md')}",
+            expected="small letters, digits and single hyphens, e.g. data-scientist.md",
+            do="rename the file: its name is the id and the address of the guide",
+            line=1,
+        )
+    ]

@@ -1,0 +1,280 @@
+"""Shapes of single values: text, ids, numbers, dates, choices and names of things elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from careerguide.content.problems import shown
+from careerguide.content.shape import KIND_WORDS, Names, Reading, nearest, wrong_kind
+from careerguide.content.source import Node
+
+__all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "Text", "Whole"]
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_PLAIN_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[$€£~]?\s*[0-9]{1,3}(?:[,_ ][0-9]{3})+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Text:
+    """One line of text (with `long`, paragraphs), not empty, at most `most` characters."""
+
+    most: int = 2000
+    long: bool = False
+    pattern: str = ""
+    said: str = ""
+    """What `pattern` asks for, in words."""
+    loose: bool = False
+    """Take a number or a date as the text it is written in."""
+
+    @property
+    def words(self) -> str:
+        if self.said:
+            return self.said
+        return f"text of at most {self.most:,} characters"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind != "text":
+            if node.kind in ("list", "map", "null"):
+                return wrong_kind(node, at, reading, self.words)
+            what = f"is {node.text}, which YAML reads as {KIND_WORDS[node.kind]}"
+            if self.loose or (self.pattern and re.fullmatch(self.pattern, node.text)):
+                return node.text
+            return reading.add(at, node, what, "text", f'put it in quotes: "{node.text}"')
+        value = node.text.strip()
+        if not self.long and "\n" in value:
+            value = " ".join(value.split())
+        if not value:
+            return reading.add(
+                at, node, "is empty", self.words, "write the text, or remove the key"
+            )
+        if len(value) > self.most:
+            what = f"is {len(value):,} characters long"
+            return reading.add(at, node, what, f"at most {self.most:,}", "shorten it")
+        if self.pattern and not re.fullmatch(self.pattern, value):
+            return reading.add(at, node, f"is {shown(value)}", self.words, "correct it")
+        return value
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        kind = ["string", "number"] if self.loose else "string"
+        schema: dict[str, Any] = {"type": kind, "minLength": 1, "maxLength": self.most}
+        if self.pattern:
+            schema["pattern"] = f"^(?:{self.pattern})$"
+        return schema
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Id:
+    """A name for links and files: small letters, digits and single hyphens."""
+
+    most: int = 80
+
+    @property
+    def words(self) -> str:
+        return "small letters, digits and single hyphens, e.g. data-scientist"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind in ("list", "map", "null"):
+            return wrong_kind(node, at, reading, self.words)
+        if not _ID.fullmatch(node.text) or len(node.text) > self.most:
+            return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
+        return node.text
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": self.most}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Code:
+    """A name of another making that is kept as it is, e.g. an item id: letters, digits, . - _"""
+
+    @property
+    def words(self) -> str:
+        return "letters and digits without spaces, e.g. O3"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind in ("list", "map", "null"):
+            return wrong_kind(node, at, reading, self.words)
+        if not _CODE.fullmatch(node.text):
+            return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
+        return node.text
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{_CODE.pattern}$"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whole:
+    """A whole number from `least` to `most`, in plain digits."""
+
+    least: int = 0
+    most: int = 10_000_000
+
+    @property
+    def words(self) -> str:
+        return f"a whole number from {self.least:,} to {self.most:,}"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        digits = _PLAIN_WHOLE.fullmatch(node.text)
+        if node.kind == "whole" and digits and len(node.text) < 20:
+            value = int(node.text)
+            if self.least <= value <= self.most:
+                return value
+            return reading.add(at, node, f"is {node.text}", self.words, "correct it")
+        if node.kind == "text" and node.quoted and digits:
+            what = f'is "{node.text}", a number in quotes'
+            return reading.add(at, node, what, self.words, "remove the quotes")
+        if node.kind in ("text", "whole") and _GROUPED.fullmatch(node.text):
+            plainly = re.sub(r"[^0-9]", "", node.text)
+            what = f"is {node.text}"
+            return reading.add(at, node, what, self.words, f"write digits alone: {plainly}")
+        return wrong_kind(node, at, reading, self.words)
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Number:
+    """A number from `least` (`above`: more than it) to `most` with at most `places` decimals."""
+
+    least: float = 0.0
+    most: float = 1.0
+    places: int = 2
+    above: bool = False
+
+    @property
+    def words(self) -> str:
+        start = "above" if self.above else "from"
+        span = f"{start} {self.least:g} {'and at most' if self.above else 'to'} {self.most:g}"
+        return f"a number {span} with at most {self.places} decimals"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        exact = _PLAIN_NUMBER.fullmatch(node.text)
+        if node.kind in ("whole", "number") and exact and len(node.text) < 20:
+            value = float(node.text)
+            if not (self.least <= value <= self.most) or (self.above and value == self.least):
+                return reading.add(at, node, f"is {node.text}", self.words, "correct it")
+            if len(node.text.partition(".")[2]) > self.places:
+                return reading.add(at, node, f"is {node.text}", self.words, "round it")
+            return value
+        if node.kind == "text" and node.quoted and exact:
+            what = f'is "{node.text}", a number in quotes'
+            return reading.add(at, node, what, self.words, "remove the quotes")
+        return wrong_kind(node, at, reading, self.words)
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        least = "exclusiveMinimum" if self.above else "minimum"
+        return {"type": "number", least: self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Day:
+    """A calendar date."""
+
+    @property
+    def words(self) -> str:
+        return "a date as YYYY-MM-DD"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind not in ("date", "text"):
+            return wrong_kind(node, at, reading, self.words)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", node.text):
+            try:
+                return date.fromisoformat(node.text)
+            except ValueError:
+                what = f"is {node.text}, a day that does not exist"
+                return reading.add(at, node, what, self.words, "correct it")
+        return reading.add(at, node, f"is {shown(node.text)}", self.words, "write it that way")
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Month:
+    """A calendar month, kept as text."""
+
+    @property
+    def words(self) -> str:
+        return "a month as YYYY-MM"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind not in ("date", "text"):
+            return wrong_kind(node, at, reading, self.words)
+        if re.fullmatch(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])", node.text):
+            return node.text
+        return reading.add(at, node, f"is {shown(node.text)}", self.words, "write it that way")
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^[12][0-9]{3}-(?:0[1-9]|1[0-2])$"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        return "one of " + ", ".join(self.options)
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind in ("list", "map", "null"):
+            return wrong_kind(node, at, reading, self.words)
+        if node.text in self.options:
+            return node.text
+        hint = nearest(node.text.lower(), self.options) or "choose one of them"
+        return reading.add(at, node, f"is {shown(node.text)}", self.words, hint)
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "string", "enum": list(self.options)}
+
+
+_REFERENCES = {
+    "family": ("an assessment family", "quizzes/families.yml"),
+    "reference": ("a reference", "roles/references.yml"),
+    "soc": ("an occupation code", "the national wage table"),
+    "quiz": ("a quiz", "quizzes/"),
+    "norms": ("a norm table", "quizzes/norms/"),
+    "trait": (
+        "a trait",
+        "openness, conscientiousness, extraversion, agreeableness, emotional-stability",
+    ),
+    "subject": ("a guide or a family", "roles/ or quizzes/families.yml"),
+    "role": ("a guide", "roles/"),
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ref:
+    """The name of something that is described elsewhere."""
+
+    to: str
+    """A key of the table of kinds above."""
+
+    @property
+    def words(self) -> str:
+        what, where = _REFERENCES[self.to]
+        return f"{what} from {where}"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind in ("list", "map", "null"):
+            return wrong_kind(node, at, reading, self.words)
+        names = reading.known.get(self.to)
+        if names is None or node.text in names:
+            return node.text
+        what = f"is {shown(node.text)}, which does not exist"
+        near = nearest(node.text, names) if isinstance(names, Iterable) else ""
+        return reading.add(at, node, what, self.words, near or "correct it, or describe it there")
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        known = names.get(self.to)
+        return {"type": "string"} if known is None else {"type": "string", "enum": sorted(known)}

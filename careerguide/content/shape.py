@@ -1,0 +1,83 @@
+"""What a shape is: how one value is read, said in words, and written as JSON Schema.
+
+The tables in `fields` are made of shapes (`scalars`, `tables`), so that the checks, the editors'
+page and the schema agree. A shape that cannot read a value reports it and answers BAD: every
+mistake is found in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final, Protocol
+
+from careerguide.content.problems import Found, shown
+from careerguide.content.source import Node
+
+__all__ = ["BAD", "KIND_WORDS", "Bad", "Names", "Reading", "Shape", "nearest", "wrong_kind"]
+
+Names = Mapping[str, Iterable[str]]
+"""What references may be, by kind."""
+
+
+class Bad:
+    """The value that could not be read; the problem is already reported."""
+
+    def __repr__(self) -> str:
+        return "BAD"
+
+
+BAD: Final = Bad()
+
+KIND_WORDS = {
+    "text": "text",
+    "whole": "a number",
+    "number": "a number",
+    "bool": "a yes/no value",
+    "null": "empty",
+    "date": "a date",
+    "list": "a list",
+    "map": "a map of keys",
+}
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file is read against, and what was found wrong so far."""
+
+    known: Mapping[str, Container[str]] = field(default_factory=dict)
+    """Names that references may use, by kind; a kind that is missing here is not checked."""
+    found: list[Found] = field(default_factory=list)
+
+    def add(self, at: str, node: Node, what: str, expected: str, do: str = "") -> Bad:
+        self.found.append(Found(field=at, what=what, expected=expected, do=do, line=node.line))
+        return BAD
+
+
+class Shape(Protocol):
+    @property
+    def words(self) -> str:
+        """What is expected, to stand after "expected" or in a table."""
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        """The value of `node`, or BAD after reporting why at the field `at`."""
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        """JSON Schema, draft 7."""
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """`did you mean "x"?`, or empty when nothing is near."""
+    close = get_close_matches(word, list(words), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else ""
+
+
+def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
+    """Report a value whose kind does not fit `words`."""
+    if node.kind == "null":
+        return reading.add(at, node, "is empty", words, "write the value, or remove the key")
+    if node.kind in ("list", "map"):
+        return reading.add(at, node, f"is {KIND_WORDS[node.kind]}", words, "write one value")
+    what = f"is {shown(node.text)}"
+    return reading.add(at, node, f"{what}, {KIND_WORDS[node.kind]}", words, "correct it")

@@ -1,0 +1,198 @@
+"""Official wages: the release's description (YAML), its national table and metro extract (CSV)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from careerguide.content.documents import Known, read_document
+from careerguide.content.files import decode, read_bytes
+from careerguide.content.model import WageRow, Wages
+from careerguide.content.problems import Found, Problem, shown
+from careerguide.content.scalars import Month, Ref, Text, Whole
+from careerguide.content.tables import Field
+
+__all__ = ["COLUMNS", "PERCENTILES", "RELEASE", "RELEASE_PATH", "empty", "read", "read_table"]
+
+RELEASE_PATH = "roles/wages/release.yml"
+PERCENTILES = ("p10", "p25", "median", "p75", "p90")
+_MONEY = ("mean", *PERCENTILES)
+COLUMNS = ("soc", "title", "area", "area_type", "employment", *_MONEY)
+_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_DIGITS = re.compile(r"[1-9][0-9]{0,8}")
+_LIMIT = 20_000_000
+"""Longest table, in bytes: a whole release with every metro area has about 15 million."""
+
+_FILE = Text(
+    most=80, pattern=r"[a-z0-9][a-z0-9.-]*\.csv", said="the name of a CSV file beside this one"
+)
+RELEASE = (
+    Field("release", Text(most=40), "The month the wages describe, in words", example="May 2025"),
+    Field("as_of", Month(), "The same month", example="2025-05"),
+    Field("reference", Ref(to="reference"), "Key of its reference", example="bls-oews-2025"),
+    Field("national", _FILE, "File with the national rows", example="oews-national-2025.csv"),
+    Field("metros", _FILE, "File with the metro rows", example="oews-2025.csv"),
+    Field("cap", Whole(least=1), "The wage that # stands for, if the notes say", required=False),
+    Field("excludes", Text(most=500), "What these wages leave out, in a sentence"),
+    Field("licence", Text(most=300), "Under what terms they may be used"),
+)
+
+
+def empty() -> Wages:
+    """What a site has whose wage tables could not be read."""
+    return Wages(
+        release="",
+        as_of="",
+        reference="",
+        cap=None,
+        excludes="",
+        licence="",
+        national={},
+        metros={},
+    )
+
+
+def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
+    """The committed release, checked against the references in `known`."""
+    document = read_document(root, RELEASE_PATH, RELEASE, known)
+    problems = list(document.problems)
+    if not document.complete:
+        return empty(), problems
+    values = document.values
+    folder = RELEASE_PATH.rpartition("/")[0]
+    cap = values["cap"]
+    assert cap is None or isinstance(cap, int)
+    national: dict[str, WageRow] = {}
+    metros: dict[str, list[WageRow]] = {}
+    for key in ("national", "metros"):
+        rows, wrong = read_table(root, f"{folder}/{values[key]}", cap)
+        problems += wrong
+        for row in rows:
+            if row.area_type == "national":
+                national.setdefault(row.soc, row)
+            else:
+                metros.setdefault(row.soc, []).append(row)
+    wages = Wages(
+        release=str(values["release"]),
+        as_of=str(values["as_of"]),
+        reference=str(values["reference"]),
+        cap=cap,
+        excludes=str(values["excludes"]),
+        licence=str(values["licence"]),
+        national=national,
+        metros={soc: tuple(rows) for soc, rows in metros.items()},
+    )
+    return wages, problems
+
+
+def read_table(root: Path, path: str, cap: int | None) -> tuple[list[WageRow], list[Problem]]:
+    """The rows of one CSV file; a row with anything wrong in it is left out and reported."""
+    data = read_bytes(root, path, _LIMIT)
+    text = decode(data) if isinstance(data, bytes) else data
+    if isinstance(text, Found):
+        return [], [Problem.of(path, text)]
+    found: list[Found] = []
+    rows = list(_rows(text, cap, found))
+    if not rows and not found:
+        found.append(Found(field="table", what="has no rows", expected="one row per occupation"))
+    return rows, [Problem.of(path, item) for item in found]
+
+
+def _rows(text: str, cap: int | None, found: list[Found]) -> Iterator[WageRow]:
+    lines = csv.reader(text.splitlines(), strict=True)
+    try:
+        header = next(lines)
+        missing = [name for name in COLUMNS if name not in header]
+        if missing:
+            found.append(
+                Found(
+                    field="header",
+                    what=f"has no column {', '.join(missing)}",
+                    expected="the columns " + ", ".join(COLUMNS),
+                    do="name the columns that way, in any order",
+                    line=1,
+                )
+            )
+            return
+        places = {name: header.index(name) for name in COLUMNS}
+        seen: dict[tuple[str, str], int] = {}
+        for cells in lines:
+            if len(cells) != len(header):
+                what = f"has {len(cells)} cells"
+                found.append(
+                    Found(field="row", what=what, expected=f"{len(header)}", line=lines.line_num)
+                )
+                continue
+            row = {name: cells[place].strip() for name, place in places.items()}
+            read = _row(row, cap, lines.line_num, found)
+            key = (row["soc"], row["area"])
+            if key in seen:
+                what = f"repeats {row['soc']} in {shown(row['area'])} from line {seen[key]}"
+                found.append(
+                    Found(field="row", what=what, do="remove one row", line=lines.line_num)
+                )
+            elif read is not None:
+                yield read
+            seen.setdefault(key, lines.line_num)
+    except csv.Error as error:
+        found.append(
+            Found(
+                field="row",
+                what=f"is not CSV ({error})",
+                do="close the quotation mark",
+                line=lines.line_num,
+            )
+        )
+
+
+def _row(row: dict[str, str], cap: int | None, line: int, found: list[Found]) -> WageRow | None:
+    before = len(found)
+
+    def report(field: str, what: str, expected: str) -> None:
+        found.append(Found(field=field, what=what, expected=expected, line=line))
+
+    if not _SOC.fullmatch(row["soc"]):
+        report("soc", f"is {shown(row['soc'])}", "a code such as 11-2021")
+    for name in ("title", "area"):
+        if not row[name]:
+            report(name, "is empty", "text")
+    if row["area_type"] not in ("national", "metro"):
+        report("area_type", f"is {shown(row['area_type'])}", "national or metro")
+    figures: dict[str, int | None] = {}
+    capped: list[str] = []
+    for name in ("employment", *_MONEY):
+        cell = row[name]
+        if _DIGITS.fullmatch(cell):
+            figures[name] = int(cell)
+        elif cell in ("*", "**"):
+            figures[name] = None
+        elif cell == "#" and name in _MONEY:
+            figures[name] = cap
+            capped.append(name)
+        else:
+            expected = "a whole number, * or **" + (" or #" if name in _MONEY else "")
+            report(name, f"is {shown(cell)}", expected)
+    if len(found) > before:
+        return None
+    known = [(name, value) for name in PERCENTILES if (value := figures[name]) is not None]
+    for (low, a), (high, b) in pairwise(known):
+        if a > b:
+            report(high, f"is {b:,}, below {low} {a:,}", "percentiles that do not fall")
+            return None
+    return WageRow(
+        soc=row["soc"],
+        title=row["title"],
+        area=row["area"],
+        area_type="national" if row["area_type"] == "national" else "metro",
+        employment=figures["employment"],
+        mean=figures["mean"],
+        p10=figures["p10"],
+        p25=figures["p25"],
+        median=figures["median"],
+        p75=figures["p75"],
+        p90=figures["p90"],
+        capped=tuple(capped),
+    )
