@@ -42,7 +42,11 @@ search: {exclude: true}
 """
 
 
-class CareerGuidePlugin(BasePlugin[Config]):
+class _NoOptions(Config):
+    """What is to set is set in mkdocs.yml itself and in the content."""
+
+
+class CareerGuidePlugin(BasePlugin[_NoOptions]):
     """Registered as `careerguide` for MkDocs 1.6 and for ProperDocs, its maintained fork."""
 
     engine_fills_later = False

@@ -6,31 +6,76 @@ A block whose template needs only the catalog has no entry here. To add one, wri
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any
 
-from careerguide.site import markers, quiz_data
+from careerguide.site import markers, views
+from careerguide.site.markdown import inline
 from careerguide.site.site import Page, Site
 
-__all__ = ["BlockError", "fill"]
+__all__ = ["BlockError", "cited", "entry", "fill"]
 
 
 class BlockError(Exception):
     """A marker that nothing fills; the message names the file and what there is."""
 
 
-def _quiz(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
-    quiz = site.catalog.quizzes.get(argument)
-    if quiz is None:
-        known = ", ".join(sorted(site.catalog.quizzes))
-        raise BlockError(
-            f"{page.source}: there is no quiz {argument!r}; expected one of {known}; "
-            f"correct the link to ../quizzes/{argument}.yml"
-        )
-    return {"quiz": quiz, "quiz_data": quiz_data.for_worker(quiz, site.catalog.norms[quiz.norms])}
+def _cite(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
+    """A citation in a hand-written page; `argument` is keys with semicolons between."""
+    keys = argument.split(";")
+    for key in keys:
+        if key not in site.catalog.references:
+            near = get_close_matches(key, site.catalog.references, 1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise BlockError(
+                f"{page.source}: the citation [@{key}] has no source; expected a key of "
+                f"roles/references.yml{hint}"
+            )
+    return {"references": [site.catalog.references[key] for key in keys]}
 
 
-_DATA: dict[str, Callable[[Site, Page, str], Mapping[str, Any]]] = {"quiz": _quiz}
+def cited(site: Site, html: str) -> tuple[str, ...]:
+    """Keys of the references that the markers of a hand-written page stand on, in order of first use."""
+    keys: dict[str, None] = {}
+    for name, argument in markers.found(html):
+        if name == "cite":
+            keys.update(dict.fromkeys(argument.split(";")))
+        elif name == "tests-catalog":
+            grounds = (family.half_life_source for family in site.catalog.families.values())
+            keys.update(dict.fromkeys(filter(None, grounds)))
+    return tuple(keys)
+
+
+def _sources(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
+    """The references of the page in the order of their entries."""
+    references = sorted(
+        (site.catalog.references[key] for key in page.cited if key in site.catalog.references),
+        key=lambda reference: re.sub(r"[^a-z0-9 ]", "", reference.apa.lower()),
+    )
+    return {"entries": [(reference, entry(reference.apa)) for reference in references]}
+
+
+_Data = Callable[[Site, Page, str], Mapping[str, Any]]
+
+_DATA: dict[str, _Data] = {
+    "cite": _cite,
+    "sources": _sources,
+    "quiz": lambda site, page, argument: views.quiz(site.catalog, argument),
+    "home": lambda site, page, argument: views.home(site.catalog),
+    "role-index": lambda site, page, argument: views.role_index(site.catalog),
+    "tests-catalog": lambda site, page, argument: views.tests_catalog(site.catalog),
+    "freshness-figure": lambda site, page, argument: views.freshness_figure(site.catalog),
+    "band-figure": lambda site, page, argument: views.band_figure(site.catalog, argument),
+}
+
+
+@lru_cache(maxsize=4096)
+def entry(reference_apa: str) -> str:
+    """The entry of a list of sources as HTML."""
+    return inline(reference_apa)
 
 
 def fill(site: Site, page: Page, html: str) -> str:

@@ -9,6 +9,7 @@ __all__ = ["for_site", "page_url", "prefix"]
 
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)\s*$", re.MULTILINE | re.DOTALL)
 _QUIZ = re.compile(r"^\[[^\]\n]+\]\(\.\./quizzes/(?P<id>[a-z0-9-]+)\.yml\)[ \t]*$", re.MULTILINE)
+_CITATION = re.compile(r"\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
 _ROLE = re.compile(r"\]\(\.\./roles/(?P<id>[a-z0-9-]+)\.md(?P<anchor>#[^)\s]*)?\)")
 
 
@@ -30,6 +31,9 @@ def for_site(markdown: str, source: str) -> str:
 
     def convert(text: str) -> str:
         text = _QUIZ.sub(lambda m: f"<!-- block: quiz {m['id']} -->", text)
+        text = _CITATION.sub(
+            lambda m: f"<!-- block: cite {m['keys'].replace('@', '').replace(' ', '')} -->", text
+        )
         return _ROLE.sub(lambda m: f"]({base}roles/{m['id']}/{m['anchor'] or ''})", text)
 
     parts, start = [], 0

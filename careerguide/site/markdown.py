@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import comrak
 
-__all__ = ["Rendered", "Section", "render"]
+__all__ = ["Rendered", "Section", "inline", "render"]
 
 _ANCHOR = re.compile(r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>')
 _HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*)</h2>$', re.MULTILINE)
@@ -55,9 +55,19 @@ _RENDER = comrak.RenderOptions()
 _RENDER.alert_style = comrak.AlertStyle.Semantic
 
 
-def render(text: str, link: Callable[[str], str], ids: Mapping[str, str]) -> Rendered:
-    """`text` as HTML; `link` maps each written address, `ids` heading ids of level 2 to stable ones."""
+def render(
+    text: str,
+    link: Callable[[str], str],
+    ids: Mapping[str, str],
+    finish: Callable[[str], str] = str,
+) -> Rendered:
+    """`text` as HTML, cut at its level-2 headings.
+
+    `link` maps each written address, `ids` the heading ids of level 2 to stable ones; `finish` has
+    the last word on the HTML before it is cut.
+    """
     html = _ANCHOR.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
+    html = finish(html)
     # Wide tables scroll in a region of their own, reachable by keyboard.
     html = _TABLE.sub(lambda m: f'<div class="table-scroll" tabindex="0" role="region" aria-label="Table">{m[0]}</div>', html)
     footnotes = "".join(_FOOTNOTES.findall(html))
@@ -68,3 +78,9 @@ def render(text: str, link: Callable[[str], str], ids: Mapping[str, str]) -> Ren
         for i in range(0, len(rest), 3)
     )
     return Rendered(introduction=introduction.strip("\n"), sections=sections, footnotes=footnotes)
+
+
+def inline(text: str) -> str:
+    """One paragraph of Markdown as HTML without the paragraph around it."""
+    html = comrak.render_markdown(text, _options(str), None, _RENDER).strip()
+    return html.removeprefix("<p>").removesuffix("</p>")

@@ -9,6 +9,7 @@ from typing import Any
 
 import jinja2
 
+from careerguide.browser.runtime import Missing, Runtime
 from careerguide.content.model import Catalog
 from careerguide.site import markers
 from careerguide.site.assets import Assets
@@ -55,11 +56,18 @@ class Site:
     env: jinja2.Environment
     assets: Assets
     policy: str
-    runtime: str | None
-    """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`; None without it."""
-    runtime_reason: str = ""
-    """Why there is no runtime, in a sentence."""
+    runtime: Runtime | Missing
     shells: Mapping[int, Shell] = field(default_factory=dict)
+
+    @property
+    def python(self) -> str:
+        """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`; empty without it."""
+        return f"assets/{self.runtime.name}" if isinstance(self.runtime, Runtime) else ""
+
+    @property
+    def runtime_reason(self) -> str:
+        """Why the site is without the browser's Python, in a line; empty when it has it."""
+        return self.runtime.reason if isinstance(self.runtime, Missing) else ""
 
     def context(self, page: Page) -> dict[str, Any]:
         """What every template may use."""

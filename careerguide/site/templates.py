@@ -7,6 +7,8 @@ from pathlib import Path
 
 import jinja2
 
+from careerguide.content import apa
+
 __all__ = ["dated", "environment", "money", "month", "thousands", "weight"]
 
 _MONTHS = (
@@ -49,6 +51,11 @@ def environment(overrides: Path) -> jinja2.Environment:
         auto_reload=False,
     )
     env.filters.update(
-        money=money, thousands=thousands, dated=dated, month=month, weight=weight
+        dated=dated,
+        in_text=lambda reference: f"{apa.in_text_names(reference)}, {reference.year}",
+        money=money,
+        month=month,
+        thousands=thousands,
+        weight=weight,
     )
     return env

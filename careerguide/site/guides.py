@@ -1,0 +1,88 @@
+"""The files of one guide: its page, from front matter, body and the records they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from careerguide.content import apa
+from careerguide.content.model import Reference, Role
+from careerguide.content.roles import RoleFile
+from careerguide.site import blocks, guide
+from careerguide.site.docs_links import page_url, prefix
+from careerguide.site.markdown import render
+from careerguide.site.site import Page, Site
+
+__all__ = ["files", "url"]
+
+_CITATION = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
+_QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
+_QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
+
+def url(role: Role) -> str:
+    """Address of the guide in the site."""
+    return f"roles/{role.id}/"
+
+
+def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
+    """Path and content of everything published for the guide in `file`."""
+    role = file.role
+    assert role is not None
+    base = prefix(url(role))
+    cited: list[str] = []
+
+    def quizzes(html: str) -> str:
+        html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
+        return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
+
+    body = render(_cite(file.body, site.catalog.references, cited), _link(base), {}, quizzes)
+    markup = {key: blocks.entry(site.catalog.references[key].apa) for key in site.catalog.references}
+    view = guide.context(
+        role,
+        site.catalog,
+        body,
+        cited=cited,
+        apa=markup,
+        repo_url=site.settings.repo_url,
+    )
+    page = Page(
+        url=url(role),
+        title=f"{view['headline']} · {site.settings.site_name}",
+        description=role.summary,
+        source=role.path,
+        cited=tuple(cited),
+        data={"role": role},
+    )
+    content = site.template("pages/guide.html", {**site.context(page), **view})
+    yield f"{url(role)}index.html", site.frame(page, blocks.fill(site, page, content))
+
+
+def _cite(body: str, references: Mapping[str, Reference], cited: list[str]) -> str:
+    """`body` with every `[@key]` as a link to the list of sources; keys are added to `cited`."""
+
+    def replace(match: re.Match[str]) -> str:
+        keys = [key.strip().removeprefix("@") for key in match[1].split(";")]
+        cited.extend(key for key in keys if key not in cited)
+        parts = []
+        for key in keys:
+            text = f"{apa.in_text_names(references[key])}, {references[key].year}"
+            parts.append(f"[{text}](#source-{key})")
+        return f"({'; '.join(parts)})"
+
+    return _CITATION.sub(replace, body)
+
+
+def _link(base: str) -> Callable[[str], str]:
+    """Addresses as written on the git host -> addresses in the site, from a page `base` below its root."""
+
+    def resolve(address: str) -> str:
+        path, hash_, anchor = address.partition("#")
+        if path.startswith("../quizzes/"):
+            return f"quiz:{path.removeprefix('../quizzes/').removesuffix('.yml')}"
+        if path.startswith("../docs/"):
+            return f"{base}{page_url(path.removeprefix('../docs/'))}{hash_}{anchor}"
+        if path.endswith(".md") and "/" not in path:
+            return f"{base}roles/{path.removesuffix('.md')}/{hash_}{anchor}"
+        return address
+
+    return resolve
