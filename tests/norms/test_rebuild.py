@@ -32,7 +32,14 @@ def norms_python(root: Path) -> Path:
     wanted = hashlib.sha256((root / LOCK).read_bytes()).hexdigest() + sys.version
     if not stamp.is_file() or stamp.read_text() != wanted:
         subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        pip: list[str | Path] = [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--disable-pip-version-check",
+        ]
         subprocess.run([*pip, "--require-hashes", "-r", root / LOCK], check=True)
         stamp.write_text(wanted)
     return python
