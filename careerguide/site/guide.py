@@ -103,7 +103,7 @@ def context(
         "match_words": _MATCH[role.occupation.match],
         "families": families,
         "sample": next((f["family"].sample for f in families if f["family"].sample), ""),
-        "sample_here": any("<!-- block: quiz " in section.html for section in body.sections),
+        "sample_here": any('"quiz:' in section.html for section in body.sections),
         "assessments": [
             {"title": assessment.title, "family": f["family"], "share": f["share"]}
             for f in families

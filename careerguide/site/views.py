@@ -1,0 +1,175 @@
+"""What the blocks of a page show, as plain values for the templates in overrides/blocks/.
+
+Each function takes the catalog (and the block's argument) and returns the names its template uses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from careerguide.content.model import Catalog, Family, Norms, Quiz, Role
+from careerguide.site import figures, quiz_data
+from scoring import border
+from scoring.ageing import freshness
+from scoring.scale import whole
+
+__all__ = [
+    "band_figure",
+    "freshness_figure",
+    "home",
+    "paper_key",
+    "quiz",
+    "role_index",
+    "role_row",
+    "tests_catalog",
+]
+
+_MOST_ROLES = 24
+"""Roles named under one family; the role index holds the rest."""
+
+
+def home(catalog: Catalog) -> Mapping[str, Any]:
+    """The roles of the start page, in the order of the index."""
+    return {"rows": [role_row(role, catalog) for role in list(catalog.roles.values())[:9]]}
+
+
+def role_index(catalog: Catalog) -> Mapping[str, Any]:
+    """All roles by group; groups and the roles in them by name."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for role in sorted(catalog.roles.values(), key=lambda role: (role.group, role.title.lower())):
+        groups.setdefault(role.group, []).append(role_row(role, catalog))
+    medians = sorted(role.compensation.median for role in catalog.roles.values())
+    lowest, highest = (medians[0], medians[-1]) if medians else (0, 0)
+    return {
+        "groups": groups,
+        "families": list(catalog.families.values()),
+        "pay_steps": [
+            amount for amount in range(50_000, 500_000, 25_000) if lowest < amount <= highest
+        ],
+    }
+
+
+def role_row(role: Role, catalog: Catalog) -> dict[str, Any]:
+    """A role as lists show it, and the words and numbers they are filtered by."""
+    words = [role.title, *role.also_called, role.group]
+    words += [catalog.families[item.family].short_name for item in role.relevance]
+    return {
+        "role": role,
+        "weights": [
+            {
+                "family": catalog.families[item.family],
+                "weight": item.weight,
+                "share": f"{100 * item.weight:.0f}%",
+            }
+            for item in role.relevance
+        ],
+        "words": " ".join(words).lower(),
+        "basis": {"total": "total pay", "base": "base salary", "wages": "wages"}[
+            role.compensation.basis
+        ],
+    }
+
+
+def tests_catalog(catalog: Catalog) -> Mapping[str, Any]:
+    """Every family with the roles that use it, most relevant first."""
+    return {"entries": [_entry(family, catalog) for family in catalog.families.values()]}
+
+
+def _entry(family: Family, catalog: Catalog) -> dict[str, Any]:
+    users = sorted(
+        (
+            (item.weight, role)
+            for role in catalog.roles.values()
+            for item in role.relevance
+            if item.family == family.id and item.weight > 0
+        ),
+        key=lambda pair: (-pair[0], pair[1].title.lower()),
+    )
+    return {
+        "family": family,
+        "sample": catalog.quizzes.get(family.sample),
+        "roles": [
+            {"role": role, "weight": weight, "share": f"{100 * weight:.0f}%"}
+            for weight, role in users[:_MOST_ROLES]
+        ],
+        "more": max(0, len(users) - _MOST_ROLES),
+        "reference": catalog.references.get(family.half_life_source),
+    }
+
+
+def quiz(catalog: Catalog, quiz_id: str) -> Mapping[str, Any]:
+    """A quiz, what its scoring needs, and the key to score it by hand."""
+    found = catalog.quizzes[quiz_id]
+    norms = catalog.norms[found.norms]
+    return {
+        "quiz": found,
+        "norms": norms,
+        "quiz_data": quiz_data.for_worker(found, norms),
+        "paper_key": paper_key(found, norms),
+    }
+
+
+def paper_key(quiz: Quiz, norms: Norms) -> list[dict[str, Any]]:
+    """Per item, the score and the 90% band that each answer gets, as the page would show them."""
+    answers = range(1, len(quiz.scale) + 1)
+    by_answer = [_scored(quiz, norms, answer) for answer in answers]
+    names = {wording.trait: wording.name for wording in quiz.traits}
+    return [
+        {
+            "item": item,
+            "trait": names[item.trait],
+            "rows": [
+                {"label": label, **scored[item.id]}
+                for label, scored in zip(quiz.scale, by_answer, strict=True)
+            ],
+        }
+        for item in quiz.items
+    ]
+
+
+def _scored(quiz: Quiz, norms: Norms, answer: int) -> dict[str, dict[str, Any]]:
+    """Item id -> its trait's score when every item is answered with `answer`."""
+    request = {
+        "api": 1,
+        "op": "score_quiz",
+        "quiz": quiz_data.for_worker(quiz, norms),
+        "answers": {item.id: answer for item in quiz.items},
+    }
+    reply = json.loads(border.handle(json.dumps(request)))
+    if not reply["ok"]:
+        raise ValueError(f"{quiz.path}: the scoring refused the quiz: {reply['errors']}")
+    return {
+        trait["item"]: {"score": trait["score_shown"], "band": trait["band90_shown"]}
+        for trait in reply["result"]["traits"]
+    }
+
+
+def freshness_figure(catalog: Catalog) -> Mapping[str, Any]:
+    """How the weight of a result falls with age, family by family."""
+    families = [(f.short_name, f.half_life_months) for f in catalog.families.values()]
+    return {"freshness": figures.freshness(families, freshness)}
+
+
+def band_figure(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """A score with its bands: `argument` is quiz, item and answer, e.g. `big-five-sample C4 2`."""
+    quiz_id, item_id, answer = argument.split()
+    found = catalog.quizzes[quiz_id]
+    request = {
+        "api": 1,
+        "op": "score_quiz",
+        "quiz": quiz_data.for_worker(found, catalog.norms[found.norms]),
+        "answers": {item.id: int(answer) for item in found.items},
+    }
+    traits = json.loads(border.handle(json.dumps(request)))["result"]["traits"]
+    trait = next(t for t in traits if t["item"] == item_id)
+    item = next(i for i in found.items if i.id == item_id)
+    score, low68, high68, low90, high90 = map(
+        whole, (trait["score"], *trait["band68"], *trait["band90"])
+    )
+    return {
+        "band": figures.band(score, (low68, high68), (low90, high90)),
+        "band_caption": f"“{item.text}”, answered “{found.scale[int(answer) - 1]}”: the point, the "
+        "68% band (thick) and the 90% band (thin, with ends), in whole points.",
+    }
