@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from scoring.items import normal_cdf, normal_inverse
-from scoring.scale import MEAN, SD, clip, nearest_ten, whole
+from scoring.scale import MEAN, SD, clip, whole
 
 __all__ = ["Q68", "Q90", "Band", "band", "percentile"]
 
@@ -13,18 +13,11 @@ Q68 = normal_inverse(0.84)
 Q90 = normal_inverse(0.95)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """The ends of a band in points, on the scale."""
 
     low: float
     high: float
-
-    def whole(self) -> tuple[int, int]:
-        return whole(self.low), whole(self.high)
-
-    def nearest_ten(self) -> tuple[int, int]:
-        return nearest_ten(self.low), nearest_ten(self.high)
 
 
 def band(score: float, sd: float, q: float) -> Band:

@@ -1,144 +1,172 @@
 """The one way in for browsers and tools: a JSON text in, a JSON text out, never an exception.
 
-A request is `{"api": 1, "op": "...", ...}`. The answer is one of
+A request is `{"api": 1, "op": "...", ...}` with exactly the fields of its operation. The answer is
 
-    {"api": 1, "ok": true,  "scoring": "1.0.0", "result": {...}}
-    {"api": 1, "ok": false, "scoring": "1.0.0",
+    {"api": 1, "scoring": "1.0.0", "ok": true,  "result": {...}}
+    {"api": 1, "scoring": "1.0.0", "ok": false,
      "errors": [{"field": "answers.C4", "found": "7", "expected": "a whole number from 1 to 6"}]}
 
-Every number in a result is rounded to five decimals by one rule (`scoring.scale.stored`), so that
-the text of an answer is the same in every Python.
+Every fraction in a result is rounded to five decimals by one rule (`scoring.scale.stored`), so the
+text of an answer is the same in every Python. What a page prints comes ready: `*_shown` (a sample's
+points to the nearest 10, other points and ages whole) and `*_percent` (whole). Dates are
+"YYYY-MM-DD". `?` marks a field that may be left out of a request.
 
-op `score_quiz`
-    {"api": 1, "op": "score_quiz",
-     "quiz": {"id", "version", "family", "kind": "sample" | "full", "norms": {"id", "version"},
-              "items": [{"id", "trait", "direction": "forward" | "reverse", "counts", "loading"}],
-              "private_traits": [trait]},
-     "answers": {item: 1..n}, "withheld": [trait] (optional), "scored_on": "YYYY-MM-DD" (optional)}
-  result
-    {"quiz", "quiz_version", "norms", "norms_version", "family", "kind", "scored_on" (or null),
-     "withheld": [trait], "private_traits": [trait],
-     "traits": [{"trait", "item", "answer", "keyed", "theta",
-                 "score", "sd", "band68": [low, high], "band90": [low, high],
-                 "score_shown", "band68_shown": [low, high], "band90_shown": [low, high],
-                 "percentile", "percentile_low", "percentile_high",
-                 "steps": {"counts", "total", "p", "tau_low" (or null), "tau_high" (or null),
-                           "m", "v", "loading", "theta", "sd"}}]}
-  `score`, `sd` and the bands are in points to five decimals; `*_shown` is what a page prints: the
-  nearest 10 for a sample, a whole number otherwise. `steps.counts` is in the direction of the
-  trait. A threshold at infinity is null.
+Parts of requests
+
+    QUIZ       {"id", "version", "family", "kind": "sample" | "full", "norms": {"id", "version"},
+                "items": [{"id", "trait", "direction": "forward" | "reverse",
+                           "counts": [int, in raw answer order], "loading"}],
+                "private_traits": [trait]}
+    REFERENCE  {"families": [{"id", "half_life_months", "full_sd",
+                              "available": "full" | "sample" | "none" (what can be taken today)}],
+                "quizzes": [QUIZ, every published version],
+                "roles"?: [{"id", "title", "weights": {family: 0..1},
+                            "personality": {trait: 0..1}}]}
+    ENTRY      one result of a passport, exactly as `entry` in an answer gives it:
+               quiz      {"id", "kind": "sample" | "full", "family", "date", "quiz",
+                          "quiz_version", "norms_version", "answers": {item: 1..n},
+                          "withheld": [trait],
+                          "traits": {trait: {"score", "band90": [low, high]}} (whole points)}
+               added     {"id", "kind": "full", "family", "date", "score", "sd",
+                          "sd_assumed": true, "self_reported": true}
+               practice  {"id", "kind": "practice", "family", "date", "quiz", "quiz_version",
+                          "right", "questions"}
+    as_of      the reader's day
+
+Parts of answers
+
+    POINTS     {"score", "score_shown", "sd", "band68": [low, high], "band68_shown",
+                "band90": [low, high], "band90_shown"}
+    TRAIT      {"trait", "item", "answer", "keyed", "theta", ...POINTS,
+                "percentile", "percentile_low", "percentile_high", "steps": STEPS}
+    STEPS      {"keyed", "counts" (in the direction of the trait), "total", "p",
+                "tau_low", "tau_high" (null at infinity), "m", "v", "loading", "theta", "sd"}
+    RESULT     {"id", "kind", "family", "date", "age_months", "age_months_shown", "freshness",
+                "freshness_percent" (both null for practice), "retest_on", "retest_due",
+                "private_traits", "withheld", "traits": [TRAIT], "points": POINTS or null (added),
+                "entry": ENTRY with its numbers as they are scored now}
+    READINESS  {"headline": bool, "r": POINTS or null, "p": POINTS, "k", "k_percent", "k_full",
+                "k_full_percent", "from_samples": bool, "withheld": [trait],
+                "next_step": STEP or null, "next_available": STEP or null,
+                "families": [{"family", "weight", "share", "share_percent", "gain", "available",
+                              "standing": null or {"id", "kind", "date", "withheld",
+                                  "then": POINTS, "aged": POINTS, "now": POINTS, "age_months",
+                                  "age_months_shown", "freshness", "freshness_percent",
+                                  "retest_on", "retest_due"}}]}
+               `then` is the result on its day, `aged` the same with the spread it has by now,
+               `now` the guess at today's level.
+    STEP       {"family", "gain", "gain_percent", "available"}; gain is in coverage K
+    COMPARISON {"same_shares": bool, "changes": [family],
+                "families": [{"family", "published", "own", "published_share",
+                              "published_share_percent", "own_share", "own_share_percent",
+                              "changed": bool, "reason"}]}
+    PROBLEMS   [{"field", "found", "expected"}]
+
+Operations: request -> result
+
+score_quiz       {"quiz": QUIZ, "answers": {item: 1..n}, "withheld"?: [trait], "scored_on"?,
+                  "entry_id"?}
+              -> {"quiz", "quiz_version", "norms", "norms_version", "family", "kind", "scored_on",
+                  "withheld", "private_traits", "traits": [TRAIT],
+                  "entry": ENTRY where scored_on and entry_id were given, else null}
+explain          {"quiz": QUIZ, "item"}
+              -> {"item", "trait", "direction", "loading", "total",
+                  "answers": [{"answer", "count", "steps": STEPS, ...POINTS}]}
+ageing           {"half_life_months", "score", "sd", "months": [number]}
+              -> {"points": [{"months", "freshness", "aged": POINTS, "now": POINTS}]}
+passport         {"entries": [ENTRY], "reference": REFERENCE, "as_of"}
+              -> {"as_of", "most_entries", "entries": [RESULT], "headline_coverage",
+                  "ranked": [role, by P falling, only those with a headline],
+                  "alphabetical": [the other roles, by title],
+                  "roles": {role: {"title", ...READINESS without "families"}}}
+readiness        {"role", "entries": [ENTRY], "reference": REFERENCE, "as_of",
+                  "own"?: {family: 0..1}, "samples"?: bool (true; an employer's view says false)}
+              -> {"role", "title", "as_of", "samples", "headline_coverage",
+                  "published": READINESS, "own": READINESS or null,
+                  "comparison": COMPARISON or null}
+add_result       {"id", "family", "date", "score": 300..850, "reference": REFERENCE, "as_of"}
+              -> {"entry": ENTRY (added)}
+export_passport  {"entries": [ENTRY], "via": "backup" | "file" | "link", "reveal"?: [trait],
+                  "reference": REFERENCE, "as_of"}
+              -> {"via", "document", "text", "bytes", "most_bytes"}
+                 A backup holds everything; file and link leave the private traits out, except
+                 those in `reveal`.
+check_passport   {"text", "via"?: "file" | "link" ("file"), "entries"?: [ENTRY, already kept],
+                  "reference": REFERENCE, "as_of"}
+              -> {"exported", "scoring", "entries": [RESULT], "new": [ids not yet kept],
+                  "disagreements": PROBLEMS}
+bundle           {"role", "own": {family: 0..1}, "reference": REFERENCE, "as_of",
+                  "details"?: {"employer", "created", "review_by", "reasons"?: {family: text}},
+                  "candidates"?: [{"name", "entries": [ENTRY]}]}
+              -> {"role", "title", "comparison": COMPARISON, "available": {family: ...},
+                  "candidates": [{"name", "samples_left_out", "published": READINESS,
+                                  "own": READINESS}],
+                  "open": PROBLEMS (what the details still lack), "document" and "text" (null
+                  while anything is open)}
+check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "reference", "as_of"}
+              -> {"bundle": {"role", "title", "employer", "created", "review_by", "overdue",
+                             "digest", ...COMPARISON, "guide_differs": [{"family", "bundle",
+                             "guide"}] (published weights then and now, null where absent)},
+                  "document", "disagreements": PROBLEMS,
+                  "effect": null or {"samples_left_out", "published": READINESS,
+                                     "own": READINESS}}
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
-from datetime import date
-from math import isinf
-from typing import Any
+from collections.abc import Mapping
 
-from scoring.bands import Band
+from scoring.bundle_operations import BUNDLE, CHECK_BUNDLE
 from scoring.errors import InputError, found
-from scoring.quiz import TraitScore, score_quiz
-from scoring.reference import QUIZ
-from scoring.scale import nearest_ten, stored, whole
-from scoring.shapes import Shape, anything, array, day, exactly, mapping, name, one_of, record
+from scoring.operation import Operation
+from scoring.passport_operations import (
+    ADD_RESULT,
+    CHECK_PASSPORT,
+    EXPORT_PASSPORT,
+    PASSPORT,
+    READINESS,
+)
+from scoring.quiz_operations import AGEING, EXPLAIN, SCORE_QUIZ
+from scoring.shapes import exactly, one_of
 from scoring.strict_json import parse
+from scoring.structures import record
 from scoring.version import API, SCORING
+from scoring.wire import plain
 
-__all__ = ["handle"]
+__all__ = ["OPERATIONS", "handle"]
 
 _REQUEST_BYTES = 16 * 1024 * 1024
 """Requests come from the site's own pages and carry all of its roles: room for 10,000."""
+
+OPERATIONS: Mapping[str, Operation] = {
+    "score_quiz": SCORE_QUIZ,
+    "explain": EXPLAIN,
+    "ageing": AGEING,
+    "passport": PASSPORT,
+    "readiness": READINESS,
+    "add_result": ADD_RESULT,
+    "export_passport": EXPORT_PASSPORT,
+    "check_passport": CHECK_PASSPORT,
+    "bundle": BUNDLE,
+    "check_bundle": CHECK_BUNDLE,
+}
 
 
 def handle(request: str) -> str:
     """Answer one request; whatever is wrong with it becomes `errors` in the answer."""
     try:
         asked = parse(request, field="request", most_bytes=_REQUEST_BYTES)
-        answer: dict[str, object] = {"ok": True, "result": _answer(asked)}
-    except InputError as invalid:
-        answer = {"ok": False, "errors": [asdict(problem) for problem in invalid.problems]}
-    return json.dumps(_stored({"api": API, "scoring": SCORING, **answer}), allow_nan=False)
+        answer: dict[str, object] = {"ok": True, "result": _result(asked)}
+    except InputError as error:
+        answer = {"ok": False, "errors": error.problems}
+    return json.dumps(plain({"api": API, "scoring": SCORING, **answer}), allow_nan=False)
 
 
-def _answer(asked: object) -> object:
+def _result(asked: object) -> object:
     if not isinstance(asked, dict):
-        raise InputError.one("request", found(asked), "an object with the keys api, op")
-    op = one_of(*_OPS).read(asked.get("op"), "op")
-    shape, run = _OPS[op]
-    fields = {"api": exactly(API), "op": exactly(op)}
-    row = record({**fields, **shape[0]}, shape[1]).read(asked, "request")
-    return run(row)
-
-
-def _score_quiz(row: Mapping[str, Any]) -> object:
-    quiz = row["quiz"]
-    result = score_quiz(quiz, row["answers"], row.get("withheld", ()))
-    return {
-        "quiz": quiz.id,
-        "quiz_version": quiz.version,
-        "norms": quiz.norms_id,
-        "norms_version": quiz.norms_version,
-        "family": quiz.family,
-        "kind": quiz.kind,
-        "scored_on": row.get("scored_on"),
-        "withheld": result.withheld,
-        "private_traits": quiz.private_traits,
-        "traits": [_trait(trait, quiz.kind) for trait in result.traits],
-    }
-
-
-def _trait(trait: TraitScore, kind: str) -> object:
-    show: Callable[[float], int] = nearest_ten if kind == "sample" else whole
-    return {
-        "trait": trait.trait,
-        "item": trait.item,
-        "answer": trait.answer,
-        "keyed": trait.steps.keyed,
-        "theta": trait.steps.theta,
-        "score": trait.score,
-        "score_shown": show(trait.score),
-        "sd": trait.sd,
-        "band68": _ends(trait.band68),
-        "band68_shown": [show(end) for end in _ends(trait.band68)],
-        "band90": _ends(trait.band90),
-        "band90_shown": [show(end) for end in _ends(trait.band90)],
-        "percentile": trait.percentile,
-        "percentile_low": trait.percentile_low,
-        "percentile_high": trait.percentile_high,
-        "steps": {key: value for key, value in asdict(trait.steps).items() if key != "keyed"},
-    }
-
-
-def _ends(band: Band) -> tuple[float, float]:
-    return band.low, band.high
-
-
-def _stored(value: object) -> object:
-    """`value` as JSON can say it, with every fraction rounded by the one rule."""
-    match value:
-        case float():
-            return None if isinf(value) else stored(value)
-        case date():
-            return value.isoformat()
-        case list() | tuple():
-            return [_stored(part) for part in value]
-        case dict():
-            return {key: _stored(part) for key, part in value.items()}
-    return value
-
-
-_Run = Callable[[Mapping[str, Any]], object]
-_Fields = tuple[Mapping[str, Shape[Any]], Mapping[str, Shape[Any]]]
-
-_OPS: Mapping[str, tuple[_Fields, _Run]] = {
-    "score_quiz": (
-        (
-            {"quiz": QUIZ, "answers": mapping(name(), anything(), 100)},
-            {"withheld": array(name(), 100), "scored_on": day()},
-        ),
-        _score_quiz,
-    ),
-}
+        raise InputError.one("request", found(asked), "an object with the keys api and op")
+    op = one_of(*OPERATIONS).read(asked.get("op"), "op")
+    operation = OPERATIONS[op]
+    required = {"api": exactly(API), "op": exactly(op), **operation.required}
+    return operation.run(record(required, operation.optional).read(asked, ""))

@@ -40,11 +40,20 @@ class Comparison:
         return tuple(row for row in self.families if row.changed)
 
 
-def compare_weights(published: Mapping[str, float], own: Mapping[str, float]) -> Comparison:
-    """Compare a full set of own weights with the published ones; `InputError` unless it is full."""
-    WEIGHTS.read(dict(published), "published")
-    WEIGHTS.read(dict(own), "own")
-    check_families(own, published, "own")
+def compare_weights(
+    published: Mapping[str, float],
+    own: Mapping[str, float],
+    *,
+    published_at: str = "published",
+    own_at: str = "own",
+) -> Comparison:
+    """Compare a full set of own weights with the published ones; `InputError` unless it is full.
+
+    `published_at` and `own_at` are the fields that errors name.
+    """
+    WEIGHTS.read(dict(published), published_at)
+    WEIGHTS.read(dict(own), own_at)
+    check_families(own, published, own_at)
     published_share, own_share = shares(published), shares(own)
     families = tuple(
         Weighting(

@@ -1,35 +1,30 @@
 """What values from outside must look like, written as tables.
 
-A shape is a reader with the words for what it expects. `record` and `array` read all their parts
-and report every problem at once, each with its path:
-
-    person = record({"name": text(40), "age": whole(0, 150)})
-    person.read({"name": "Ada", "age": True}, "person")     # person.age: found true; expected ...
+A shape is a reader with the words for what it expects. Here are the shapes of single values;
+`scoring.structures` puts them together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeGuard, TypeVar
 
-from scoring.errors import UNSEEN, InputError, Problem, found
+from scoring.errors import UNSEEN, InputError, found
 
 __all__ = [
     "Shape",
     "anything",
-    "array",
     "day",
     "exactly",
     "flag",
-    "mapping",
+    "is_name",
     "name",
     "number",
     "one_of",
     "positive",
-    "record",
     "text",
     "whole",
 ]
@@ -112,7 +107,7 @@ def name() -> Shape[str]:
     """An id or a version, such as `big-five-sample` or `2026-11-24`."""
 
     def accept(value: object) -> str | None:
-        return value if isinstance(value, str) and _NAME.fullmatch(value) else None
+        return value if is_name(value) else None
 
     return _simple("a name of at most 64 letters, digits, hyphens, dots or underscores", accept)
 
@@ -157,77 +152,6 @@ def exactly(only: Any) -> Shape[Any]:
     )
 
 
-def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
-    """A list of `least` to `most` parts."""
-    expected = f"a list of {least} to {most}" if least != most else f"a list of {most}"
-
-    def read(value: object, field: str) -> tuple[T, ...]:
-        if not isinstance(value, list) or not least <= len(value) <= most:
-            raise InputError.one(field, found(value), expected)
-        parts, problems = [], list[Problem]()
-        for index, entry in enumerate(value):
-            try:
-                parts.append(part.read(entry, f"{field}[{index}]"))
-            except InputError as invalid:
-                problems.extend(invalid.problems)
-        if problems:
-            raise InputError(problems)
-        return tuple(parts)
-
-    return Shape(expected, read)
-
-
-def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
-    """An object whose keys are data, such as answers by item id."""
-    expected = f"an object with at most {most} keys"
-
-    def read(value: object, field: str) -> dict[str, T]:
-        if not isinstance(value, dict) or len(value) > most:
-            raise InputError.one(field, found(value), expected)
-        parts, problems = dict[str, T](), list[Problem]()
-        for entry, content in value.items():
-            try:
-                parts[key.read(entry, field)] = part.read(content, _path(field, entry))
-            except InputError as invalid:
-                problems.extend(invalid.problems)
-        if problems:
-            raise InputError(problems)
-        return parts
-
-    return Shape(expected, read)
-
-
-def record(
-    required: Mapping[str, Shape[Any]], optional: Mapping[str, Shape[Any]] | None = None
-) -> Shape[dict[str, Any]]:
-    """An object with exactly these keys; optional ones may be left out."""
-    shapes = {**required, **(optional or {})}
-    expected = "an object with the keys " + ", ".join(shapes)
-
-    def read(value: object, field: str) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise InputError.one(field, found(value), expected)
-        parts, problems = dict[str, Any](), list[Problem]()
-        for key, shape in shapes.items():
-            place = _path(field, key)
-            if key in value:
-                try:
-                    parts[key] = shape.read(value[key], place)
-                except InputError as invalid:
-                    problems.extend(invalid.problems)
-            elif key in required:
-                problems.append(Problem(field=place, found="nothing", expected=shape.expected))
-        unknown = [found(key) for key in value if key not in shapes]
-        if unknown:
-            named = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
-            problems.append(Problem(field=field, found=f"unknown keys: {named}", expected=expected))
-        if problems:
-            raise InputError(problems)
-        return parts
-
-    return Shape(expected, read)
-
-
-def _path(field: str, key: str) -> str:
-    """`field.key`; a key that is no name is quoted, so that it cannot pose as a path."""
-    return f"{field}.{key}" if _NAME.fullmatch(key) else f"{field}[{found(key)}]"
+def is_name(value: object) -> TypeGuard[str]:
+    """Whether `value` is an id or a version, such as `big-five-sample` or `2026-11-24`."""
+    return isinstance(value, str) and _NAME.fullmatch(value) is not None

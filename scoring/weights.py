@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from math import fsum
 
 from scoring.errors import InputError, Problem, found
-from scoring.shapes import Shape, mapping, name, number
+from scoring.shapes import Shape, name, number
+from scoring.structures import mapping
 
 __all__ = ["MOST_FAMILIES", "WEIGHT", "WEIGHTS", "check_families", "shares"]
 

@@ -1,0 +1,192 @@
+"""A bundle: the weights an employer uses for a role, beside the published ones.
+
+Version 1 is one JSON object with exactly these keys:
+
+    format      "aieh-bundle"
+    version     1
+    scoring     version of the method that made its numbers
+    role        id of the role's guide
+    employer    who uses these weights
+    created     YYYY-MM-DD
+    review_by   YYYY-MM-DD, 6 to 12 months later
+    weights     by family: published, own, published_share, own_share, reason
+    digest      SHA-256 of all the rest, so that two people can see that they read the same
+
+There is no other place for anything: a bundle cannot hide what it does. A reason stands with every
+weight that was changed, and with no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from scoring.compare import differences
+from scoring.errors import InputError, Problem, found
+from scoring.override import Comparison, compare_weights
+from scoring.shapes import Shape, day, exactly, name, number, text
+from scoring.strict_json import FILE_BYTES, parse
+from scoring.structures import mapping, record
+from scoring.version import SCORING
+from scoring.weights import MOST_FAMILIES, WEIGHT
+from scoring.wire import digest
+
+__all__ = [
+    "BUNDLE_FORMAT",
+    "EMPLOYER",
+    "REASONS",
+    "Bundle",
+    "bundle_disagreements",
+    "bundle_json",
+    "make_bundle",
+    "read_bundle",
+]
+
+BUNDLE_FORMAT = "aieh-bundle"
+EMPLOYER = text(80)
+REASONS: Shape[dict[str, str]] = mapping(name(), text(300), MOST_FAMILIES)
+
+_SHARE = number(0, 1)
+_WEIGHT = record(
+    {"published": WEIGHT, "own": WEIGHT, "published_share": _SHARE, "own_share": _SHARE},
+    {"reason": text(300)},
+)
+_V1 = record(
+    {
+        "format": exactly(BUNDLE_FORMAT),
+        "version": exactly(1),
+        "scoring": name(),
+        "role": name(),
+        "employer": EMPLOYER,
+        "created": day(),
+        "review_by": day(),
+        "weights": mapping(name(), _WEIGHT, MOST_FAMILIES),
+        "digest": text(80),
+    }
+)
+
+_SOONEST_REVIEW = 181
+_LATEST_REVIEW = 366
+"""Days: the shortest six months and the longest twelve."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bundle:
+    """An employer's weights for a role."""
+
+    role: str
+    employer: str
+    created: date
+    review_by: date
+    comparison: Comparison
+    reasons: Mapping[str, str]
+    """By family, for exactly the families whose weight was changed."""
+
+    def overdue(self, as_of: date) -> bool:
+        return self.review_by < as_of
+
+
+def make_bundle(
+    *,
+    role: str,
+    employer: str,
+    created: date,
+    review_by: date,
+    published: Mapping[str, float],
+    own: Mapping[str, float],
+    reasons: Mapping[str, str],
+    field: str = "bundle",
+) -> Bundle:
+    """A bundle from an employer's choices; `InputError` names all that cannot be so."""
+    bundle = Bundle(
+        role=role,
+        employer=employer,
+        created=created,
+        review_by=review_by,
+        comparison=compare_weights(published, own),
+        reasons=reasons,
+    )
+    _check(bundle, field, reason=lambda family: f"{field}.reasons.{family}")
+    return bundle
+
+
+def read_bundle(text: str, *, most_bytes: int = FILE_BYTES) -> tuple[Bundle, Mapping[str, Any]]:
+    """Read a document: the bundle, and the document as it was written.
+
+    Its shares and its digest are not looked at: see `bundle_disagreements`.
+    """
+    value = parse(text, field="bundle", most_bytes=most_bytes)
+    row: dict[str, Any] = _V1.read(value, "bundle")
+    weights = row["weights"]
+    bundle = Bundle(
+        role=row["role"],
+        employer=row["employer"],
+        created=row["created"],
+        review_by=row["review_by"],
+        comparison=compare_weights(
+            {family: weight["published"] for family, weight in weights.items()},
+            {family: weight["own"] for family, weight in weights.items()},
+            published_at="bundle.weights",
+            own_at="bundle.weights",
+        ),
+        reasons={
+            family: weight["reason"] for family, weight in weights.items() if "reason" in weight
+        },
+    )
+    _check(bundle, "bundle", reason=lambda family: f"bundle.weights.{family}.reason")
+    return bundle, row
+
+
+def _check(bundle: Bundle, field: str, *, reason: Callable[[str], str]) -> None:
+    problems = []
+    days = (bundle.review_by - bundle.created).days
+    if not _SOONEST_REVIEW <= days <= _LATEST_REVIEW:
+        problems.append(
+            Problem(
+                field=f"{field}.review_by",
+                found=f"{bundle.review_by}, {days} days after created",
+                expected=f"{_SOONEST_REVIEW} to {_LATEST_REVIEW} days after created",
+            )
+        )
+    changed = {row.family: row for row in bundle.comparison.changes}
+    for family, row in changed.items():
+        if family not in bundle.reasons:
+            expected = f"a reason for changing {row.published:g} to {row.own:g}"
+            problems.append(Problem(field=reason(family), found="nothing", expected=expected))
+    for family, given in bundle.reasons.items():
+        if family not in changed:
+            expected = "no reason, because the weight is the published one"
+            problems.append(Problem(field=reason(family), found=found(given), expected=expected))
+    if problems:
+        raise InputError(problems)
+
+
+def bundle_json(bundle: Bundle, *, scoring: str = SCORING) -> dict[str, object]:
+    """The document of `bundle`, with its digest."""
+    document: dict[str, object] = {
+        "format": BUNDLE_FORMAT,
+        "version": 1,
+        "scoring": scoring,
+        "role": bundle.role,
+        "employer": bundle.employer,
+        "created": bundle.created,
+        "review_by": bundle.review_by,
+        "weights": {
+            row.family: {
+                "published": row.published,
+                "own": row.own,
+                "published_share": row.published_share,
+                "own_share": row.own_share,
+                **({"reason": bundle.reasons[row.family]} if row.changed else {}),
+            }
+            for row in bundle.comparison.families
+        },
+    }
+    return {**document, "digest": digest(document)}
+
+
+def bundle_disagreements(bundle: Bundle, document: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Every number of a document that was read, and its digest, that differs when made again."""
+    return differences(document, bundle_json(bundle, scoring=document["scoring"]), "bundle")

@@ -1,0 +1,158 @@
+"""Operations on a bundle: make one from an employer's choices, and read one back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from scoring.ageing import age_in_months
+from scoring.bundle import (
+    EMPLOYER,
+    REASONS,
+    Bundle,
+    bundle_disagreements,
+    bundle_json,
+    make_bundle,
+    read_bundle,
+)
+from scoring.entries import ENTRIES
+from scoring.errors import InputError, Problem, found
+from scoring.for_role import ready, standings
+from scoring.operation import MOST_BYTES, Operation, Row, published_role
+from scoring.override import Comparison, compare_weights
+from scoring.recompute import ScoredEntry, score_entries
+from scoring.reference import REFERENCE, Reference, Role
+from scoring.role_views import bundle_view, comparison_view, readiness_view
+from scoring.shapes import anything, day, name, one_of, text
+from scoring.structures import array, record
+from scoring.weights import WEIGHTS
+from scoring.wire import indented
+
+__all__ = ["BUNDLE", "CHECK_BUNDLE"]
+
+_MOST_CANDIDATES = 20
+
+_DETAILS = record(
+    {"employer": EMPLOYER, "created": day(), "review_by": day()}, {"reasons": REASONS}
+)
+"""What a bundle needs beside its weights; it may be still missing while it is made."""
+
+
+def _bundle(row: Row) -> object:
+    reference, as_of = row["reference"], row["as_of"]
+    role = published_role(reference, row["role"])
+    comparison = compare_weights(role.weights, row["own"])
+    document, open_problems = None, tuple[Problem, ...]()
+    try:
+        details = _DETAILS.read(row.get("details", {}), "details")
+        age_in_months(details["created"], as_of, field="details.created")
+        document = bundle_json(_make(role, row["own"], details))
+    except InputError as error:
+        open_problems = error.problems
+    return {
+        "role": role.id,
+        "title": role.title,
+        "comparison": comparison_view(comparison, {}),
+        "available": {family: reference.families[family].available for family in role.weights},
+        "candidates": [
+            {
+                "name": candidate["name"],
+                **_effect(
+                    score_entries(
+                        candidate["entries"], reference, as_of, f"candidates[{index}].entries"
+                    ),
+                    role,
+                    comparison,
+                    reference,
+                    as_of,
+                    samples=False,
+                ),
+            }
+            for index, candidate in enumerate(row.get("candidates", ()))
+        ],
+        "open": open_problems,
+        "document": document,
+        "text": indented(document) if document else None,
+    }
+
+
+def _make(role: Role, own: Mapping[str, float], details: Mapping[str, Any]) -> Bundle:
+    return make_bundle(
+        role=role.id,
+        employer=details["employer"],
+        created=details["created"],
+        review_by=details["review_by"],
+        published=role.weights,
+        own=own,
+        reasons=details.get("reasons", {}),
+        field="details",
+    )
+
+
+BUNDLE = Operation(
+    required={"role": name(), "own": WEIGHTS, "reference": REFERENCE, "as_of": day()},
+    optional={
+        "details": anything(),
+        "candidates": array(record({"name": text(80), "entries": ENTRIES}), _MOST_CANDIDATES),
+    },
+    run=_bundle,
+)
+
+
+def _check_bundle(row: Row) -> object:
+    reference, as_of = row["reference"], row["as_of"]
+    bundle, document = read_bundle(row["text"], most_bytes=MOST_BYTES[row.get("via", "file")])
+    age_in_months(bundle.created, as_of, field="bundle.created")
+    role = published_role(reference, bundle.role, "bundle.role")
+    problems = [
+        Problem(
+            field="bundle.weights",
+            found=f"the unknown family {found(family.family)}",
+            expected=f"the families {', '.join(reference.families)}",
+        )
+        for family in bundle.comparison.families
+        if family.family not in reference.families
+    ]
+    if problems:
+        raise InputError(problems)
+    scored = score_entries(row.get("entries", ()), reference, as_of)
+    return {
+        "bundle": bundle_view(bundle, reference, as_of),
+        "document": document,
+        "disagreements": bundle_disagreements(bundle, document),
+        "effect": _effect(scored, role, bundle.comparison, reference, as_of, samples=True)
+        if "entries" in row
+        else None,
+    }
+
+
+CHECK_BUNDLE = Operation(
+    required={"text": anything(), "reference": REFERENCE, "as_of": day()},
+    optional={"via": one_of("file", "link"), "entries": ENTRIES},
+    run=_check_bundle,
+)
+
+
+def _effect(
+    scored: tuple[ScoredEntry, ...],
+    role: Role,
+    comparison: Comparison,
+    reference: Reference,
+    as_of: date,
+    *,
+    samples: bool,
+) -> dict[str, object]:
+    """Readiness under both weightings. An employer's view has no `samples`."""
+    now = standings(scored, reference, role.personality, as_of, samples=samples)
+    weightings = {
+        "published": {family.family: family.published for family in comparison.families},
+        "own": {family.family: family.own for family in comparison.families},
+    }
+    return {
+        "samples_left_out": 0 if samples else sum(entry.entry.kind == "sample" for entry in scored),
+        **{
+            key: readiness_view(ready(weights, now, reference), details=True)
+            for key, weights in weightings.items()
+        },
+    }

@@ -1,0 +1,166 @@
+"""The results a passport holds, as its document writes them.
+
+A result taken here keeps the raw answers, so that whoever receives it can score it again; the
+points beside them are what the person saw. A full result taken elsewhere is what the person says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from scoring.errors import InputError, Problem, found
+from scoring.scale import HIGH, LOW
+from scoring.shapes import Shape, anything, day, exactly, name, one_of, positive, whole
+from scoring.structures import array, mapping, record
+
+__all__ = [
+    "ENTRIES",
+    "MOST_ENTRIES",
+    "AddedEntry",
+    "Entry",
+    "PracticeEntry",
+    "QuizEntry",
+    "TraitPoints",
+]
+
+MOST_ENTRIES = 500
+_MOST_TRAITS = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TraitPoints:
+    """A trait's score and 90% band as they were shown, in whole points."""
+
+    score: int
+    band90: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QuizEntry:
+    """A quiz taken on the site."""
+
+    id: str
+    kind: Literal["sample", "full"]
+    family: str
+    date: date
+    quiz: str
+    quiz_version: str
+    norms_version: str
+    answers: Mapping[str, int]
+    """By item; an item without an answer belongs to a withheld trait."""
+    withheld: tuple[str, ...]
+    traits: Mapping[str, TraitPoints]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddedEntry:
+    """A full result taken elsewhere and added by hand."""
+
+    id: str
+    kind: Literal["full"]
+    family: str
+    date: date
+    score: int
+    sd: float
+    sd_assumed: Literal[True]
+    self_reported: Literal[True]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PracticeEntry:
+    """A sample of a family that has no norms yet: answers right, no score, no weight."""
+
+    id: str
+    kind: Literal["practice"]
+    family: str
+    date: date
+    quiz: str
+    quiz_version: str
+    right: int
+    questions: int
+
+
+Entry = QuizEntry | AddedEntry | PracticeEntry
+
+_POINTS = whole(int(LOW), int(HIGH))
+_COMMON: Mapping[str, Shape[Any]] = {"id": name(), "family": name(), "date": day()}
+
+_TRAIT = record({"score": _POINTS, "band90": array(_POINTS, 2, 2)})
+
+_QUIZ = record(
+    {
+        **_COMMON,
+        "kind": one_of("sample", "full"),
+        "quiz": name(),
+        "quiz_version": name(),
+        "norms_version": name(),
+        # How many answers an item has, only its quiz knows: see `scoring.quiz`.
+        "answers": mapping(name(), anything(), _MOST_TRAITS),
+        "withheld": array(name(), _MOST_TRAITS),
+        "traits": mapping(name(), _TRAIT, _MOST_TRAITS),
+    }
+)
+
+_ADDED = record(
+    {
+        **_COMMON,
+        "kind": exactly("full"),
+        "score": _POINTS,
+        "sd": positive(100),
+        "sd_assumed": exactly(True),
+        "self_reported": exactly(True),
+    }
+)
+
+_PRACTICE = record(
+    {
+        **_COMMON,
+        "kind": exactly("practice"),
+        "quiz": name(),
+        "quiz_version": name(),
+        "right": whole(0, 1000),
+        "questions": whole(1, 1000),
+    }
+)
+
+
+def _entry(value: object, field: str) -> Entry:
+    if not isinstance(value, dict):
+        raise InputError.one(field, found(value), "a result: an object with a kind")
+    kind = one_of("sample", "full", "practice").read(value.get("kind"), f"{field}.kind")
+    if kind == "practice":
+        practice = PracticeEntry(**_PRACTICE.read(value, field))
+        if practice.right > practice.questions:
+            expected = f"at most {practice.questions}, the number of questions"
+            raise InputError.one(f"{field}.right", found(practice.right), expected)
+        return practice
+    # A full result is either taken here, then it has answers, or added by hand.
+    if kind == "full" and "answers" not in value:
+        return AddedEntry(**_ADDED.read(value, field))
+    row = _QUIZ.read(value, field)
+    row["traits"] = {trait: TraitPoints(**points) for trait, points in row["traits"].items()}
+    return QuizEntry(**row)
+
+
+_LIST = array(Shape("a result: an object with a kind", _entry), MOST_ENTRIES)
+
+
+def _entries(value: object, field: str) -> tuple[Entry, ...]:
+    entries = _LIST.read(value, field)
+    seen = set[str]()
+    problems = []
+    for index, entry in enumerate(entries):
+        if entry.id in seen:
+            place = f"{field}[{index}].id"
+            again = f"{found(entry.id)} again"
+            problems.append(Problem(field=place, found=again, expected="each id once"))
+        seen.add(entry.id)
+    if problems:
+        raise InputError(problems)
+    return entries
+
+
+ENTRIES: Shape[tuple[Entry, ...]] = Shape(_LIST.expected, _entries)

@@ -1,0 +1,157 @@
+"""The passport as a document: what a person keeps in a file or shows by a link.
+
+Version 1 is one JSON object with exactly these keys:
+
+    format      "aieh-skills-passport"
+    version     1
+    notice      "Self-reported, not verified"
+    exported    the day it was written, YYYY-MM-DD
+    scoring     version of the method that made its numbers
+    entries     up to 500 results, see `scoring.entries`
+    reference   families and quizzes with norms that its numbers were made with; not in a link
+
+Whoever opens it scores the raw answers again and trusts none of its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from scoring.entries import ENTRIES, Entry, QuizEntry
+from scoring.errors import InputError, Problem
+from scoring.recompute import ScoredEntry, entry_now
+from scoring.reference import REFERENCE, Reference, quiz_json
+from scoring.shapes import day, exactly, name
+from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
+from scoring.structures import record
+from scoring.version import SCORING
+from scoring.wire import compact, indented
+
+__all__ = [
+    "PASSPORT_FORMAT",
+    "Passport",
+    "passport_json",
+    "passport_text",
+    "read_passport",
+    "reference_disagreements",
+    "withhold",
+]
+
+PASSPORT_FORMAT = "aieh-skills-passport"
+NOTICE = "Self-reported, not verified"
+
+_V1 = record(
+    {
+        "format": exactly(PASSPORT_FORMAT),
+        "version": exactly(1),
+        "notice": exactly(NOTICE),
+        "exported": day(),
+        "scoring": name(),
+        "entries": ENTRIES,
+    },
+    {"reference": REFERENCE},
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passport:
+    """A document that was read."""
+
+    exported: date
+    scoring: str
+    entries: tuple[Entry, ...]
+    reference: Reference | None
+
+
+def read_passport(text: str, *, most_bytes: int = FILE_BYTES) -> Passport:
+    """Read a document; `InputError` names everything that does not fit the format."""
+    value = parse(text, field="passport", most_bytes=most_bytes)
+    row: dict[str, Any] = _V1.read(value, "passport")
+    return Passport(
+        exported=row["exported"],
+        scoring=row["scoring"],
+        entries=row["entries"],
+        reference=row.get("reference"),
+    )
+
+
+def withhold(scored: Iterable[ScoredEntry], reveal: Collection[str]) -> tuple[ScoredEntry, ...]:
+    """Take the private traits that are not in `reveal` out of each result: answer and score."""
+    return tuple(_withhold(row, reveal) for row in scored)
+
+
+def _withhold(row: ScoredEntry, reveal: Collection[str]) -> ScoredEntry:
+    entry, quiz, result = row.entry, row.quiz, row.result
+    if not isinstance(entry, QuizEntry) or quiz is None or result is None:
+        return row
+    hidden = {trait for trait in quiz.private_traits if trait not in reveal} | set(result.withheld)
+    shown = tuple(trait for trait in result.traits if trait.trait not in hidden)
+    withheld = tuple(trait for trait in quiz.traits if trait in hidden)
+    return replace(
+        row,
+        entry=replace(
+            entry,
+            answers={trait.item: trait.answer for trait in shown},
+            withheld=withheld,
+        ),
+        result=replace(result, traits=shown, withheld=withheld),
+    )
+
+
+def passport_json(
+    scored: Iterable[ScoredEntry], *, exported: date, reference: Reference | None
+) -> Mapping[str, object]:
+    """The document of `scored`, with numbers as they are scored now; a link has no `reference`."""
+    rows = tuple(scored)
+    document: dict[str, object] = {
+        "format": PASSPORT_FORMAT,
+        "version": 1,
+        "notice": NOTICE,
+        "exported": exported,
+        "scoring": SCORING,
+        "entries": [entry_now(row) for row in rows],
+    }
+    if reference:
+        document["reference"] = _reference_json(rows, reference)
+    return document
+
+
+def _reference_json(rows: tuple[ScoredEntry, ...], reference: Reference) -> object:
+    """The part of `reference` that the numbers of `rows` depend on."""
+    used = {row.entry.family for row in rows}
+    quizzes = {id(row.quiz): row.quiz for row in rows if row.quiz}
+    return {
+        "families": [family for family in reference.families.values() if family.id in used],
+        "quizzes": [quiz_json(quiz) for quiz in quizzes.values()],
+    }
+
+
+def passport_text(document: Mapping[str, object], *, link: bool) -> str:
+    """`document` as text within the limits of a file or of a link."""
+    text = compact(document) if link else indented(document)
+    most = LINK_BYTES if link else FILE_BYTES
+    if len(text.encode()) > most:
+        # 500 results fit only without line breaks.
+        text = compact(document)
+    size = len(text.encode())
+    if size > most:
+        kind = "link" if link else "file"
+        raise InputError.one("entries", f"a {kind} of {size} bytes", f"at most {most} bytes")
+    return text
+
+
+def reference_disagreements(carried: Reference, published: Reference) -> tuple[Problem, ...]:
+    """The quizzes whose norms in a document are not the published ones of the same version."""
+    same = {(quiz.id, quiz.version, quiz.norms_version): quiz for quiz in published.quizzes}
+    return tuple(
+        Problem(
+            field=f"passport.reference.quizzes[{index}]",
+            found="other items, counts or loadings",
+            expected=f"those published as {quiz.id} {quiz.version}, norms {quiz.norms_version}",
+        )
+        for index, quiz in enumerate(carried.quizzes)
+        if same.get((quiz.id, quiz.version, quiz.norms_version), quiz) != quiz
+    )

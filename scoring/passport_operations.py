@@ -1,0 +1,202 @@
+"""Operations on a person's results: where they stand, what they keep, show and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from scoring.ageing import age_in_months
+from scoring.entries import ENTRIES, MOST_ENTRIES, AddedEntry
+from scoring.errors import InputError, Problem
+from scoring.evidence import Standing
+from scoring.for_role import ready, standings
+from scoring.operation import MOST_BYTES, Operation, Row, published_role
+from scoring.override import compare_weights
+from scoring.passport import (
+    passport_json,
+    passport_text,
+    read_passport,
+    reference_disagreements,
+    withhold,
+)
+from scoring.readiness import HEADLINE_COVERAGE, Readiness
+from scoring.recompute import disagreements, score_entries
+from scoring.reference import REFERENCE, Role
+from scoring.role_views import comparison_view, readiness_view
+from scoring.scale import stored
+from scoring.shapes import anything, day, flag, name, one_of, whole
+from scoring.structures import array
+from scoring.views import entry_view
+from scoring.weights import WEIGHTS
+
+__all__ = ["ADD_RESULT", "CHECK_PASSPORT", "EXPORT_PASSPORT", "PASSPORT", "READINESS"]
+
+
+def _passport(row: Row) -> object:
+    reference, as_of = row["reference"], row["as_of"]
+    scored = score_entries(row["entries"], reference, as_of)
+    # Most roles weigh traits alike: the results are summed up once for all of them.
+    by_personality: dict[tuple[tuple[str, float], ...], Mapping[str, Standing]] = {}
+    results: list[tuple[Role, Readiness]] = []
+    for role in reference.roles.values():
+        key = tuple(sorted(role.personality.items()))
+        if key not in by_personality:
+            by_personality[key] = standings(
+                scored, reference, role.personality, as_of, samples=True
+            )
+        results.append((role, ready(role.weights, by_personality[key], reference)))
+    ranked = [(role, result) for role, result in results if result.headline]
+    ranked.sort(key=lambda pair: (-stored(pair[1].p.score), pair[0].title.casefold(), pair[0].id))
+    others = [role for role, result in results if not result.headline]
+    others.sort(key=lambda role: (role.title.casefold(), role.id))
+    return {
+        "as_of": as_of,
+        "most_entries": MOST_ENTRIES,
+        "entries": [entry_view(entry, reference, as_of) for entry in scored],
+        "headline_coverage": HEADLINE_COVERAGE,
+        "ranked": [role.id for role, _ in ranked],
+        "alphabetical": [role.id for role in others],
+        "roles": {
+            role.id: {"title": role.title, **readiness_view(result, details=False)}
+            for role, result in results
+        },
+    }
+
+
+PASSPORT = Operation(
+    required={"entries": ENTRIES, "reference": REFERENCE, "as_of": day()}, run=_passport
+)
+
+
+def _readiness(row: Row) -> object:
+    reference, as_of = row["reference"], row["as_of"]
+    role = published_role(reference, row["role"])
+    scored = score_entries(row["entries"], reference, as_of)
+    samples = row.get("samples", True)
+    now = standings(scored, reference, role.personality, as_of, samples=samples)
+    answer: dict[str, Any] = {
+        "role": role.id,
+        "title": role.title,
+        "as_of": as_of,
+        "samples": samples,
+        "headline_coverage": HEADLINE_COVERAGE,
+        "published": readiness_view(ready(role.weights, now, reference), details=True),
+        "own": None,
+        "comparison": None,
+    }
+    if "own" in row:
+        comparison = compare_weights(role.weights, row["own"])
+        own = {family.family: family.own for family in comparison.families}
+        answer["own"] = readiness_view(ready(own, now, reference), details=True)
+        answer["comparison"] = comparison_view(comparison, {})
+    return answer
+
+
+READINESS = Operation(
+    required={"role": name(), "entries": ENTRIES, "reference": REFERENCE, "as_of": day()},
+    optional={"own": WEIGHTS, "samples": flag()},
+    run=_readiness,
+)
+
+
+def _add_result(row: Row) -> object:
+    reference = row["reference"]
+    family = reference.families.get(row["family"])
+    entry = AddedEntry(
+        id=row["id"],
+        kind="full",
+        family=row["family"],
+        date=row["date"],
+        score=row["score"],
+        # An unknown family is refused below, where all results are.
+        sd=family.full_sd if family else 100.0,
+        sd_assumed=True,
+        self_reported=True,
+    )
+    try:
+        score_entries([entry], reference, row["as_of"])
+    except InputError as error:
+        raise InputError(
+            Problem(
+                field=problem.field.removeprefix("entries[0]."),
+                found=problem.found,
+                expected=problem.expected,
+            )
+            for problem in error.problems
+        ) from None
+    return {"entry": entry}
+
+
+ADD_RESULT = Operation(
+    required={
+        "id": name(),
+        "family": name(),
+        "date": day(),
+        "score": whole(300, 850),
+        "reference": REFERENCE,
+        "as_of": day(),
+    },
+    run=_add_result,
+)
+
+
+def _export_passport(row: Row) -> object:
+    reference, via = row["reference"], row["via"]
+    scored = score_entries(row["entries"], reference, row["as_of"])
+    if via != "backup":
+        scored = withhold(scored, row.get("reveal", ()))
+    document = passport_json(
+        scored, exported=row["as_of"], reference=None if via == "link" else reference
+    )
+    written = passport_text(document, link=via == "link")
+    return {
+        "via": via,
+        "document": document,
+        "text": written,
+        "bytes": len(written.encode()),
+        "most_bytes": MOST_BYTES["link" if via == "link" else "file"],
+    }
+
+
+EXPORT_PASSPORT = Operation(
+    required={
+        "entries": ENTRIES,
+        "via": one_of("backup", "file", "link"),
+        "reference": REFERENCE,
+        "as_of": day(),
+    },
+    optional={"reveal": array(name(), 100)},
+    run=_export_passport,
+)
+
+
+def _check_passport(row: Row) -> object:
+    reference, as_of = row["reference"], row["as_of"]
+    read = read_passport(row["text"], most_bytes=MOST_BYTES[row.get("via", "file")])
+    age_in_months(read.exported, as_of, field="passport.exported")
+    scored = score_entries(read.entries, reference, as_of, "passport.entries")
+    differing = list(disagreements(scored))
+    if read.reference:
+        differing += reference_disagreements(read.reference, reference)
+    have = {entry.id for entry in row.get("entries", ())}
+    new = [entry.id for entry in read.entries if entry.id not in have]
+    if len(have) + len(new) > MOST_ENTRIES:
+        raise InputError.one(
+            "passport.entries",
+            f"{len(new)} new results beside {len(have)}",
+            f"at most {MOST_ENTRIES} results together",
+        )
+    return {
+        "exported": read.exported,
+        "scoring": read.scoring,
+        "entries": [entry_view(entry, reference, as_of) for entry in scored],
+        "new": new,
+        "disagreements": differing,
+    }
+
+
+CHECK_PASSPORT = Operation(
+    required={"text": anything(), "reference": REFERENCE, "as_of": day()},
+    optional={"via": one_of("file", "link"), "entries": ENTRIES},
+    run=_check_passport,
+)

@@ -1,0 +1,108 @@
+"""Scoring results again: from raw answers and published data to numbers that can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scoring.ageing import age_in_months
+from scoring.combine import Estimate
+from scoring.compare import differences
+from scoring.entries import AddedEntry, Entry, QuizEntry, TraitPoints
+from scoring.errors import InputError, Problem, found
+from scoring.quiz import Quiz, QuizScore, TraitScore, score_quiz
+from scoring.reference import Reference
+from scoring.scale import whole
+
+__all__ = ["ScoredEntry", "disagreements", "entry_now", "score_entries", "trait_points"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoredEntry:
+    """A result, what scoring makes of it today, and where it stood in the data."""
+
+    field: str
+    entry: Entry
+    quiz: Quiz | None
+    result: QuizScore | None
+    """Of a quiz's answers."""
+    added: Estimate | None
+    """Of a result added by hand; its standard error is the one its family's entry assumes now."""
+
+
+def score_entries(
+    entries: Iterable[Entry], reference: Reference, as_of: date, field: str = "entries"
+) -> tuple[ScoredEntry, ...]:
+    """Score each entry by the published quiz and norms it names; the error names all bad ones.
+
+    The points an entry carries are not looked at: see `disagreements`.
+    """
+    scored, problems = [], list[Problem]()
+    for index, entry in enumerate(entries):
+        place = f"{field}[{index}]"
+        try:
+            age_in_months(entry.date, as_of, field=f"{place}.date")
+            scored.append(_score(entry, reference, place))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    return tuple(scored)
+
+
+def _score(entry: Entry, reference: Reference, place: str) -> ScoredEntry:
+    family = _known(entry.family, reference.families, f"{place}.family")
+    if isinstance(entry, QuizEntry):
+        quiz = _quiz(entry, reference.quizzes, place)
+        result = score_quiz(quiz, entry.answers, entry.withheld, place)
+        return ScoredEntry(field=place, entry=entry, quiz=quiz, result=result, added=None)
+    added = None
+    if isinstance(entry, AddedEntry):
+        added = Estimate(score=entry.score, sd=reference.families[family].full_sd)
+    return ScoredEntry(field=place, entry=entry, quiz=None, result=None, added=added)
+
+
+def _quiz(entry: QuizEntry, quizzes: Sequence[Quiz], place: str) -> Quiz:
+    """The published quiz an entry names; the error names the first part that is unknown."""
+    _known(entry.quiz, [quiz.id for quiz in quizzes], f"{place}.quiz")
+    quizzes = [quiz for quiz in quizzes if quiz.id == entry.quiz]
+    _known(entry.quiz_version, [quiz.version for quiz in quizzes], f"{place}.quiz_version")
+    quizzes = [quiz for quiz in quizzes if quiz.version == entry.quiz_version]
+    _known(entry.norms_version, [quiz.norms_version for quiz in quizzes], f"{place}.norms_version")
+    quiz = next(quiz for quiz in quizzes if quiz.norms_version == entry.norms_version)
+    _known(entry.family, [quiz.family], f"{place}.family")
+    _known(entry.kind, [quiz.kind], f"{place}.kind")
+    return quiz
+
+
+def _known(value: str, choices: Iterable[str], field: str) -> str:
+    known = list(dict.fromkeys(choices))
+    if value not in known:
+        expected = " or ".join(map(found, known)) or "nothing: none is published"
+        raise InputError.one(field, found(value), expected)
+    return value
+
+
+def trait_points(trait: TraitScore) -> TraitPoints:
+    """A trait score in the whole points that an entry carries."""
+    low, high = trait.band90
+    return TraitPoints(score=whole(trait.score), band90=(whole(low), whole(high)))
+
+
+def entry_now(row: ScoredEntry) -> Entry:
+    """The entry with its numbers as they are scored now."""
+    entry = row.entry
+    if isinstance(entry, QuizEntry) and row.result:
+        traits = {trait.trait: trait_points(trait) for trait in row.result.traits}
+        return replace(entry, traits=traits)
+    if isinstance(entry, AddedEntry) and row.added:
+        return replace(entry, sd=row.added.sd)
+    return entry
+
+
+def disagreements(scored: Iterable[ScoredEntry]) -> tuple[Problem, ...]:
+    """Every number an entry carries that differs from the one scored now."""
+    return tuple(
+        problem for row in scored for problem in differences(row.entry, entry_now(row), row.field)
+    )

@@ -1,0 +1,125 @@
+"""A passport or a bundle, scored again and written out for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.ageing import age_in_months, freshness, retest_date
+from scoring.bundle import BUNDLE_FORMAT, bundle_disagreements, read_bundle
+from scoring.entries import PracticeEntry
+from scoring.errors import InputError, Problem, found
+from scoring.passport import PASSPORT_FORMAT, read_passport, reference_disagreements
+from scoring.quiz import TraitScore
+from scoring.recompute import ScoredEntry, disagreements, score_entries
+from scoring.reference import REFERENCE, Reference
+from scoring.scale import whole
+from scoring.strict_json import FILE_BYTES, parse
+from scoring.version import SCORING
+
+__all__ = ["Report", "report"]
+
+_REFERENCE_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """Lines for the reader, and every number that does not agree."""
+
+    lines: tuple[str, ...]
+    disagreements: tuple[Problem, ...]
+
+
+def report(text: str, *, as_of: date, reference: str | None = None) -> Report:
+    """Read and recompute the document `text`; `reference` is JSON as the site publishes it.
+
+    Without `reference`, a passport is scored by the norms it carries.
+    """
+    document = parse(text, field="document", most_bytes=FILE_BYTES)
+    form = document.get("format") if isinstance(document, dict) else None
+    published = None
+    if reference is not None:
+        published = REFERENCE.read(
+            parse(reference, field="reference", most_bytes=_REFERENCE_BYTES), "reference"
+        )
+    if form == PASSPORT_FORMAT:
+        return _passport(text, published, as_of)
+    if form == BUNDLE_FORMAT:
+        return _bundle(text, as_of)
+    expected = f"{found(PASSPORT_FORMAT)} or {found(BUNDLE_FORMAT)}"
+    raise InputError.one("document.format", found(form), expected)
+
+
+def _passport(text: str, published: Reference | None, as_of: date) -> Report:
+    passport = read_passport(text)
+    age_in_months(passport.exported, as_of, field="passport.exported")
+    reference = published or passport.reference
+    if reference is None:
+        expected = "the norms it was made with, or --reference with the published ones"
+        raise InputError.one("passport.reference", "nothing", expected)
+    scored = score_entries(passport.entries, reference, as_of, "passport.entries")
+    differing = disagreements(scored)
+    if published and passport.reference:
+        differing += reference_disagreements(passport.reference, published)
+    norms = "the published norms" if published else "the norms in the file"
+    return Report(
+        lines=(
+            f"Skills Passport of {passport.exported}, made with method {passport.scoring}.",
+            "Self-reported, not verified.",
+            f"Scored again as of {as_of} with method {SCORING} and {norms}.",
+            *(line for row in scored for line in _entry(row, reference, as_of)),
+        ),
+        disagreements=differing,
+    )
+
+
+def _entry(row: ScoredEntry, reference: Reference, as_of: date) -> Iterator[str]:
+    entry = row.entry
+    yield ""
+    yield f"{entry.id}: {entry.family}, {entry.kind}, {entry.date}"
+    if isinstance(entry, PracticeEntry):
+        yield f"  practice, not scored: {entry.right} of {entry.questions} right"
+        return
+    half_life = reference.families[entry.family].half_life_months
+    age = age_in_months(entry.date, as_of)
+    percent = whole(100 * freshness(age, half_life))
+    again = retest_date(entry.date, half_life)
+    yield f"  {whole(age)} months old, freshness {percent}%, test again on {again}"
+    if row.added:
+        assumed = f"standard error {row.added.sd:g} (assumed)"
+        yield f"  score {whole(row.added.score)}, {assumed}, self-reported"
+    if row.result:
+        yield from _traits(row.result.traits)
+        if row.result.withheld:
+            yield f"  withheld: {', '.join(row.result.withheld)}"
+
+
+def _traits(traits: Iterable[TraitScore]) -> Iterator[str]:
+    for trait in traits:
+        low, high = (whole(end) for end in trait.band90)
+        place = f"percentile {trait.percentile_low} to {trait.percentile_high}"
+        yield f"  {trait.trait:<22} 90% band {low} to {high}, score {whole(trait.score)}, {place}"
+
+
+def _bundle(text: str, as_of: date) -> Report:
+    bundle, document = read_bundle(text)
+    age_in_months(bundle.created, as_of, field="bundle.created")
+    rows = [
+        f"  {row.family:<24} published {row.published:g} ({whole(100 * row.published_share)}%), "
+        f"own {row.own:g} ({whole(100 * row.own_share)}%)"
+        + (f", changed: {bundle.reasons[row.family]}" if row.changed else "")
+        for row in bundle.comparison.families
+    ]
+    overdue = ", which is overdue" if bundle.overdue(as_of) else ""
+    same = "The shares are the published ones." if bundle.comparison.same_shares else ""
+    return Report(
+        lines=(
+            f"Bundle for {bundle.role} by {bundle.employer}, created {bundle.created}.",
+            f"To be reviewed by {bundle.review_by}{overdue}.",
+            *rows,
+            *([same] if same else []),
+            f"Digest {document['digest']}",
+        ),
+        disagreements=bundle_disagreements(bundle, document),
+    )

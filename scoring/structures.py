@@ -1,0 +1,100 @@
+"""Lists and objects from outside, put together from the shapes of their parts.
+
+Every part is read and every problem is reported at once, each with its path:
+
+    person = record({"name": text(40), "age": whole(0, 150)})
+    person.read({"name": "Ada", "age": True}, "person")
+
+    person.age: found true; expected a whole number from 0 to 150
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from scoring.errors import InputError, Problem, found
+from scoring.shapes import Shape, is_name
+
+__all__ = ["array", "mapping", "record"]
+
+T = TypeVar("T")
+
+
+def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
+    """A list of `least` to `most` parts."""
+    expected = f"a list of {least} to {most}" if least != most else f"a list of {most}"
+
+    def read(value: object, field: str) -> tuple[T, ...]:
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            raise InputError.one(field, found(value), expected)
+        parts, problems = [], list[Problem]()
+        for index, entry in enumerate(value):
+            try:
+                parts.append(part.read(entry, f"{field}[{index}]"))
+            except InputError as invalid:
+                problems.extend(invalid.problems)
+        if problems:
+            raise InputError(problems)
+        return tuple(parts)
+
+    return Shape(expected, read)
+
+
+def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
+    """An object whose keys are data, such as answers by item id."""
+    expected = f"an object with at most {most} keys"
+
+    def read(value: object, field: str) -> dict[str, T]:
+        if not isinstance(value, dict) or len(value) > most:
+            raise InputError.one(field, found(value), expected)
+        parts, problems = dict[str, T](), list[Problem]()
+        for entry, content in value.items():
+            try:
+                parts[key.read(entry, field)] = part.read(content, _path(field, entry))
+            except InputError as invalid:
+                problems.extend(invalid.problems)
+        if problems:
+            raise InputError(problems)
+        return parts
+
+    return Shape(expected, read)
+
+
+def record(
+    required: Mapping[str, Shape[Any]], optional: Mapping[str, Shape[Any]] | None = None
+) -> Shape[dict[str, Any]]:
+    """An object with exactly these keys; optional ones may be left out."""
+    shapes = {**required, **(optional or {})}
+    expected = "an object with the keys " + ", ".join(shapes)
+
+    def read(value: object, field: str) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise InputError.one(field, found(value), expected)
+        parts, problems = dict[str, Any](), list[Problem]()
+        for key, shape in shapes.items():
+            place = _path(field, key)
+            if key in value:
+                try:
+                    parts[key] = shape.read(value[key], place)
+                except InputError as invalid:
+                    problems.extend(invalid.problems)
+            elif key in required:
+                problems.append(Problem(field=place, found="nothing", expected=shape.expected))
+        unknown = [found(key) for key in value if key not in shapes]
+        if unknown:
+            named = ", ".join(unknown[:3]) + (", …" if len(unknown) > 3 else "")
+            what = f"unknown keys: {named}"
+            problems.append(Problem(field=field or "request", found=what, expected=expected))
+        if problems:
+            raise InputError(problems)
+        return parts
+
+    return Shape(expected, read)
+
+
+def _path(field: str, key: str) -> str:
+    """`field.key`; a key that is no name is quoted, so that it cannot pose as a path."""
+    if not is_name(key):
+        return f"{field}[{found(key)}]"
+    return f"{field}.{key}" if field else key

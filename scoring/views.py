@@ -1,0 +1,77 @@
+"""How results look on the other side of the border: numbers, and what a page prints for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from scoring.ageing import age_in_months, freshness, retest_date
+from scoring.bands import Q68, Q90, band
+from scoring.entries import QuizEntry
+from scoring.quiz import TraitScore
+from scoring.recompute import ScoredEntry, entry_now
+from scoring.reference import Reference
+from scoring.scale import nearest_ten, whole
+
+__all__ = ["View", "entry_view", "points_view", "trait_view"]
+
+View = dict[str, Any]
+
+
+def points_view(score: float, sd: float, *, sample: bool) -> View:
+    """A score with its bands, in points, and as shown: a sample's to the nearest 10."""
+    show: Callable[[float], int] = nearest_ten if sample else whole
+    band68, band90 = band(score, sd, Q68), band(score, sd, Q90)
+    return {
+        "score": score,
+        "score_shown": show(score),
+        "sd": sd,
+        "band68": band68,
+        "band68_shown": [show(end) for end in band68],
+        "band90": band90,
+        "band90_shown": [show(end) for end in band90],
+    }
+
+
+def trait_view(trait: TraitScore, *, sample: bool) -> View:
+    return {
+        "trait": trait.trait,
+        "item": trait.item,
+        "answer": trait.answer,
+        "keyed": trait.steps.keyed,
+        "theta": trait.steps.theta,
+        **points_view(trait.score, trait.sd, sample=sample),
+        "percentile": trait.percentile,
+        "percentile_low": trait.percentile_low,
+        "percentile_high": trait.percentile_high,
+        "steps": trait.steps,
+    }
+
+
+def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
+    """A result with its scores as they were on its day, and its age on `as_of`."""
+    entry = row.entry
+    half_life = reference.families[entry.family].half_life_months
+    age = age_in_months(entry.date, as_of)
+    retest_on = retest_date(entry.date, half_life)
+    scored = entry.kind != "practice"
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "family": entry.family,
+        "date": entry.date,
+        "age_months": age,
+        "age_months_shown": whole(age),
+        "freshness": freshness(age, half_life) if scored else None,
+        "freshness_percent": whole(100 * freshness(age, half_life)) if scored else None,
+        "retest_on": retest_on,
+        "retest_due": retest_on <= as_of,
+        "private_traits": row.quiz.private_traits if row.quiz else (),
+        "withheld": entry.withheld if isinstance(entry, QuizEntry) else (),
+        "traits": [trait_view(trait, sample=entry.kind == "sample") for trait in row.result.traits]
+        if row.result
+        else [],
+        "points": points_view(row.added.score, row.added.sd, sample=False) if row.added else None,
+        "entry": entry_now(row),
+    }
