@@ -9,10 +9,11 @@ from pathlib import Path
 
 from careerguide.content import changes, families, quizzes, references, roles, wages
 from careerguide.content.documents import read_document
-from careerguide.content.model import Catalog, Norms, Quiz
+from careerguide.content.fields import PERSONALITY
+from careerguide.content.model import Catalog, Norms, Personality, Quiz
 from careerguide.content.problems import Problem, ordered
 from careerguide.content.scalars import Id, Number
-from careerguide.content.tables import Field, MapOf
+from careerguide.content.tables import Field, MapOf, Record
 
 __all__ = ["guide_paths", "load", "shared"]
 
@@ -21,6 +22,11 @@ _PUBLISHED = (
         "roles",
         MapOf(key=Id(), value=MapOf(key=Id(), value=Number())),
         "Published relevance weights by role and family",
+    ),
+    Field(
+        "personality",
+        Record(name="personality", fields=PERSONALITY, make=Personality),
+        "Trait weights of every role that has none of its own",
     ),
 )
 _PUBLISHED_PATH = "roles/published-weights.yml"
@@ -71,7 +77,9 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     published = read_document(root, _PUBLISHED_PATH, _PUBLISHED, names)
     problems += published.problems
     weights = published.values.get("roles", {})
+    personality = published.values.get("personality", Personality(weights={}, source=""))
     assert isinstance(weights, dict)
+    assert isinstance(personality, Personality)
     catalog = Catalog(
         roles={},
         families=measured,
@@ -81,6 +89,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         wages=paid,
         changes=log,
         published_weights=weights,
+        personality=personality,
     )
     return catalog, problems
 

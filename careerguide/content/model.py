@@ -306,3 +306,5 @@ class Catalog:
     changes: tuple[Change, ...] = field(default=())
     published_weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """Relevance weights that AIEH has published, by role and family."""
+    personality: Personality = field(default_factory=lambda: Personality(weights={}, source=""))
+    """Trait weights of every role that has none of its own."""
