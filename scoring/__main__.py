@@ -22,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m scoring",
-        description="Score an exported passport or bundle again and name every number that differs.",
+        description="Score an exported passport or bundle again and name what differs.",
     )
     parser.add_argument("file", type=Path, help="the exported JSON file")
     parser.add_argument(

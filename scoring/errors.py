@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 __all__ = ["UNSEEN", "InputError", "Problem", "found"]
 
-_LONGEST = 60
+_LONGEST = 80
 
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 """Characters that show nothing or turn the line around: controls, direction marks, halves."""
