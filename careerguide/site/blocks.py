@@ -78,18 +78,30 @@ def entry(reference_apa: str) -> str:
     return inline(reference_apa)
 
 
+_SAME_ON_EVERY_GUIDE = {"quiz"}
+"""Blocks that need the page only for its depth: made once for all guides."""
+
+
 def fill(site: Site, page: Page, html: str) -> str:
     """`html` of `page` with every marker filled."""
-    context = site.context(page)
 
     def block(name: str, argument: str) -> str:
-        template = f"blocks/{name}.html"
-        if not (site.root / "overrides" / template).is_file():
-            raise BlockError(
-                f"{page.source or page.url}: no block is named {name!r}; expected a template "
-                f"overrides/{template}; correct the marker or write the template"
-            )
-        data = _DATA[name](site, page, argument) if name in _DATA else {}
-        return site.template(template, {**context, **data, "arg": argument})
+        if name in _SAME_ON_EVERY_GUIDE and "role" in page.data:
+            key = f"block {name} {argument}"
+            if key not in site.memo:
+                site.memo[key] = _rendered(site, page, name, argument)
+            return site.memo[key]
+        return _rendered(site, page, name, argument)
 
     return markers.fill(html, block)
+
+
+def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
+    template = f"blocks/{name}.html"
+    if not (site.root / "overrides" / template).is_file():
+        raise BlockError(
+            f"{page.source or page.url}: no block is named {name!r}; expected a template "
+            f"overrides/{template}; correct the marker or write the template"
+        )
+    data = _DATA[name](site, page, argument) if name in _DATA else {}
+    return site.template(template, {**site.context(page), **data, "arg": argument})

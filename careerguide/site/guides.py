@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 
 from careerguide.content import apa
 from careerguide.content.model import Reference, Role
 from careerguide.content.roles import RoleFile
-from careerguide.site import blocks, guide
+from careerguide.site import blocks, guide, policy
 from careerguide.site.docs_links import page_url, prefix
 from careerguide.site.markdown import render
 from careerguide.site.site import Page, Site
 
 __all__ = ["files", "url"]
 
-_CITATION = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
+_CITATION = re.compile(r"<code>.*?</code>|\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]", re.DOTALL)
 _QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
 _QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
 
@@ -29,19 +30,20 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
     role = file.role
     assert role is not None
     base = prefix(url(role))
-    cited: list[str] = []
+    cited: dict[str, None] = {}
 
-    def quizzes(html: str) -> str:
+    def finish(html: str) -> str:
+        html = _CITATION.sub(lambda m: _cite(m, site.catalog.references, cited), html)
         html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
-    body = render(_cite(file.body, site.catalog.references, cited), _link(base), {}, quizzes)
+    body = render(file.body, _link(base), {}, finish)
     markup = {key: blocks.entry(site.catalog.references[key].apa) for key in site.catalog.references}
     view = guide.context(
         role,
         site.catalog,
         body,
-        cited=cited,
+        cited=tuple(cited),
         apa=markup,
         repo_url=site.settings.repo_url,
     )
@@ -54,22 +56,21 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         data={"role": role},
     )
     content = site.template("pages/guide.html", {**site.context(page), **view})
-    yield f"{url(role)}index.html", site.frame(page, blocks.fill(site, page, content))
+    name = f"{url(role)}index.html"
+    yield name, site.frame(page, policy.sound(blocks.fill(site, page, content), name))
 
 
-def _cite(body: str, references: Mapping[str, Reference], cited: list[str]) -> str:
-    """`body` with every `[@key]` as a link to the list of sources; keys are added to `cited`."""
-
-    def replace(match: re.Match[str]) -> str:
-        keys = [key.strip().removeprefix("@") for key in match[1].split(";")]
-        cited.extend(key for key in keys if key not in cited)
-        parts = []
-        for key in keys:
-            text = f"{apa.in_text_names(references[key])}, {references[key].year}"
-            parts.append(f"[{text}](#source-{key})")
-        return f"({'; '.join(parts)})"
-
-    return _CITATION.sub(replace, body)
+def _cite(
+    match: re.Match[str], references: Mapping[str, Reference], cited: dict[str, None]
+) -> str:
+    """A citation as links to the list of sources; its keys are added to `cited`. Code stays as it is."""
+    if match["keys"] is None:
+        return match[0]
+    links = []
+    for key in match["keys"].replace(" ", "").replace("@", "").split(";"):
+        cited[key] = None
+        links.append(f'<a href="#source-{key}">{escape(f"{apa.in_text_names(references[key])}, {references[key].year}")}</a>')
+    return f"({'; '.join(links)})"
 
 
 def _link(base: str) -> Callable[[str], str]:

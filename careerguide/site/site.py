@@ -58,6 +58,8 @@ class Site:
     policy: str
     runtime: Runtime | Missing
     shells: Mapping[int, Shell] = field(default_factory=dict)
+    memo: dict[str, str] = field(default_factory=dict)
+    """Rendered parts that many pages share."""
 
     @property
     def python(self) -> str:

@@ -1,0 +1,133 @@
+"""A project with N guides of real shape, for measuring builds.
+
+Titles and wages are those of the national wage table; beyond its rows, seniority is put before the
+title. The text of each guide is put together from the sections of the published guides, so length,
+tables, links and citations are those that editors write.
+
+    python benchmarks/generate.py 1000 FOLDER
+"""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+import shutil
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LEVELS = ("", "Junior", "Senior", "Lead", "Principal", "Staff", "Associate", "Chief", "Deputy",
+          "Regional", "Global", "Interim", "Assistant")  # fmt: skip
+GROUPS = ("Product", "Engineering", "Data", "Design", "Governance", "Customer", "Research",
+          "Operations", "People")  # fmt: skip
+FAMILIES = ("acl-prompt-to-spec", "communication", "ai-augmented-sql", "big-five-personality")
+COPIED = ("docs", "quizzes", "overrides", "mkdocs.yml", "package-lock.json")
+
+
+def occupations() -> list[dict[str, str]]:
+    """National rows whose quartiles are published and apart, in the order of the table."""
+    with open(ROOT / "roles" / "wages" / "oews-national-2025.csv", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return [
+        row
+        for row in rows
+        if all(row[k].isdigit() for k in ("p25", "median", "p75"))
+        and int(row["p25"]) < int(row["median"]) < int(row["p75"])
+    ]
+
+
+def bodies() -> list[list[str]]:
+    """The published guides' texts, cut at their level-2 headings; the first piece is the introduction."""
+    found = []
+    for path in sorted((ROOT / "roles").glob("*.md")):
+        _, _, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        found.append(re.split(r"(?m)^(?=## )", body))
+    return found
+
+
+def slug(title: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
+
+
+def guide(number: int, row: dict[str, str], level: str, texts: list[list[str]], ids: list[str]) -> str:
+    """The file of one guide; the same `number` gives the same file."""
+    chance = random.Random(number)
+    weights = sorted((chance.randint(20, 100) / 100 for _ in FAMILIES), reverse=True)
+    families = "\n".join(
+        f"  - family: {family}\n    weight: {weight:.2f}\n    reason: Counts for this work by judgment {number}."
+        for family, weight in zip(chance.sample(FAMILIES, 4), weights, strict=True)
+    )
+    sections = "".join(chance.choice(texts)[part] for part in range(len(texts[0])))
+    title = f"{level} {row['title']}".strip()
+    related = ", ".join(chance.sample(ids, min(3, len(ids))))
+    return f"""---
+title: "{title}"
+summary: What {title[:100]} do all day, what it pays and how to show that you are ready.
+also_called: ["{title[:60]} expert", "{title[:60]} specialist"]
+status: published
+owner: AIEH editors
+updated: 2026-11-{1 + number % 24:02d}
+review_by: 2027-05-{1 + number % 24:02d}
+group: {GROUPS[number % len(GROUPS)]}
+compensation:
+  currency: USD
+  period: year
+  basis: wages
+  geography: United States
+  as_of: 2025-05
+  low: {row["p25"]}
+  median: {row["median"]}
+  high: {row["p75"]}
+  sources: [bls-oews-2025]
+  note: The middle half of the occupation.
+occupation:
+  soc: {row["soc"]}
+  onet: {row["soc"]}.00
+  title: "{row["title"]}"
+  taxonomy: SOC 2018
+  match: exact
+  confidence: high
+  reason: The title is the occupation's own.
+  considered: []
+relevance_basis: proposed
+relevance:
+{families}
+related: [{related}]
+---
+{sections}"""
+
+
+def project(count: int, folder: Path) -> None:
+    """Write a whole project with `count` guides to the empty or missing `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        elif source.exists():
+            shutil.copyfile(source, folder / name)
+    roles = folder / "roles"
+    roles.mkdir()
+    for path in (ROOT / "roles").iterdir():
+        if path.is_dir():
+            shutil.copytree(path, roles / path.name)
+        elif path.suffix == ".yml" and path.name != "changes.yml":
+            shutil.copyfile(path, roles / path.name)
+    modules = ROOT / "node_modules"
+    if modules.is_dir():
+        (folder / "node_modules").symlink_to(modules)
+    rows, texts = occupations(), bodies()
+    if count > len(rows) * len(LEVELS):
+        sys.exit(f"at most {len(rows) * len(LEVELS)} guides: {len(rows)} occupations, {len(LEVELS)} levels")
+    chosen = [(rows[i % len(rows)], LEVELS[i // len(rows)]) for i in range(count)]
+    ids = [slug(f"{level} {row['title']}") for row, level in chosen]
+    for number, ((row, level), name) in enumerate(zip(chosen, ids, strict=True)):
+        text = guide(number, row, level, texts, ids[:50])
+        (roles / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
+        sys.exit(__doc__)
+    project(int(sys.argv[1]), Path(sys.argv[2]))
