@@ -5,7 +5,8 @@ depth; the engine fills both. Events used, and why:
 
 - on_config: the path of the site for Material's storage scope, so that one script hash serves every page.
 - on_files: add the shells; keep our browser sources out of the theme's own copies.
-- on_page_markdown: turn links to guides and quizzes, which live outside docs/, into site addresses.
+- on_page_markdown: turn links to guides and quizzes, which live outside docs/, into site addresses,
+  and formulas into MathML.
 - on_page_content: nothing; the markers in a page are comments and pass through.
 - on_post_build: leave the facts of the configuration beside the pages, and, when MkDocs was started
   by hand and not by `careerguide build`, fill the pages in place.
@@ -29,7 +30,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from careerguide.site import docs_links
+from careerguide.site import docs_links, formulas
 from careerguide.site.pages import SETTINGS, SHELLS
 
 __all__ = ["CareerGuidePlugin", "render_docs"]
@@ -67,7 +68,7 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         del config, files
-        return docs_links.for_site(markdown, page.file.src_uri)
+        return docs_links.for_site(formulas.for_site(markdown), page.file.src_uri)
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -16,7 +16,7 @@ __all__ = ["digest", "engine", "environment", "everything", "pages_by_mkdocs", "
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SCORING = _PACKAGE.parent / "scoring"
-_LIBRARIES = ("comrak", "jinja2", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
+_LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
 _VARIABLES = ("SITE_URL", "REPO_URL")
 """Environment variables that mkdocs.yml reads."""
 _ENGINE_ONLY = {"browser", "pages", "blocks", "figures"}
@@ -69,10 +69,10 @@ def pages_by_mkdocs(root: Path) -> str:
     """All that the hand-written pages and the shells are made from."""
     overrides = root / "overrides"
     own = [p for p in sorted(overrides.iterdir()) if p.name not in _ENGINE_ONLY]
-    code = [_PACKAGE / "mkdocs_plugin.py", _PACKAGE / "site" / "docs_links.py"]
+    site = [_PACKAGE / "site" / f"{name}.py" for name in ("docs_links", "formulas", "pages")]
     return digest(
         tree([root / "docs", root / "mkdocs.yml", *own], root),
-        tree([*code, _PACKAGE / "site" / "pages.py"], _PACKAGE),
+        tree([_PACKAGE / "mkdocs_plugin.py", *site], _PACKAGE),
         environment(),
     )
 
