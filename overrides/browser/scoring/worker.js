@@ -2,23 +2,31 @@
 /**
  * Python in a worker of its own: started once, then one request after another.
  *
- * Nothing but JSON text enters Python or leaves it.
+ * Nothing but JSON text enters Python or leaves it. The messages:
  *
  * @typedef {{type: "start", base: string, fresh: boolean}} Start
- *   `base`: address of the runtime's folder; `fresh`: pass by the browser's cache
+ *   `base`: address of the runtime's folder; `fresh`: past the browser's cache
  * @typedef {{type: "start", files: Record<string, ArrayBuffer>}} StartHere
  *   `files`: the runtime itself, each file packed with gzip
- * @typedef {{type: "ask", id: number, request: string}} Ask
- * @typedef {{type: "progress", stage: "download" | "start", loaded: number, total: number}} Progress
- *   bytes as unpacked; 0 of 0 while nothing is known
+ * @typedef {{type: "ask", request: string}} Ask
+ *
+ * @typedef {{type: "starting"}} Starting  all is downloaded
  * @typedef {{type: "ready"}} Ready
- * @typedef {{type: "answer", id: number, answer: string}} Answer
+ * @typedef {{type: "answer", answer: string}} Answer
  * @typedef {{type: "failed", kind: Kind, detail: string}} Failed
- * @typedef {"no-wasm" | "blocked" | "wrong-mime" | "unreachable" | "damaged" | "crashed"} Kind
+ * @typedef {"no-webassembly" | "blocked" | "wrong-mime" | "unreachable" | "gone" | "damaged" | "crashed"} Kind
  */
 
-const SMALLEST_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+const ASM = "pyodide.asm.js";
 const WASM = "pyodide.asm.wasm";
+const STDLIB = "stdlib.zip";
+const SCORING = "scoring.zip";
+
+/** A module of one function with a `try`: the youngest part of WebAssembly that Pyodide needs. */
+const PROBE = Uint8Array.of(
+  ...[0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0],
+  ...[10, 8, 1, 6, 0, 6, 64, 25, 11, 11],
+);
 
 class Failure extends Error {
   /** @param {Kind} kind @param {unknown} cause */
@@ -31,23 +39,23 @@ class Failure extends Error {
 /** @type {(request: string) => string} */
 let handle;
 
-/** @param {MessageEvent<Start | StartHere | Ask>} event */
-self.onmessage = async ({ data }) => {
+self.onmessage = async (/** @type {MessageEvent<Start | StartHere | Ask>} */ { data }) => {
   try {
     if (data.type === "ask") {
-      postMessage({ type: "answer", id: data.id, answer: handle(data.request) });
+      postMessage({ type: "answer", answer: handle(data.request) });
     } else {
-      handle = await start("files" in data ? packed(data.files) : hosted(data.base, data.fresh));
+      handle = await start("files" in data ? enclosed(data.files) : hosted(data.base, data.fresh));
       postMessage({ type: "ready" });
     }
   } catch (error) {
-    fail(error instanceof Failure ? error : new Failure("crashed", error));
+    fail(error);
   }
 };
 
-/** @param {Failure} failure */
-function fail(failure) {
-  postMessage({ type: "failed", kind: failure.kind, detail: failure.message });
+/** @param {unknown} error */
+function fail(error) {
+  const { kind, message } = error instanceof Failure ? error : new Failure("crashed", error);
+  postMessage({ type: "failed", kind, detail: message });
 }
 
 /**
@@ -55,46 +63,178 @@ function fail(failure) {
  *
  * @typedef {object} Source
  * @property {string} base  what Pyodide takes for the address of its folder
- * @property {(name: string) => Promise<Response>} open  the file, unpacked
- * @property {(name: string) => Promise<any>} load  the file as a module
+ * @property {(name: string) => Promise<Response>} open  a file, unpacked
+ * @property {(name: string) => Promise<any>} load  a file as a module
  */
 
 /** @param {Source} source @returns {Promise<(request: string) => string>} */
-async function start(source) {
+async function start({ base, open, load }) {
   checkWebAssembly();
-  const wasm = source.open(WASM).then(asWasm);
-  const parts = Promise.all([
-    source.load("pyodide.js"),
-    source.load("pyodide.asm.js"),
-    source.open("python.json").then((response) => response.json()),
-    source.open("stdlib.zip").then(bytes),
-    source.open("scoring.zip").then(bytes),
-  ]);
-  await wasm
-  const [{ loadPyodide }, { default: createPyodideModule }, { info, bytes: sizes }, stdlib, scoring] = await parts;
-
-  serve(source.base, { [WASM]: wasm, "stdlib.zip": new Response(stdlib) });
-  const python = await loadPyodide({
-    indexURL: source.base,
-    packageBaseUrl: source.base,
-    stdLibURL: source.base + "stdlib.zip",
-    lockFileContents: { info, packages: {} },
-    createPyodideModule,
-    env: { PYTHONPATH: "/scoring.zip" },
-    fsInit: async (/** @type {any} */ FS) => FS.writeFile("/scoring.zip", new Uint8Array(scoring)),
+  const wasm = open(WASM);
+  const about = open("python.json").then((response) => read(response, "json"));
+  const [stdlib, scoring] = [STDLIB, SCORING].map(async (name) => {
+    const content = await read(await open(name), "arrayBuffer");
+    const size = (await about).bytes[name];
+    if (content.byteLength !== size) {
+      throw new Failure("damaged", `${name} has ${content.byteLength} bytes instead of ${size}`);
+    }
+    return new Uint8Array(content);
   });
-  return python.pyimport("scoring.border").handle;
+  const python = async () => {
+    const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+      load("pyodide.js"),
+      load(ASM),
+    ]);
+    answerFetch({ [base + WASM]: wasm, [base + STDLIB]: stdlib.then((zip) => new Response(zip)) });
+    reportCompilation();
+    return loadPyodide({
+      indexURL: base,
+      packageBaseUrl: base,
+      stdLibURL: base + STDLIB,
+      lockFileContents: about.then(({ info }) => ({ info, packages: {} })),
+      createPyodideModule,
+      env: { PYTHONPATH: `/${SCORING}` },
+      fsInit: async (/** @type {any} */ fs) => fs.writeFile(`/${SCORING}`, await scoring),
+    });
+  };
+  // Pyodide waits for ever when one of its files fails: the first failure of any is the answer.
+  const [started] = await Promise.all([python(), wasm, about, stdlib, scoring]);
+  return started.pyimport("scoring.border").handle;
 }
-function bytes(r) {return r.arrayBuffer()}
-function asWasm(r) {return r}
+
+/** @param {Response} response @param {"json" | "text" | "arrayBuffer"} how @returns {Promise<any>} */
+async function read(response, how) {
+  try {
+    return await response[how]();
+  } catch (error) {
+    throw new Failure(error instanceof SyntaxError ? "damaged" : "unreachable", error);
+  }
+}
+
+function checkWebAssembly() {
+  if (typeof WebAssembly !== "object" || !WebAssembly.validate(PROBE)) {
+    throw new Failure("no-webassembly", "WebAssembly with exceptions is missing");
+  }
+  try {
+    new WebAssembly.Module(PROBE);
+  } catch (error) {
+    throw new Failure("blocked", error);
+  }
+}
+
+const fromHost = self.fetch.bind(self);
+
+/**
+ * Pyodide fetches its files by address; these are on their way already.
+ *
+ * @param {Record<string, Promise<Response>>} files
+ */
+function answerFetch(files) {
+  self.fetch = (input, options) => files[String(input)] ?? fromHost(input, options);
+}
+
+/** Pyodide keeps a failed compilation to itself and then waits for ever. */
+function reportCompilation() {
+  const { instantiateStreaming } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    try {
+      const result = await instantiateStreaming(source, imports);
+      postMessage({ type: "starting" });
+      return result;
+    } catch (error) {
+      // A TypeError speaks of the transfer, anything else of the content.
+      fail(new Failure(error instanceof TypeError ? "unreachable" : "damaged", error));
+      throw error;
+    }
+  };
+}
+
+/**
+ * From a web host. One that compresses is asked for the plain files, which the browser compiles
+ * while they arrive and keeps compiled; one that does not is asked for the packed ones.
+ *
+ * @param {string} base @param {boolean} fresh @returns {Source}
+ */
 function hosted(base, fresh) {
-  const mode = self.location.hash
-  return { base, open: async (name) => { const r = await fetch(base + name); if (mode==="#clone" && name===WASM) { const c=r.clone(); (async()=>{ let n=0; for await (const x of c.body) n+=x.length; console.log("read",n)})() } 
-   if (mode==="#wrap" && name===WASM) return new Response(r.body.pipeThrough(new TransformStream()), {headers:{"content-type":"application/wasm"}});
-  return r}, load: (name) => import(base + name) };
+  /** @param {string} name */
+  const get = async (name) => {
+    const response = await fromHost(base + name, fresh ? { cache: "reload" } : {}).catch((error) => {
+      throw new Failure("unreachable", error);
+    });
+    if (!response.ok) {
+      const kind = response.status === 404 ? "gone" : "unreachable";
+      throw new Failure(kind, `${name}: status ${response.status}`);
+    }
+    return response;
+  };
+  /** @param {string} name */
+  const open = async (name) => {
+    const plain = await get(name);
+    if (isCompressed(plain) || name === "python.json") {
+      return typed(plain, name);
+    }
+    plain.body?.cancel();
+    const packed = await get(`${name}.gz`).catch(() => null);
+    if (packed === null) {
+      return typed(await get(name), name);
+    }
+    // Some hosts call a .gz file compressed content, and then the browser has unpacked it.
+    return isCompressed(packed) ? typed(packed, name) : unpacked(packed, name);
+  };
+  const wasm = open(WASM);
+  /** @param {string} name */
+  const load = async (name) => {
+    if (name === ASM && !isCompressed(await wasm)) {
+      try {
+        return await loadText(await read(await open(name), "text"));
+      } catch {
+        // The host's policy allows no module from data: then as a file.
+      }
+    }
+    try {
+      return await import(`${base}${name}${fresh ? "?fresh" : ""}`);
+    } catch (error) {
+      if (error instanceof SyntaxError) {
+        throw new Failure("damaged", error);
+      }
+      const type = (await get(name)).headers.get("content-type");
+      throw /(java|ecma)script/.test(type ?? "")
+        ? new Failure("blocked", error)
+        : new Failure("wrong-mime", `${name} came as ${type ?? "no type"}`);
+    }
+  };
+  return { base, open: (name) => (name === WASM ? wasm : open(name)), load };
 }
-function checkWebAssembly() {}
-function serve(base, files) {
-  const real = self.fetch;
-  self.fetch = (i, init) => { const n = String(i).slice(base.length); if (String(i).startsWith(base) && n in files) return Promise.resolve(files[n]); return real(i, init) };
+
+/** Out of the page itself. @param {Record<string, ArrayBuffer>} files @returns {Source} */
+function enclosed(files) {
+  /** @param {string} name */
+  const open = async (name) => unpacked(new Response(files[name]), name);
+  return { base: "python:/", open, load: async (name) => loadText(await read(await open(name), "text")) };
+}
+
+/** @param {Response} response */
+function isCompressed(response) {
+  return response.headers.has("content-encoding");
+}
+
+/** The response under the type that streaming compilation insists on. @param {Response} response @param {string} name */
+function typed(response, name) {
+  if (name !== WASM || response.headers.get("content-type") === "application/wasm") {
+    return response;
+  }
+  const headers = new Headers(response.headers);
+  headers.set("content-type", "application/wasm");
+  return new Response(response.body, { headers });
+}
+
+/** @param {Response} response @param {string} name */
+function unpacked({ body }, name) {
+  const plain = body?.pipeThrough(new DecompressionStream("gzip"));
+  return typed(new Response(plain), name);
+}
+
+/** @param {string} text @returns {Promise<any>} */
+function loadText(text) {
+  return import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);
 }
