@@ -18,6 +18,9 @@ customElements.define(
         this.#submit();
       });
       this.form.addEventListener("change", (event) => this.#settle(event.target.name));
+      scoring.events.addEventListener("stage", ({ detail }) => {
+        if (this.busy && detail === "slow") this.#part("status").textContent = this.#say("slow");
+      });
       this.#warmOnIntent();
     }
 
@@ -111,8 +114,8 @@ customElements.define(
     }
 
     #showTrouble(error, answers) {
-      const known = this.querySelector(`template[data-trouble="${error.code}"]`);
-      const template = known ?? this.querySelector('template[data-trouble="failed"]');
+      const known = this.querySelector(`template[data-trouble~="${error.code}"]`);
+      const template = known ?? this.querySelector("template[data-trouble=other]");
       this.#part("status").textContent = "";
       const box = this.#part("trouble");
       box.replaceChildren(template.content.cloneNode(true));
@@ -120,6 +123,8 @@ customElements.define(
         this.form.querySelector("[type=submit]").focus();
         this.#score(answers);
       });
+      const detail = box.querySelector("[data-slot=detail]");
+      if (detail) detail.textContent = `${error.code ?? error.name}: ${error.message}`;
       const refusals = box.querySelector("[data-part=refusals]");
       for (const { field, found, expected } of error.problems ?? []) {
         const line = document.createElement("li");
