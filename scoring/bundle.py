@@ -56,7 +56,7 @@ _WEIGHT = record(
 _V1 = record(
     {
         "format": exactly(BUNDLE_FORMAT),
-        "version": exactly(1),
+        "version": exactly(1, "1, the only version there is so far"),
         "scoring": name(),
         "role": name(),
         "employer": EMPLOYER,

@@ -18,15 +18,28 @@ def differences(written: object, again: object, field: str) -> tuple[Problem, ..
 
 
 def _differences(written: object, again: object, field: str) -> Iterator[Problem]:
-    if isinstance(written, dict) and isinstance(again, dict):
-        for key in {**again, **written}:
-            inner = written.get(key, _ABSENT), again.get(key, _ABSENT)
-            yield from _differences(*inner, f"{field}.{key}")
-    elif isinstance(written, list) and isinstance(again, list) and len(written) == len(again):
-        for index, inner in enumerate(zip(written, again, strict=True)):
-            yield from _differences(*inner, f"{field}[{index}]")
-    elif written != again:
-        yield Problem(field=field, found=_named(written), expected=_named(again))
+    left, right = _parts(written), _parts(again)
+    # What is absent counts as empty beside something with parts: so each missing number is named.
+    if written is _ABSENT and right is not None:
+        left = {}
+    if again is _ABSENT and left is not None:
+        right = {}
+    if left is None or right is None:
+        if written != again:
+            yield Problem(field=field, found=_named(written), expected=_named(again))
+        return
+    for key in {**right, **left}:
+        yield from _differences(left.get(key, _ABSENT), right.get(key, _ABSENT), field + key)
+
+
+def _parts(value: object) -> dict[str, object] | None:
+    """What is inside `value`, by its step in a path; None for a single value."""
+    match value:
+        case dict():
+            return {f".{key}": part for key, part in value.items()}
+        case list():
+            return {f"[{index}]": part for index, part in enumerate(value)}
+    return None
 
 
 def _named(value: object) -> str:

@@ -46,7 +46,7 @@ NOTICE = "Self-reported, not verified"
 _V1 = record(
     {
         "format": exactly(PASSPORT_FORMAT),
-        "version": exactly(1),
+        "version": exactly(1, "1, the only version there is so far"),
         "notice": exactly(NOTICE),
         "exported": day(),
         "scoring": name(),

@@ -120,7 +120,7 @@ def _check_answers(
         scale = f"a whole number from 1 to {len(item.counts)}"
         answer = answers.get(item.id)
         if item.trait in withheld:
-            if answer is not None:
+            if item.id in answers:
                 problems.append(
                     Problem(
                         field=place,
@@ -128,7 +128,7 @@ def _check_answers(
                         expected=f"no answer, because {item.trait} is withheld",
                     )
                 )
-        elif answer is None:
+        elif item.id not in answers:
             problems.append(
                 Problem(
                     field=place,

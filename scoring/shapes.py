@@ -145,11 +145,13 @@ def flag() -> Shape[bool]:
     return _simple("true or false", lambda value: value if isinstance(value, bool) else None)
 
 
-def exactly(only: Any) -> Shape[Any]:
+def exactly(only: Any, expected: str = "") -> Shape[Any]:
     """One fixed value of the same type: 1 is not true."""
-    return _simple(
-        found(only), lambda value: value if type(value) is type(only) and value == only else None
-    )
+
+    def accept(value: object) -> object | None:
+        return value if type(value) is type(only) and value == only else None
+
+    return _simple(expected or found(only), accept)
 
 
 def is_name(value: object) -> TypeGuard[str]:

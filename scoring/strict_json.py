@@ -38,8 +38,10 @@ def parse(text: str, *, field: str, most_bytes: int) -> object:
     if not isinstance(text, str):
         raise InputError.one(field, found(text), "JSON text")
     # Characters first: encoding many megabytes only to refuse them would cost as much again.
-    if len(text) > most_bytes or len(text.encode("utf-8", "surrogatepass")) > most_bytes:
-        raise InputError.one(field, "more than that", f"at most {most_bytes // 1024} kB of JSON")
+    size = len(text) if len(text) > most_bytes else len(text.encode("utf-8", "surrogatepass"))
+    if size > most_bytes:
+        limit = f"at most {most_bytes // 1024} kB of JSON"
+        raise InputError.one(field, f"a text of at least {size} bytes", limit)
     _check_depth(text, field)
     try:
         return json.loads(
