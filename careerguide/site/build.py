@@ -1,26 +1,41 @@
 """Build the site: read and check the content, let MkDocs render its part, fill, then put in place.
 
-Nothing of the old site is touched before the new one is whole.
+Nothing of the old site is touched before the new one is whole. What did not change is not made
+again: see `state` for what a build remembers and `keys` for what shapes a page.
 """
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerguide.browser import runtime
-from careerguide.content.model import Catalog
+from careerguide.content import catalog as catalogs
 from careerguide.content import roles
-from careerguide.content.catalog import load
-from careerguide.content.problems import Problem, errors
-from careerguide.site import assets, blocks, guides, policy, settings, stored, swap, templates
+from careerguide.content.model import Catalog
+from careerguide.content.problems import Problem, errors, ordered
+from careerguide.site import (
+    assets,
+    blocks,
+    entries,
+    guides,
+    inputs,
+    keys,
+    policy,
+    settings,
+    state,
+    stored,
+    swap,
+    templates,
+)
 from careerguide.site.docs_links import page_url
 from careerguide.site.output import Output
-from careerguide.site.pages import SETTINGS, SHELLS
+from careerguide.site.pages import SHELLS
 from careerguide.site.site import Page, Shell, Site
 
-__all__ = ["BuildFailed", "build", "compose", "fill_in_place"]
+__all__ = ["BuildFailed", "Content", "Report", "build", "fill_in_place", "read"]
 
 
 class BuildFailed(Exception):
@@ -31,77 +46,151 @@ class BuildFailed(Exception):
         self.lines = list(lines)
 
 
-def build(root: Path, site: Path) -> list[Problem]:
-    """Make the folder `site` anew from the project in `root`; the advice that reading it gave."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """What a build did."""
+
+    guides: int
+    """Guides on the site."""
+    made: tuple[str, ...] = ()
+    """Pages of guides that were made anew; the others were taken from the last build."""
+    unchanged: bool = False
+    """Nothing was to be done."""
+    advice: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was left out, and why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """The content of a project, the guides without bodies."""
+
+    catalog: Catalog
+    entries: dict[str, entries.Entry]
+    problems: list[Problem]
+
+
+def build(root: Path, site: Path, *, drafts: bool = False) -> Report:
+    """Make the folder `site` anew from the project in `root`, or leave it if nothing changed."""
     cache = root / ".cache"
     swap.repair(site)
-    catalog, problems = load(root)
-    if wrong := errors(problems):
+    memory = cache / f"build-{inputs.digest(str(site))[:8]}.json"
+    before = state.load(memory)
+    key = inputs.digest(inputs.everything(root), str(drafts))
+    if before.key == key and before.intact(site):
+        return Report(guides=len(before.guides), unchanged=True)
+    content = read(root, cache, drafts=drafts)
+    if wrong := errors(content.problems):
         raise BuildFailed(map(str, wrong))
     pages, complaints = stored.pages(root, cache)
     if complaints:
         raise BuildFailed(complaints)
     new = swap.beside(site, "new")
     new.mkdir(parents=True)
+    out = Output(new)
     try:
-        compose(root, catalog, pages, Output(new))
+        made, made_from = compose(root, content, pages, out, before, site)
+        files = state.survey(new, out.files)
+        swap.publish(new, site)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
-    swap.publish(new, site)
-    return problems
+    state.save(memory, state.State(site=str(site), key=key, guides=made_from, files=files))
+    return Report(guides=len(made_from), made=tuple(made), advice=tuple(content.problems))
+
+
+def read(root: Path, cache: Path, *, drafts: bool = False) -> Content:
+    """The content of the project in `root`; guides that did not change come from the cache."""
+    shared, problems = catalogs.shared(root)
+    around = [root / "docs", root / "quizzes", root / "roles" / "wages"]
+    around += sorted((root / "roles").glob("*.yml"))
+    key = inputs.digest(inputs.tree(around, root), inputs.engine(), inputs.environment())
+    file = cache / "entries.pickle"
+    known = entries.load(file, key)
+    found = entries.collect(root, known, lambda path: roles.read_file(root, path, shared))
+    if found != known:
+        entries.save(file, key, found)
+    records = {
+        entry.file.role.id: entry.file.role
+        for entry in found.values()
+        if entry.file.role is not None and (drafts or entry.file.role.status == "published")
+    }
+    problems = [*problems, *(p for entry in found.values() for p in entry.file.problems)]
+    return Content(
+        catalog=replace(shared, roles=records), entries=found, problems=ordered(problems)
+    )
 
 
 def fill_in_place(root: Path, folder: Path) -> list[str]:
     """Fill what `mkdocs build` just wrote to `folder`; what is wrong with the content, if anything."""
-    catalog, problems = load(root)
-    if wrong := errors(problems):
+    content = read(root, root / ".cache")
+    if wrong := errors(content.problems):
         return [str(problem) for problem in wrong]
     pages = swap.beside(folder, "pages")
     shutil.rmtree(pages, ignore_errors=True)
     folder.rename(pages)
     folder.mkdir()
     try:
-        compose(root, catalog, pages, Output(folder))
+        compose(root, content, pages, Output(folder), state.State(), folder)
     finally:
         shutil.rmtree(pages, ignore_errors=True)
     return []
 
 
-def compose(root: Path, catalog: Catalog, pages: Path, out: Output) -> None:
-    """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime."""
-    site = _site(root, catalog, pages)
-    shells = {f"{address}/index.html" for address in SHELLS.values()}
-    for path in sorted(p for p in pages.rglob("*") if p.is_file()):
-        name = path.relative_to(pages).as_posix()
-        if name in shells or name.startswith("_") or name.startswith("sitemap.xml"):
+def compose(
+    root: Path, content: Content, pages: Path, out: Output, before: state.State, old: Path
+) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime.
+
+    Guides whose key is that of `before` are linked from the folder `old`. Returns the pages that
+    were made, and for every guide its key and the files made from it.
+    """
+    site = frame(root, content.catalog, pages)
+    _hand_written(site, pages, out)
+    made, made_from = [], {}
+    key_of = keys.for_guides(site)
+    for entry in published(content):
+        last = before.guides.get(entry.file.path)
+        key = key_of(entry)
+        if last and last[0] == key and all(before.holds(path, old) for path in last[1:]):
+            for path in last[1:]:
+                out.link(path, old / path, before.files[path].digest)
+            made_from[entry.file.path] = last
             continue
-        if path.suffix == ".html":
-            page = _page(site, name, path.read_text(encoding="utf-8"))
-            out.write(name, policy.sound(blocks.fill(site, page, path.read_text(encoding="utf-8")), name))
-        else:
-            out.write(name, path.read_bytes())
-    for role in catalog.roles.values():
-        for name, content in guides.files(site, roles.read_file(root, role.path, catalog)):
-            out.write(name, content)
+        paths = []
+        for path, text in guides.files(site, entries.with_body(root, entry)):
+            out.write(path, text)
+            paths.append(path)
+        made_from[entry.file.path] = (key, *paths)
+        made.append(paths[0])
     for name, data in site.assets.files.items():
         out.write(site.assets.path(name), data)
     if isinstance(site.runtime, runtime.Runtime):
         for name, digest in site.runtime.files.items():
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
+    return made, made_from
 
 
-def _site(root: Path, catalog: Catalog, pages: Path) -> Site:
-    facts = settings.read(pages)
+def published(content: Content) -> Iterator[entries.Entry]:
+    """The entries of the guides that are on the site."""
+    for entry in content.entries.values():
+        if entry.file.role is not None and entry.file.role.id in content.catalog.roles:
+            yield entry
+
+
+def frame(root: Path, catalog: Catalog, pages: Path) -> Site:
+    """The site of `catalog` in the frames that MkDocs left in `pages`."""
     shells = {
         depth: (pages / address / "index.html").read_text(encoding="utf-8")
         for depth, address in SHELLS.items()
     }
     frames = [*shells.values(), (pages / "404.html").read_text(encoding="utf-8")]
+    for html in shells.values():
+        policy.sound(html, "the page frame")
     return Site(
         root=root,
         catalog=catalog,
-        settings=facts,
+        settings=settings.read(pages),
         env=templates.environment(root / "overrides"),
         assets=assets.collect(root / "overrides" / "browser"),
         policy=policy.for_pages(frames),
@@ -110,14 +199,28 @@ def _site(root: Path, catalog: Catalog, pages: Path) -> Site:
     )
 
 
+def _hand_written(site: Site, pages: Path, out: Output) -> None:
+    """MkDocs' pages with their markers filled, and the theme's files."""
+    shells = {f"{address}/index.html" for address in SHELLS.values()}
+    for path in sorted(p for p in pages.rglob("*") if p.is_file()):
+        name = path.relative_to(pages).as_posix()
+        if name in shells or name.startswith("_") or name.startswith("sitemap.xml"):
+            continue
+        if path.suffix == ".html":
+            html = path.read_text(encoding="utf-8")
+            filled = blocks.fill(site, _page(site, name, html), html)
+            out.write(name, policy.sound(filled, name))
+        else:
+            out.write(name, path.read_bytes())
+
+
 def _page(site: Site, name: str, html: str) -> Page:
     """The page of docs/ that MkDocs rendered to the file `name`."""
     if name == "404.html":
         return Page(url=None, title="Page not found", source="overrides/404.html")
     url = name.removesuffix("index.html")
-    source = next(
-        (f"docs/{path.name}" for path in (site.root / "docs").glob("*.md") if page_url(path.name) == url),
-        name,
-    )
+    sources = (path.name for path in sorted((site.root / "docs").glob("*.md")))
+    source = next((f"docs/{source}" for source in sources if page_url(source) == url), name)
     start = html.index("<title>") + len("<title>")
-    return Page(url=url, title=html[start : html.index("</title>")].split(" · ")[0], source=source, cited=blocks.cited(site, html))
+    title = html[start : html.index("</title>")].split(" · ")[0]
+    return Page(url=url, title=title, source=source, cited=blocks.cited(site, html))

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 __all__ = ["fill", "found"]
 
-_MARKER = re.compile(r"(?:<p>)?<!-- block: (?P<name>[a-z0-9-]+)(?: (?P<arg>[^>]*?))? -->(?:</p>)?")
+# No optional part at its start: a literal prefix lets the search run at the speed of `str.find`.
+_MARKER = re.compile(r"<!-- block: (?P<name>[a-z0-9-]+)(?: (?P<arg>[^>]*?))? -->")
 
 
 def found(html: str) -> Iterator[tuple[str, str]]:
@@ -21,12 +22,12 @@ def fill(html: str, block: Callable[[str, str], str]) -> str:
     A paragraph that holds nothing but a marker goes with it: a block is not a part of a sentence
     unless it stands in one.
     """
-
-    def replace(match: re.Match[str]) -> str:
-        content = block(match["name"], match["arg"] or "")
-        opened, closed = match[0].startswith("<p>"), match[0].endswith("</p>")
-        if opened and closed:
-            return content
-        return ("<p>" if opened else "") + content + ("</p>" if closed else "")
-
-    return _MARKER.sub(replace, html)
+    parts: list[str] = []
+    done = 0
+    for marker in _MARKER.finditer(html):
+        start, end = marker.span()
+        if html.startswith("<p>", start - 3) and html.startswith("</p>", end):
+            start, end = start - 3, end + 4
+        parts += [html[done:start], block(marker["name"], marker["arg"] or "")]
+        done = end
+    return "".join([*parts, html[done:]])

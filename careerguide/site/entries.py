@@ -1,0 +1,108 @@
+"""The guides without their bodies: what indexes, links and keys need of each, kept by content hash.
+
+Reading a guide anew costs milliseconds, and ten thousand bodies would fill the memory; so a guide
+that did not change is taken from the file `entries` of the cache, and bodies are read when rendered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from careerguide.content import catalog as catalogs
+from careerguide.content import source
+from careerguide.content.roles import RoleFile
+from careerguide.site import inputs
+
+_CITED = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
+_KEY = re.compile(r"[a-z0-9-]+")
+
+__all__ = ["Entry", "collect", "load", "save", "with_body"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One guide file: `digest` of its bytes and all that was read but the body (`file.body` is empty)."""
+
+    digest: str
+    file: RoleFile
+    cited: tuple[str, ...]
+    """Keys that stand in the body as citations (in code too: this is for keys of pages, not for lists)."""
+
+
+def collect(
+    root: Path, known: Mapping[str, Entry], read: Callable[[str], RoleFile]
+) -> dict[str, Entry]:
+    """Every guide below `root`; `known` entries of unchanged files are taken, others made by `read`."""
+    entries = {}
+    for path in catalogs.guide_paths(root):
+        data = _bytes(root / path)
+        digest = hashlib.sha256(data).hexdigest()
+        entry = known.get(path)
+        entries[path] = (
+            entry
+            if entry is not None and entry.digest == digest
+            else _without_body(digest, read(path))
+        )
+    return entries
+
+
+def _bytes(path: Path) -> bytes:
+    """The file; empty where it cannot be read, which `read` then reports."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _without_body(digest: str, file: RoleFile) -> Entry:
+    cited = tuple(sorted({key for group in _CITED.findall(file.body) for key in _KEY.findall(group)}))
+    return Entry(digest, replace(file, body=""), cited)
+
+
+class _Records(pickle.Unpickler):
+    """Unpickles records and nothing else: a cache may come from anywhere, a code run must not."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        allowed = module.startswith(("careerguide.content.", "careerguide.site.entries"))
+        if not (allowed and name[:1].isupper()) and (module, name) != ("datetime", "date"):
+            raise pickle.UnpicklingError(f"{module}.{name} is not a record")
+        return super().find_class(module, name)
+
+
+def with_body(root: Path, entry: Entry) -> RoleFile:
+    """The guide of `entry` with its body, read again."""
+    text = (root / entry.file.path).read_bytes().decode()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = source.front_matter(text)
+    assert isinstance(parts, source.FrontMatter)
+    return replace(entry.file, body=parts.body)
+
+
+def load(file: Path, key: str) -> dict[str, Entry]:
+    """The entries in `file` that were read under `key`; none where it is damaged or foreign."""
+    try:
+        seal, _, data = file.read_bytes().partition(b"\n")
+        if seal.decode() != inputs.digest(key, data):
+            return {}
+        entries: dict[str, Entry] = _Records(io.BytesIO(data)).load()
+        return entries
+    except (OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, EOFError):
+        return {}
+
+
+def save(file: Path, key: str, entries: Mapping[str, Entry]) -> None:
+    """Write `entries` under `key`, whole or not at all."""
+    data = pickle.dumps(dict(entries), protocol=pickle.HIGHEST_PROTOCOL)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    fresh = file.with_suffix(".new")
+    fresh.write_bytes(inputs.digest(key, data).encode() + b"\n" + data)
+    os.replace(fresh, file)

@@ -1,0 +1,65 @@
+"""The key of a guide's page: a hash of everything that shapes it, so that no other page is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from careerguide.content.model import Catalog
+from careerguide.site import inputs
+from careerguide.site.entries import Entry
+from careerguide.site.site import Site
+
+__all__ = ["for_guides"]
+
+
+def for_guides(site: Site) -> Callable[[Entry], str]:
+    """A function from an entry to its key, for the pages of `site`."""
+    common = _common(site)
+    catalog = site.catalog
+
+    @lru_cache(maxsize=None)
+    def wages(soc: str) -> str:
+        return repr((catalog.wages.national.get(soc), catalog.wages.metros.get(soc)))
+
+    changes: dict[str, list[str]] = {}
+    for change in catalog.changes:
+        changes.setdefault(change.subject, []).append(repr(change))
+
+    def key(entry: Entry) -> str:
+        role = entry.file.role
+        assert role is not None
+        cited = {*entry.cited, *role.compensation.sources, catalog.wages.reference}
+        related = [catalog.roles[other] for other in role.related if other in catalog.roles]
+        return inputs.digest(
+            common,
+            entry.digest,
+            wages(role.occupation.soc),
+            *(repr(catalog.references.get(name)) for name in sorted(cited)),
+            *(f"{other.id} {other.title} {other.summary} {other.status}" for other in related),
+            *changes.get(role.id, ()),
+        )
+
+    return key
+
+
+def _common(site: Site) -> str:
+    """What shapes every guide: frames, templates, code, families, quizzes, asset names, policy."""
+    overrides = site.root / "overrides"
+    return inputs.digest(
+        inputs.engine(),
+        inputs.tree([overrides / name for name in ("pages", "blocks", "figures")], overrides),
+        *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
+        repr(site.settings),
+        site.policy,
+        site.assets.folder,
+        site.python or site.runtime_reason,
+        repr(list(site.catalog.families.values())),
+        repr(list(site.catalog.quizzes.values())),
+        repr(list(site.catalog.norms.values())),
+        _wage_facts(site.catalog),
+    )
+
+
+def _wage_facts(catalog: Catalog) -> str:
+    return f"{catalog.wages.release} {catalog.wages.reference} {catalog.wages.cap}"

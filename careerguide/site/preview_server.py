@@ -1,0 +1,132 @@
+"""A local web server for the preview: the site's files, and a stream of events that reloads pages.
+
+Listens on this machine only. Pages keep their policy: the reload script is a file of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+__all__ = ["PreviewServer"]
+
+_SCRIPT = Path(__file__).with_name("preview.js")
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml; charset=utf-8",
+    ".zip": "application/zip",
+}
+
+
+class PreviewServer(ThreadingHTTPServer):
+    """Serves the folder `site` on loopback; `tell` reaches every open page."""
+
+    daemon_threads = True
+
+    def __init__(self, site: Path, port: int) -> None:
+        self.site = site
+        self._listeners: list[queue.Queue[str]] = []
+        self._lock = threading.Lock()
+        self._last: dict[str, Any] | None = None
+        super().__init__(("127.0.0.1", port), partial(_Handler, directory=str(site)))
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/"
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Send `message` to the open pages; problems are kept for pages opened later."""
+        with self._lock:
+            self._last = message if "problems" in message else None
+            for listener in self._listeners:
+                listener.put(json.dumps(message))
+
+    def listen(self) -> queue.Queue[str]:
+        listener: queue.Queue[str] = queue.Queue()
+        with self._lock:
+            self._listeners.append(listener)
+            if self._last is not None:
+                listener.put(json.dumps(self._last))
+        return listener
+
+    def forget(self, listener: queue.Queue[str]) -> None:
+        with self._lock:
+            self._listeners.remove(listener)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = _TYPES
+    server: PreviewServer
+
+    def do_GET(self) -> None:
+        if self.path == "/_preview/events":
+            self._events()
+        elif self.path == "/_preview/preview.js":
+            self._send(200, _SCRIPT.read_bytes(), _TYPES[".js"])
+        else:
+            self._file()
+
+    def _file(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            if not self.path.split("?")[0].endswith("/"):
+                super().do_GET()  # redirects to the address with the slash
+                return
+            path /= "index.html"
+        status = 200
+        if not path.is_file():
+            status, path = 404, Path(self.directory, "404.html")
+            if not path.is_file():
+                self.send_error(404)
+                return
+        content = path.read_bytes()
+        if path.suffix == ".html":
+            content = content.replace(
+                b"</head>", b'<script src="/_preview/preview.js" defer></script></head>', 1
+            )
+        kind = _TYPES.get(path.suffix, "application/octet-stream")
+        self._send(status, content, kind, cached="/python-" in self.path)
+
+    def _send(self, status: int, content: bytes, kind: str, cached: bool = False) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if cached else "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def _events(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        listener = self.server.listen()
+        try:
+            self.wfile.write(b": open\n\n")
+            self.wfile.flush()
+            while True:
+                try:
+                    message = f"data: {listener.get(timeout=15)}\n\n"
+                except queue.Empty:
+                    message = ": still here\n\n"  # finds out whether the page is gone
+                self.wfile.write(message.encode())
+                self.wfile.flush()
+        except OSError:
+            pass
+        finally:
+            self.server.forget(listener)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Quiet: the terminal is for what the editor did."""
