@@ -68,8 +68,11 @@ def render(
     """
     html = _ANCHOR.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
     html = finish(html)
-    # Wide tables scroll in a region of their own, reachable by keyboard.
-    html = _TABLE.sub(lambda m: f'<div class="table-scroll" tabindex="0" role="region" aria-label="Table">{m[0]}</div>', html)
+    # What is too wide scrolls by itself, reachable by keyboard.
+    html = _TABLE.sub(
+        lambda m: f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>',
+        html,
+    ).replace("<pre>", '<pre tabindex="0">')
     footnotes = "".join(_FOOTNOTES.findall(html))
     html = _FOOTNOTES.sub("", html)
     introduction, *rest = _HEADING2.split(html)
