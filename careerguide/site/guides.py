@@ -9,6 +9,7 @@ from html import escape
 from careerguide.content import apa
 from careerguide.content.model import Reference, Role
 from careerguide.content.roles import RoleFile
+from careerguide.machine import addresses, plain, skills, twins
 from careerguide.site import blocks, guide, policy
 from careerguide.site.docs_links import page_url, prefix
 from careerguide.site.markdown import render
@@ -47,17 +48,20 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         apa=markup,
         repo_url=site.settings.repo_url,
     )
+    named = skills.named(file.body)
     page = Page(
         url=url(role),
         title=f"{view['headline']} · {site.settings.site_name}",
         description=role.summary,
         source=role.path,
         cited=tuple(cited),
-        data={"role": role},
+        data={"role": role, "view": view, "skills": named},
     )
     content = site.template("pages/guide.html", {**site.context(page), **view})
     name = f"{url(role)}index.html"
     yield name, site.frame(page, policy.sound(blocks.fill(site, page, content), name))
+    twin = twins.guide(view, named, addresses.below(site.settings, base))
+    yield addresses.twin(role.id), plain.compact(twin) + "\n"
 
 
 def _cite(

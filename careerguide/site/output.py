@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["Output"]
@@ -22,6 +23,16 @@ class Output:
         data = content.encode() if isinstance(content, str) else content
         self._place(path).write_bytes(data)
         self.files[path] = hashlib.sha256(data).hexdigest()
+
+    def stream(self, path: str, pieces: Iterable[str]) -> None:
+        """Write a file that is never whole in memory."""
+        digest = hashlib.sha256()
+        with open(self._place(path), "wb") as file:
+            for piece in pieces:
+                data = piece.encode()
+                file.write(data)
+                digest.update(data)
+        self.files[path] = digest.hexdigest()
 
     def link(self, path: str, source: Path, digest: str = "") -> None:
         """Take the file `source` as it is: by a hard link where the file system allows, else a copy."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import jinja2
 
 from careerguide.browser.runtime import Missing, Runtime
 from careerguide.content.model import Catalog
+from careerguide.machine import head
 from careerguide.site import markers
 from careerguide.site.assets import Assets
 from careerguide.site.docs_links import prefix
@@ -88,6 +90,7 @@ class Site:
             "base": base,
             "url": url,
             "asset": asset,
+            "head": partial(head.of, self, page),
         }
 
     def base(self, page: Page) -> str:

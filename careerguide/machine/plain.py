@@ -1,0 +1,29 @@
+"""HTML of ours as plain text, and plain values as JSON that may stand in a page."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+__all__ = ["compact", "inside_script", "text"]
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+@lru_cache(maxsize=4096)
+def text(html: str) -> str:
+    """`html` without its markup, white space as one space."""
+    return " ".join(unescape(_TAG.sub("", html)).split())
+
+
+def compact(value: Any) -> str:
+    """`value` as JSON in one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def inside_script(value: Any) -> str:
+    """`value` as JSON that no text in it can use to end a <script> element or open a comment."""
+    return compact(value).replace("<", "\\u003c")

@@ -1,0 +1,67 @@
+"""Guides in Material's own search index: title, other titles, skills and families, no full text.
+
+The theme's worker takes the documents as MkDocs wrote them: location, title and text, both as
+HTML, a page before its sections. A guide is one document, so the index grows by some 400 bytes a
+guide and not by its 2,600 words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from careerguide.content.model import Catalog, Family, Role
+from careerguide.machine import addresses, plain
+
+__all__ = ["PATH", "document", "index", "pages"]
+
+PATH = "search/search_index.json"
+
+
+def pages(mkdocs_index: bytes) -> dict[str, str]:
+    """Path and title of every hand-written page that MkDocs put into its index."""
+    docs = json.loads(mkdocs_index)["docs"]
+    return {doc["location"]: plain.text(doc["title"]) for doc in docs if "#" not in doc["location"]}
+
+
+def index(
+    mkdocs_index: bytes, catalog: Catalog, skills: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
+    """The whole index in pieces: the hand-written pages, the families, then one guide a line."""
+    data = json.loads(mkdocs_index)
+    docs: list[dict[str, Any]] = data["docs"]
+    for doc in docs:
+        doc["text"] = escape(plain.text(doc["text"]), quote=False)
+    if any(doc["location"] == "tests/" for doc in docs):
+        docs += (_family(family) for family in catalog.families.values())
+    yield plain.compact({"config": data["config"]}).removesuffix("}") + ',"docs":[\n'
+    yield ",\n".join(map(plain.compact, docs))
+    for role in catalog.roles.values():
+        yield ",\n" + plain.compact(document(role, catalog, skills[role.id]))
+    yield "\n]}\n"
+
+
+def document(role: Role, catalog: Catalog, skills: Sequence[str]) -> dict[str, str]:
+    """One guide; its text is also what the search box shows below the title."""
+    families = [catalog.families[item.family].short_name for item in role.relevance]
+    parts = [("Also called", role.also_called), ("Skills:", skills), ("Tests:", families)]
+    text = " ".join(f"{name} {', '.join(values)}." for name, values in parts if values)
+    return {
+        "location": addresses.page(role.id),
+        "title": escape(role.title, quote=False),
+        "text": escape(text, quote=False),
+    }
+
+
+def _family(family: Family) -> dict[str, str]:
+    """A family is a section of the tests catalog, which its data is filled into after MkDocs."""
+    names = [family.short_name, *(part.name for part in family.constructs)]
+    names += [assessment.title for assessment in family.assessments]
+    text = f"{family.measures} {', '.join(dict.fromkeys(names))}."
+    return {
+        "location": f"tests/#{family.id}",
+        "title": escape(family.name, quote=False),
+        "text": escape(text, quote=False),
+    }

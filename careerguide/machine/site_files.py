@@ -1,0 +1,60 @@
+"""The files for machines at the root of the site, and what is left out without its address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from careerguide.content.model import Catalog
+from careerguide.machine import addresses, feed, llms, preview, search_index, sitemap, twins
+from careerguide.site.settings import Settings
+
+__all__ = ["files", "left_out", "pictures"]
+
+
+def files(
+    catalog: Catalog,
+    skills: Mapping[str, Sequence[str]],
+    settings: Settings,
+    mkdocs_index: bytes,
+) -> Iterator[tuple[str, Iterable[str]]]:
+    """Path and content, in pieces, of every such file.
+
+    `skills`: by id, what each guide names; `mkdocs_index`: the search index that MkDocs wrote.
+    """
+    pages = search_index.pages(mkdocs_index)
+    yield search_index.PATH, search_index.index(mkdocs_index, catalog, skills)
+    yield addresses.ROLES, twins.roles(catalog, skills, settings)
+    yield addresses.LLMS, llms.text(catalog, pages, settings)
+    if settings.site_url:
+        yield addresses.FEED, [feed.feed(catalog, settings)]
+        for name, text in sitemap.files(sitemap.entries(catalog, pages), settings):
+            yield name, [text]
+
+
+def pictures(catalog: Catalog, settings: Settings, cache: Path) -> Iterator[tuple[str, Path]]:
+    """Path and file of each preview picture, the site's and every guide's; needs `site_url`."""
+    if not settings.site_url:
+        return
+    previews = preview.Previews(cache)
+    yield addresses.image(""), previews.file(preview.of_site(settings))
+    for role in catalog.roles.values():
+        yield addresses.image(role.id), previews.file(preview.of_role(role, catalog, settings))
+    previews.forget_others()
+
+
+def left_out(settings: Settings) -> tuple[str, ...]:
+    """One line for each setting that is missing: what the site is without."""
+    notes = []
+    if not settings.site_url:
+        notes.append(
+            "site_url is not set: left out are sitemap.xml, robots.txt, feed.xml, canonical links "
+            "and preview images, and addresses in data are relative; set SITE_URL to the address "
+            "of the site"
+        )
+    if not settings.repo_url:
+        notes.append(
+            "repo_url is not set: left out are the links that report a correction or show a "
+            "page's source; set REPO_URL to the address of the repository"
+        )
+    return tuple(notes)
