@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from careerguide.site import markers, views
+from careerguide.site import markers, methodology, views
 from careerguide.site.markdown import inline
 from careerguide.site.site import Page, Site
 
@@ -60,6 +60,11 @@ def _sources(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
 
 _Data = Callable[[Site, Page, str], Mapping[str, Any]]
 
+
+def _of_catalog(view: methodology.View) -> _Data:
+    return lambda site, page, argument: view(site.catalog, argument)
+
+
 _DATA: dict[str, _Data] = {
     "cite": _cite,
     "sources": _sources,
@@ -69,6 +74,7 @@ _DATA: dict[str, _Data] = {
     "tests-catalog": lambda site, page, argument: views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: views.freshness_figure(site.catalog),
     "band-figure": lambda site, page, argument: views.band_figure(site.catalog, argument),
+    **{name: _of_catalog(view) for name, view in methodology.VIEWS.items()},
 }
 
 

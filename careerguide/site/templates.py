@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from math import isinf
 from pathlib import Path
 
 import jinja2
 
 from careerguide.content import apa
+from scoring.scale import nearest_ten, whole
 
-__all__ = ["dated", "environment", "money", "month", "thousands", "weight"]
+__all__ = ["dated", "decimals", "environment", "money", "month", "thousands", "weight"]
 
 _MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -36,6 +38,15 @@ def month(value: str) -> str:
     return f"{_MONTHS[int(number) - 1]} {year}"
 
 
+def decimals(value: float, places: int, *, sign: bool = False) -> str:
+    """`-0.20739` -> `−0.207` with a true minus; `sign` also marks what is above 0."""
+    if isinf(value):
+        return "∞" if value > 0 else "−∞"
+    rounded = round(value, places)
+    text = f"{abs(rounded):,.{places}f}"
+    return f"−{text}" if rounded < 0 else f"+{text}" if sign and rounded > 0 else text
+
+
 def weight(value: float) -> str:
     """`0.95` -> `.95`, `1.0` -> `1.00`: two decimals, as published."""
     return f"{value:.2f}".removeprefix("0")
@@ -52,9 +63,12 @@ def environment(overrides: Path) -> jinja2.Environment:
     )
     env.filters.update(
         dated=dated,
+        decimals=decimals,
         in_text=lambda reference: f"{apa.in_text_names(reference)}, {reference.year}",
         money=money,
         month=month,
+        points=whole,
+        tens=nearest_ten,
         thousands=thousands,
         weight=weight,
     )
