@@ -70,10 +70,9 @@ def _check_depth(text: str, field: str) -> None:
 
 
 def _whole(digits: str, field: str) -> int:
-    if len(digits.lstrip("-")) > _DIGITS:
-        raise InputError.one(
-            field, f"a number of {len(digits)} digits", f"at most {_DIGITS} digits"
-        )
+    length = len(digits.lstrip("-"))
+    if length > _DIGITS:
+        raise InputError.one(field, f"a number of {length} digits", f"at most {_DIGITS} digits")
     return int(digits)
 
 

@@ -124,7 +124,9 @@ class Payload:
 
 def hostile_payloads() -> Iterator[Payload]:
     """The payloads of hostile/*.json, made into texts."""
-    bases = {"passport": passport_document(sample_entry(), full_entry("full-1", "communication", 700))}
+    bases = {
+        "passport": passport_document(sample_entry(), full_entry("full-1", "communication", 700))
+    }
     bases["bundle"] = bundle_document()
     for kind, base in bases.items():
         for row in json.loads((HERE / "hostile" / f"{kind}.json").read_text()):
