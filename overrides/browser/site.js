@@ -29,25 +29,26 @@ function openLists() {
   set();
 }
 
-/** The two buttons of the narrow header; the search one also goes to the field. */
+/** The two buttons of the narrow header: all of the menu, or the search alone with the field ready. */
 function watchMenu() {
   const menu = document.getElementById("site-menu");
   const buttons = [...document.querySelectorAll("[data-menu]")];
-  const set = (open) => {
-    menu.toggleAttribute("data-open", open);
-    for (const button of buttons) button.setAttribute("aria-expanded", String(open));
+  const set = (part) => {
+    if (part) menu.dataset.open = part;
+    else delete menu.dataset.open;
+    for (const button of buttons) button.setAttribute("aria-expanded", String(button.dataset.menu === part));
   };
   for (const button of buttons) {
     button.addEventListener("click", () => {
-      const open = !menu.hasAttribute("data-open");
-      set(open);
-      if (open && button.dataset.menu === "search") menu.querySelector("[name=query]").focus();
+      const part = button.dataset.menu;
+      set(menu.dataset.open === part ? null : part);
+      if (menu.dataset.open === "search") menu.querySelector("[name=query]").focus();
     });
   }
   menu?.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.hasAttribute("data-open")) return;
-    set(false);
-    buttons.find((button) => button.dataset.menu === "nav").focus();
+    if (event.key !== "Escape" || !menu.dataset.open) return;
+    buttons.find((button) => button.dataset.menu === menu.dataset.open)?.focus();
+    set(null);
   });
 }
 
