@@ -26,13 +26,14 @@ COPIED = ("docs", "quizzes", "overrides", "mkdocs.yml", "package-lock.json")
 
 
 def occupations() -> list[dict[str, str]]:
-    """National rows whose quartiles are published and apart, in the order of the table."""
+    """National rows with quartiles published and apart and a title that bears a level before it."""
     with open(ROOT / "roles" / "wages" / "oews-national-2025.csv", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return [
         row
         for row in rows
-        if all(row[k].isdigit() for k in ("p25", "median", "p75"))
+        if len(row["title"]) <= 70
+        and all(row[k].isdigit() for k in ("p25", "median", "p75"))
         and int(row["p25"]) < int(row["median"]) < int(row["p75"])
     ]
 
@@ -63,7 +64,7 @@ def guide(number: int, row: dict[str, str], level: str, texts: list[list[str]], 
     related = ", ".join(chance.sample(ids, min(3, len(ids))))
     return f"""---
 title: "{title}"
-summary: What {title[:100]} do all day, what it pays and how to show that you are ready.
+summary: What {title} do all day, what it pays and how to show that you are ready.
 also_called: ["{title[:60]} expert", "{title[:60]} specialist"]
 status: published
 owner: AIEH editors

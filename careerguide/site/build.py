@@ -16,6 +16,7 @@ from careerguide.content import catalog as catalogs
 from careerguide.content import roles
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Problem, errors, ordered
+from careerguide.machine import search_index, site_files
 from careerguide.site import (
     assets,
     blocks,
@@ -24,18 +25,30 @@ from careerguide.site import (
     inputs,
     keys,
     policy,
+    quick,
     settings,
     state,
     stored,
     swap,
     templates,
+    workers,
 )
 from careerguide.site.docs_links import page_url
 from careerguide.site.output import Output
 from careerguide.site.pages import SHELLS
+from careerguide.site.progress import Progress
 from careerguide.site.site import Page, Shell, Site
 
-__all__ = ["BuildFailed", "Content", "Report", "build", "fill_in_place", "read"]
+__all__ = [
+    "BuildFailed",
+    "Content",
+    "Report",
+    "build",
+    "current",
+    "fill_in_place",
+    "read",
+    "reread",
+]
 
 
 class BuildFailed(Exception):
@@ -70,16 +83,32 @@ class Content:
     problems: list[Problem]
 
 
-def build(root: Path, site: Path, *, drafts: bool = False) -> Report:
-    """Make the folder `site` anew from the project in `root`, or leave it if nothing changed."""
+_QUIET = Progress(quiet=True)
+
+
+def build(
+    root: Path,
+    site: Path,
+    *,
+    drafts: bool = False,
+    publishing: bool = True,
+    jobs: int = 0,
+    progress: Progress = _QUIET,
+) -> Report:
+    """Make the folder `site` anew from the project in `root`, or leave it if nothing changed.
+
+    `drafts`: with guides that are drafts; `publishing`: with all that only readers elsewhere need;
+    `jobs`: processes for the guides, 0 for one a core.
+    """
     cache = root / ".cache"
+    jobs = workers.count(jobs)
     swap.repair(site)
-    memory = cache / f"build-{inputs.digest(str(site))[:8]}.json"
+    memory = quick.memory(root, site)
     before = state.load(memory)
-    key = inputs.digest(inputs.everything(root), str(drafts))
+    key = quick.input_key(root, drafts, publishing)
     if before.key == key and before.intact(site):
         return Report(guides=len(before.guides), unchanged=True)
-    content = read(root, cache, drafts=drafts)
+    content = read(root, cache, drafts=drafts, jobs=jobs, progress=progress)
     if wrong := errors(content.problems):
         raise BuildFailed(map(str, wrong))
     pages, complaints = stored.pages(root, cache)
@@ -89,17 +118,33 @@ def build(root: Path, site: Path, *, drafts: bool = False) -> Report:
     new.mkdir(parents=True)
     out = Output(new)
     try:
-        made, made_from = compose(root, content, pages, out, before, site)
+        made, made_from = compose(root, content, pages, out, before, site, jobs, progress)
+        facts = settings.read(pages)
+        if publishing:  # nobody is shown the pictures of a local preview
+            for name, picture in site_files.pictures(content.catalog, facts, cache / "preview"):
+                out.link(name, picture)
         files = state.survey(new, out.files)
         swap.publish(new, site)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
     state.save(memory, state.State(site=str(site), key=key, guides=made_from, files=files))
-    return Report(guides=len(made_from), made=tuple(made), advice=tuple(content.problems))
+    return Report(
+        guides=len(made_from),
+        made=tuple(made),
+        advice=tuple(content.problems),
+        notes=site_files.left_out(facts),
+    )
 
 
-def read(root: Path, cache: Path, *, drafts: bool = False) -> Content:
+def read(
+    root: Path,
+    cache: Path,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress = _QUIET,
+) -> Content:
     """The content of the project in `root`; guides that did not change come from the cache."""
     shared, problems = catalogs.shared(root)
     around = [root / "docs", root / "quizzes", root / "roles" / "wages"]
@@ -107,7 +152,9 @@ def read(root: Path, cache: Path, *, drafts: bool = False) -> Content:
     key = inputs.digest(inputs.tree(around, root), inputs.engine(), inputs.environment())
     file = cache / "entries.pickle"
     known = entries.load(file, key)
-    found = entries.collect(root, known, lambda path: roles.read_file(root, path, shared))
+    found = entries.collect(
+        root, known, lambda path: roles.read_file(root, path, shared), jobs, progress
+    )
     if found != known:
         entries.save(file, key, found)
     records = {
@@ -119,6 +166,19 @@ def read(root: Path, cache: Path, *, drafts: bool = False) -> Content:
     return Content(
         catalog=replace(shared, roles=records), entries=found, problems=ordered(problems)
     )
+
+
+def reread(root: Path, shared: Catalog, path: str) -> entries.Entry:
+    """The guide `path` as it is now."""
+    return entries.collect_one(root, path, lambda name: roles.read_file(root, name, shared))
+
+
+def current(root: Path, catalog: Catalog) -> Site:
+    """The site of `catalog` in the frames of the last MkDocs run."""
+    pages, complaints = stored.pages(root, root / ".cache")
+    if complaints:
+        raise BuildFailed(complaints)
+    return frame(root, catalog, pages)
 
 
 def fill_in_place(root: Path, folder: Path) -> list[str]:
@@ -138,7 +198,14 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
 
 
 def compose(
-    root: Path, content: Content, pages: Path, out: Output, before: state.State, old: Path
+    root: Path,
+    content: Content,
+    pages: Path,
+    out: Output,
+    before: state.State,
+    old: Path,
+    jobs: int = 1,
+    progress: Progress = _QUIET,
 ) -> tuple[list[str], dict[str, tuple[str, ...]]]:
     """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime.
 
@@ -147,22 +214,37 @@ def compose(
     """
     site = frame(root, content.catalog, pages)
     _hand_written(site, pages, out)
-    made, made_from = [], {}
+    made_from: dict[str, tuple[str, ...]] = {}
     key_of = keys.for_guides(site)
+    stale = []
     for entry in published(content):
-        last = before.guides.get(entry.file.path)
+        last = before.guides.get(entry.file.path, ("",))
         key = key_of(entry)
-        if last and last[0] == key and all(before.holds(path, old) for path in last[1:]):
+        if last[0] == key and all(before.holds(path, old) for path in last[1:]):
             for path in last[1:]:
                 out.link(path, old / path, before.files[path].digest)
             made_from[entry.file.path] = last
-            continue
-        paths = []
-        for path, text in guides.files(site, entries.with_body(root, entry)):
-            out.write(path, text)
-            paths.append(path)
-        made_from[entry.file.path] = (key, *paths)
-        made.append(paths[0])
+        else:
+            stale.append((entry, key))
+
+    def make(work: tuple[entries.Entry, str]) -> dict[str, str]:
+        files = Output(out.folder)
+        for path, text in guides.files(site, entries.with_body(root, work[0])):
+            files.write(path, text)
+        return files.files
+
+    made = []
+    for (entry, key), files in zip(stale, workers.each(make, stale, jobs), strict=True):
+        out.adopt(files)
+        made_from[entry.file.path] = (key, *files)
+        made.append(next(iter(files)))
+        progress.show("Writing", len(made), len(stale))
+    skills = {
+        entry.file.role.id: entry.skills for entry in published(content) if entry.file.role
+    }
+    index = (pages / search_index.PATH).read_bytes()
+    for name, pieces in site_files.files(content.catalog, skills, site.settings, index):
+        out.stream(name, pieces)
     for name, data in site.assets.files.items():
         out.write(site.assets.path(name), data)
     if isinstance(site.runtime, runtime.Runtime):
@@ -204,7 +286,7 @@ def _hand_written(site: Site, pages: Path, out: Output) -> None:
     shells = {f"{address}/index.html" for address in SHELLS.values()}
     for path in sorted(p for p in pages.rglob("*") if p.is_file()):
         name = path.relative_to(pages).as_posix()
-        if name in shells or name.startswith("_") or name.startswith("sitemap.xml"):
+        if name in shells or name.startswith(("_", "sitemap.xml")) or name == search_index.PATH:
             continue
         if path.suffix == ".html":
             html = path.read_text(encoding="utf-8")

@@ -19,12 +19,14 @@ from typing import Any
 from careerguide.content import catalog as catalogs
 from careerguide.content import source
 from careerguide.content.roles import RoleFile
-from careerguide.site import inputs
+from careerguide.machine import skills
+from careerguide.site import inputs, workers
+from careerguide.site.progress import Progress
 
 _CITED = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
 _KEY = re.compile(r"[a-z0-9-]+")
 
-__all__ = ["Entry", "collect", "load", "save", "with_body"]
+__all__ = ["Entry", "collect", "collect_one", "load", "save", "with_body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,36 +37,52 @@ class Entry:
     file: RoleFile
     cited: tuple[str, ...]
     """Keys that stand in the body as citations (in code too: this is for keys of pages, not for lists)."""
+    skills: tuple[str, ...]
+    """What the body names as skills, for the indexes."""
 
 
 def collect(
-    root: Path, known: Mapping[str, Entry], read: Callable[[str], RoleFile]
+    root: Path,
+    known: Mapping[str, Entry],
+    read: Callable[[str], RoleFile],
+    jobs: int,
+    progress: Progress,
 ) -> dict[str, Entry]:
     """Every guide below `root`; `known` entries of unchanged files are taken, others made by `read`."""
-    entries = {}
-    for path in catalogs.guide_paths(root):
-        data = _bytes(root / path)
-        digest = hashlib.sha256(data).hexdigest()
+    paths = catalogs.guide_paths(root)
+    found: dict[str, Entry] = {}
+    stale = []
+    for path in paths:
         entry = known.get(path)
-        entries[path] = (
-            entry
-            if entry is not None and entry.digest == digest
-            else _without_body(digest, read(path))
-        )
-    return entries
+        if entry is None or entry.digest != _digest(root / path):
+            stale.append(path)
+        else:
+            found[path] = entry
+    done = 0
+    for entry in workers.each(lambda path: collect_one(root, path, read), stale, jobs):
+        found[entry.file.path] = entry
+        done += 1
+        progress.show("Reading", done, len(stale))
+    return {path: found[path] for path in paths}
 
 
-def _bytes(path: Path) -> bytes:
-    """The file; empty where it cannot be read, which `read` then reports."""
+def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry:
+    """The guide `path`, read again."""
+    return _without_body(_digest(root / path), read(path))
+
+
+def _digest(path: Path) -> str:
+    """Hash of the file; that of nothing where it cannot be read, which reading then reports."""
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError:
-        return b""
+        data = b""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _without_body(digest: str, file: RoleFile) -> Entry:
     cited = tuple(sorted({key for group in _CITED.findall(file.body) for key in _KEY.findall(group)}))
-    return Entry(digest, replace(file, body=""), cited)
+    return Entry(digest, replace(file, body=""), cited, skills.named(file.body))
 
 
 class _Records(pickle.Unpickler):

@@ -43,6 +43,13 @@ class Output:
             shutil.copyfile(source, target)
         self.files[path] = digest or hashlib.sha256(target.read_bytes()).hexdigest()
 
+    def adopt(self, files: dict[str, str]) -> None:
+        """Count in `files`, which another process wrote to the same folder."""
+        for path, digest in files.items():
+            if path in self.files:
+                raise ValueError(f"two parts of the site both want to write {path}")
+            self.files[path] = digest
+
     def _place(self, path: str) -> Path:
         if path in self.files:
             raise ValueError(f"two parts of the site both want to write {path}")

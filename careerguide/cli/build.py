@@ -1,0 +1,50 @@
+"""`careerguide build`: make the site for publishing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+__all__ = ["HELP", "arguments", "run"]
+
+HELP = "make site/ for publishing; nothing is touched until all of it is made"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--out", default="site", help="folder to make (default: site)")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    parser.add_argument(
+        "-j", "--jobs", type=int, default=0, help="processes for the guides (default: one a core)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    root, site = Path.cwd(), Path(options.out).absolute()
+    start = time.monotonic()
+    from careerguide.site import quick
+
+    if (known := quick.unchanged(root, site)) is not None:
+        if not options.quiet:
+            print(f"{options.out}: nothing changed, {known} guides")
+        return 0
+    from careerguide.site.build import BuildFailed, build
+    from careerguide.site.progress import Progress
+
+    try:
+        report = build(root, site, jobs=options.jobs, progress=Progress(quiet=options.quiet))
+    except BuildFailed as failure:
+        print("\n".join(failure.lines), file=sys.stderr)
+        print(f"{options.out}: not built; the old site, if any, is as it was", file=sys.stderr)
+        return 1
+    if not options.quiet:
+        for problem in report.advice:
+            print(f"{problem} (advice)")
+        for note in report.notes:
+            print(note)
+        print(
+            f"{options.out}: {report.guides} guides, {len(report.made)} made anew, "
+            f"{time.monotonic() - start:.1f} s"
+        )
+    return 0

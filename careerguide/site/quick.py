@@ -1,0 +1,27 @@
+"""Whether there is anything to build: the one question that must be answered without loading the engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from careerguide.site import inputs, state
+
+__all__ = ["input_key", "memory", "unchanged"]
+
+
+def memory(root: Path, site: Path) -> Path:
+    """File that holds what the last build of the folder `site` knew."""
+    return root / ".cache" / f"build-{inputs.digest(str(site))[:8]}.json"
+
+
+def input_key(root: Path, drafts: bool = False, publishing: bool = True) -> str:
+    """Hash of all that a build reads, and of how it was asked for."""
+    return inputs.digest(inputs.everything(root), f"{drafts} {publishing}")
+
+
+def unchanged(root: Path, site: Path) -> int | None:
+    """Number of guides in `site` if it is exactly what a publishing build would make; else None."""
+    before = state.load(memory(root, site))
+    if before.key == input_key(root) and before.intact(site):
+        return len(before.guides)
+    return None

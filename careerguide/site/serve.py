@@ -1,0 +1,125 @@
+"""The preview: build, serve, watch, and bring an edit to the open page at once.
+
+An edit of guides alone is rendered straight into the preview and its page reloaded; the indexes,
+and everything else that may have changed, follow from an ordinary build right after.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from careerguide.content.problems import errors
+from careerguide.site import build, entries, guides
+from careerguide.site.preview_server import PreviewServer
+from careerguide.site.site import Site
+
+__all__ = ["Preview"]
+
+_WATCHED = ("docs", "roles", "quizzes", "overrides", "scoring")
+_SETTLE = 0.02
+"""Seconds without a further event before an edit counts as saved: editors write in several steps."""
+
+
+class _Changes(FileSystemEventHandler):
+    """Collects the paths that changed; reading a file is no change."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.queue: queue.Queue[str] = queue.Queue()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        if event.is_directory or event.event_type in ("opened", "closed_no_write"):
+            return
+        for path in (event.src_path, event.dest_path):
+            name = path if isinstance(path, str) else path.decode()
+            if name and not name.endswith(("~", ".swp", ".tmp")) and "__pycache__" not in name:
+                self.queue.put(Path(name).relative_to(self.root).as_posix())
+
+    def next(self) -> set[str]:
+        """Wait for a change; all paths that changed until nothing more came for a moment."""
+        paths = {self.queue.get()}
+        while True:
+            try:
+                paths.add(self.queue.get(timeout=_SETTLE))
+            except queue.Empty:
+                return paths
+
+
+class Preview:
+    """The preview of the project in `root`, drafts included, on port `port` of this machine."""
+
+    def __init__(self, root: Path, port: int) -> None:
+        self.root = root.resolve()
+        self.folder = self.root / ".cache" / "preview"
+        self.server = PreviewServer(self.folder, port)
+        self._site: Site | None = None
+        self._content: build.Content | None = None
+
+    def run(self) -> None:
+        """Serve until interrupted."""
+        changes = _Changes(self.root)
+        observer = Observer()
+        for name in _WATCHED:
+            if (self.root / name).is_dir():
+                observer.schedule(changes, str(self.root / name), recursive=True)
+        observer.start()
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self._build()
+        print(f"Serving on {self.server.address} (Ctrl+C stops)", flush=True)
+        try:
+            while True:
+                self.changed(changes.next())
+        except KeyboardInterrupt:
+            print()
+        finally:
+            observer.stop()
+            self.server.shutdown()
+
+    def changed(self, paths: set[str]) -> None:
+        """Bring the edit of `paths` to the preview and the open pages."""
+        start = time.monotonic()
+        only_guides = all(p.startswith("roles/") and p.endswith(".md") for p in paths)
+        if only_guides and all(self._render(path) for path in sorted(paths)):
+            print(f"{', '.join(sorted(paths))}: {1000 * (time.monotonic() - start):.0f} ms", flush=True)
+            self._build(quiet=True)
+        else:
+            self._build()
+
+    def _render(self, path: str) -> bool:
+        """Render the one guide `path` into the preview, if that is all there is to do."""
+        if self._site is None or self._content is None or path not in self._content.entries:
+            return False
+        fresh = build.reread(self.root, self._site.catalog, path)
+        role = fresh.file.role
+        if role is None or errors(fresh.file.problems) or role.id not in self._site.catalog.roles:
+            return False
+        self._content.entries[path] = fresh
+        for name, text in guides.files(self._site, entries.with_body(self.root, fresh)):
+            target = self.folder / name
+            beside = target.with_name(f".{target.name}.new")
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(target)
+        self.server.tell({"page": guides.url(role)})
+        return True
+
+    def _build(self, quiet: bool = False) -> None:
+        start = time.monotonic()
+        try:
+            report = build.build(self.root, self.folder, drafts=True, publishing=False, jobs=1)
+            self._content = build.read(self.root, self.root / ".cache", drafts=True)
+            self._site = build.current(self.root, self._content.catalog)
+        except build.BuildFailed as failure:
+            print("\n".join(failure.lines), flush=True)
+            self.server.tell({"problems": failure.lines})
+            return
+        if not quiet:
+            for problem in report.advice:
+                print(f"{problem} (advice)")
+            print(f"{report.guides} guides, {time.monotonic() - start:.1f} s", flush=True)
+            self.server.tell({})
