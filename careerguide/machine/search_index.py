@@ -47,7 +47,7 @@ def document(role: Role, catalog: Catalog, skills: Sequence[str]) -> dict[str, s
     """One guide; its text is also what the search box shows below the title."""
     families = [catalog.families[item.family].short_name for item in role.relevance]
     parts = [("Also called", role.also_called), ("Skills:", skills), ("Tests:", families)]
-    text = " ".join(f"{name} {', '.join(values)}." for name, values in parts if values)
+    text = " ".join(f"{name} {'; '.join(values)}." for name, values in parts if values)
     return {
         "location": addresses.page(role.id),
         "title": escape(role.title, quote=False),

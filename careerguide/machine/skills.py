@@ -6,18 +6,20 @@ import re
 
 __all__ = ["named"]
 
+_SECTION = re.compile(r"^## +Skills\b.*\n", re.MULTILINE)
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)[ ]*$", re.MULTILINE | re.DOTALL)
-_SECTION = re.compile(r"^## +Skills\b[^\n]*\n(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _SKILL = re.compile(
     r"^### +(?P<heading>.+?)[ #]*$|^(?:[-*+]|[0-9]+[.)]) +\*\*(?P<lead>.+?)\*\*", re.MULTILINE
 )
-_MARKUP = re.compile(r" ?\[@[^\]]*\]|\]\([^)]*\)|[\[*`]|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r" ?\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]|(?<!\w)_|_(?!\w)")
 
 
 def named(body: str) -> tuple[str, ...]:
     """Names of the skills in the Markdown text `body` of a guide, in order, without markup."""
-    section = _SECTION.search(_FENCE.sub("", body))
-    if section is None:
+    start = _SECTION.search(body)
+    if start is None:
         return ()
-    found = (m["heading"] or m["lead"] for m in _SKILL.finditer(section["text"]))
+    end = body.find("\n## ", start.end() - 1)
+    section = body[start.end() : end if end >= 0 else len(body)]
+    found = (m["heading"] or m["lead"] for m in _SKILL.finditer(_FENCE.sub("", section)))
     return tuple(_MARKUP.sub("", name).strip().rstrip(".:") for name in found)
