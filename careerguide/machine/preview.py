@@ -7,6 +7,7 @@ address in Open Graph is absolute or useless.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import cache
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-__all__ = ["SIZE", "Card", "Previews", "draw", "of_role", "of_site"]
+__all__ = ["SIZE", "Card", "draw", "kept", "of_role", "of_site"]
 
 SIZE = (1200, 630)
 _PACKAGE, _FONT = "fontpkg_inter", "files/Inter[opsz,wght].ttf"
@@ -69,35 +70,28 @@ def of_site(settings: Settings) -> Card:
     return Card(site=settings.site_name, title=settings.site_name, line=settings.site_description)
 
 
-class Previews:
-    """The pictures in the folder `cache`, each under the hash of all that it is drawn from."""
+def kept(card: Card, cache: Path) -> Path:
+    """The PNG of `card` in the folder `cache`, drawn if it is not there; never one cut short."""
+    path = cache / f"{_key(card)}.png"
+    if not path.is_file():
+        cache.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        draw(card).save(part, format="PNG", compress_level=3)
+        part.replace(path)
+    return path
 
-    def __init__(self, cache: Path) -> None:
-        self.cache = cache
-        self.drawn = 0
-        self._used: set[str] = set()
-        versions = f"pillow {version('pillow')} inter {version('fontpkg-inter')}\0"
-        self._base = hashlib.sha256(Path(__file__).read_bytes() + versions.encode())
 
-    def file(self, card: Card) -> Path:
-        """The PNG of `card`, drawn if it is not there yet; a cut short drawing is never taken."""
-        key = self._base.copy()
-        key.update(repr(astuple(card)).encode())
-        path = self.cache / f"{key.hexdigest()[:32]}.png"
-        if not path.is_file():
-            self.cache.mkdir(parents=True, exist_ok=True)
-            part = path.with_suffix(".part")
-            draw(card).save(part, format="PNG", compress_level=3)
-            part.replace(path)
-            self.drawn += 1
-        self._used.add(path.name)
-        return path
+def _key(card: Card) -> str:
+    """Hash of all that shapes the picture: what it shows, this module, the libraries."""
+    key = _base().copy()
+    key.update(repr(astuple(card)).encode())
+    return key.hexdigest()[:32]
 
-    def forget_others(self) -> None:
-        """Remove from the cache what this build did not use."""
-        for path in self.cache.glob("*"):
-            if path.name not in self._used:
-                path.unlink()
+
+@cache
+def _base() -> hashlib._Hash:
+    versions = f"pillow {version('pillow')} inter {version('fontpkg-inter')}\0"
+    return hashlib.sha256(Path(__file__).read_bytes() + versions.encode())
 
 
 def draw(card: Card) -> Image:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from careerguide.content.model import Catalog
 from careerguide.machine import addresses, feed, llms, preview, search_index, sitemap, twins
+from careerguide.site import workers
 from careerguide.site.settings import Settings
 
 __all__ = ["files", "left_out", "pictures"]
@@ -32,15 +34,23 @@ def files(
             yield name, [text]
 
 
-def pictures(catalog: Catalog, settings: Settings, cache: Path) -> Iterator[tuple[str, Path]]:
-    """Path and file of each preview picture, the site's and every guide's; needs `site_url`."""
+def pictures(
+    catalog: Catalog, settings: Settings, cache: Path, jobs: int
+) -> Iterator[tuple[str, Path]]:
+    """Path in the site and file of each preview picture; none without `site_url`.
+
+    Pictures that nothing shows any more leave the folder `cache`.
+    """
     if not settings.site_url:
         return
-    previews = preview.Previews(cache)
-    yield addresses.image(""), previews.file(preview.of_site(settings))
-    for role in catalog.roles.values():
-        yield addresses.image(role.id), previews.file(preview.of_role(role, catalog, settings))
-    previews.forget_others()
+    cards = {addresses.image(""): preview.of_site(settings)} | {
+        addresses.image(role.id): preview.of_role(role, catalog, settings)
+        for role in catalog.roles.values()
+    }
+    files = list(workers.each(partial(preview.kept, cache=cache), list(cards.values()), jobs))
+    yield from zip(cards, files, strict=True)
+    for path in set(cache.iterdir()) - set(files):
+        path.unlink()
 
 
 def left_out(settings: Settings) -> tuple[str, ...]:

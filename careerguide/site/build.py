@@ -121,7 +121,8 @@ def build(
         made, made_from = compose(root, content, pages, out, before, site, jobs, progress)
         facts = settings.read(pages)
         if publishing:  # nobody is shown the pictures of a local preview
-            for name, picture in site_files.pictures(content.catalog, facts, cache / "preview"):
+            kept = cache / "pictures"
+            for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
                 out.link(name, picture)
         files = state.survey(new, out.files)
         swap.publish(new, site)
