@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.content.model import Catalog, Role
-from careerguide.site import guide
+from careerguide.site import guide, titles
 from careerguide.site.settings import Settings
 from careerguide.site.templates import weight
 
@@ -57,7 +57,7 @@ def of_role(role: Role, catalog: Catalog, settings: Settings) -> Card:
     """The head of the guide's page: its title, its pay line, what counts."""
     return Card(
         site=settings.site_name,
-        title=guide.headline(role.title),
+        title=titles.headline(role.title),
         line=guide.pay_line(role.compensation),
         bars=tuple(
             (catalog.families[item.family].short_name, item.weight)

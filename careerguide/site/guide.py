@@ -9,12 +9,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Compensation, Occupation, Role, WageRow
-from careerguide.site import figures
+import scoring
+from careerguide.content.model import Catalog, Compensation, Role
+from careerguide.machine import corrections
+from careerguide.site import figures, official_wages, titles
 from careerguide.site.markdown import Rendered
 from careerguide.site.templates import money, month
 
-__all__ = ["article", "context", "factor", "headline", "minutes", "pay_line", "regional"]
+__all__ = ["context", "minutes", "pay_line"]
 
 _TOC = {
     "what-they-do": "What they do",
@@ -45,15 +47,6 @@ _STATUS = {
     "retired": "retired",
 }
 
-# The seed's comparison of the coast with the interior, as the wage table can answer it.
-_COAST = ("San Francisco", "San Jose", "New York", "Seattle")
-_INTERIOR = (
-    "Atlanta Austin Charlotte Chicago Columbus Dallas Denver Detroit Houston Indianapolis "
-    "Minneapolis Nashville Phoenix Pittsburgh Raleigh Tampa"
-).split() + ["Kansas City", "Salt Lake City", "St. Louis"]
-_LEAST_INTERIOR = 10
-"""Fewer metros than this carry no statement about a region."""
-
 
 def context(
     role: Role,
@@ -69,7 +62,7 @@ def context(
     `cited`: reference keys in order of first use; `apa`: key -> its entry as HTML;
     `repo_url`: where the text is kept, for the correction link, or empty.
     """
-    families = [
+    families: list[dict[str, Any]] = [
         {
             "family": catalog.families[item.family],
             "weight": item.weight,
@@ -79,14 +72,16 @@ def context(
         }
         for item in role.relevance
     ]
+    keys = dict.fromkeys([*cited, *_engine_sources(role, catalog)])
     sources = sorted(
-        (catalog.references[key] for key in dict.fromkeys([*cited, *_engine_sources(role, catalog)])),
+        (catalog.references[key] for key in keys),
         key=lambda reference: re.sub(r"[^a-z0-9 ]", "", reference.apa.lower()),
     )
     return {
         "role": role,
-        "headline": headline(role.title),
-        "a_role": f"{article(role.title)} {role.title}",
+        "headline": titles.headline(role.title),
+        "a_role": f"{titles.article(role.title)} {role.title}",
+        "scoring_version": scoring.__version__,
         "reading_minutes": minutes(body),
         "introduction": body.introduction,
         "sections": body.sections,
@@ -99,7 +94,7 @@ def context(
         "pay_line": pay_line(role.compensation),
         "pay": figures.pay(role.compensation),
         "pay_words": _pay_words(role.compensation),
-        "wages": _wages(role.occupation, catalog),
+        "wages": official_wages.view(role.occupation, catalog),
         "match_words": _MATCH[role.occupation.match],
         "families": families,
         "sample": next((f["family"].sample for f in families if f["family"].sample), ""),
@@ -109,7 +104,7 @@ def context(
             for f in families
             for assessment in f["family"].assessments
         ],
-        "all_live": all(f["family"].status == "live" for f in families),
+        "live": sum(f["family"].status == "live" for f in families),
         "sources": [(reference, apa[reference.key]) for reference in sources],
         "related": [catalog.roles[other] for other in role.related if other in catalog.roles],
         "changes": sorted(
@@ -117,29 +112,9 @@ def context(
             key=lambda change: change.date,
             reverse=True,
         ),
-        "correction_url": f"{repo_url}/issues/new?title=Correction%3A+{role.id}" if repo_url else "",
+        "correction_url": corrections.url(repo_url, role),
         "source_url": f"{repo_url}/blob/HEAD/{role.path}" if repo_url else "",
     }
-
-
-def headline(title: str) -> str:
-    """`AI Product Manager` -> `How to Become an AI Product Manager`."""
-    return f"How to Become {article(title)} {title}"
-
-
-_SPELLED_WITH_VOWEL = frozenset("AEFHILMNORSX")
-_SOUNDS_LIKE_YOU_OR_WON = re.compile(r"(?:eu|ewe|uni(?!n|m)|use|usu|ura|uti|one|once)", re.IGNORECASE)
-_SILENT_H = re.compile(r"(?:heir|hon|hour)", re.IGNORECASE)
-
-
-def article(title: str) -> str:
-    """`a` or `an`, by how the first word of `title` is spoken: an ML Engineer, a UX Researcher."""
-    word = re.split(r"[\s/-]", title, maxsplit=1)[0]
-    if re.match(r"[A-Z](?![a-z])", word):  # letters are spelled: ML, UX, MLOps, R&D
-        return "an" if word[0] in _SPELLED_WITH_VOWEL else "a"
-    if _SOUNDS_LIKE_YOU_OR_WON.match(word):
-        return "a"
-    return "an" if word[:1].lower() in "aeiou" or _SILENT_H.match(word) else "a"
 
 
 def pay_line(compensation: Compensation) -> str:
@@ -158,45 +133,6 @@ def minutes(body: Rendered) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def factor(row: WageRow, national: WageRow) -> float | None:
-    """Median of `row` over the national median, or None where either is not published."""
-    if row.median is None or national.median is None:
-        return None
-    return row.median / national.median
-
-
-def regional(rows: Sequence[WageRow]) -> dict[str, Any] | None:
-    """How the interior's medians compare with the coast's, weighted by jobs; None where too few are known."""
-
-    def group(cities: Sequence[str]) -> list[tuple[WageRow, int, int]]:
-        return [
-            (row, row.employment, row.median)
-            for row in rows
-            if row.area.startswith(tuple(cities))
-            and row.employment is not None
-            and row.median is not None
-        ]
-
-    coast, interior = group(_COAST), group(_INTERIOR)
-    if len(coast) < len(_COAST) or len(interior) < _LEAST_INTERIOR:
-        return None
-    coast_mean, interior_mean = (
-        sum(jobs * median for _, jobs, median in part) / sum(jobs for _, jobs, _ in part)
-        for part in (coast, interior)
-    )
-    difference = round(100 * (interior_mean / coast_mean - 1))
-    return {
-        "percent": abs(difference),
-        "word": "below" if difference < 0 else "above",
-        "count": len(interior),
-        "names": [_city(row) for row, _, _ in sorted(interior, key=lambda part: -part[1])],
-    }
-
-
-def _city(row: WageRow) -> str:
-    return figures.short_area(row.area).split(",")[0]
-
-
 def _engine_sources(role: Role, catalog: Catalog) -> list[str]:
     """References behind what the engine prints: the pay line and the official wages."""
     keys = [*role.compensation.sources, catalog.wages.reference]
@@ -205,31 +141,10 @@ def _engine_sources(role: Role, catalog: Catalog) -> list[str]:
 
 def _pay_words(compensation: Compensation) -> dict[str, str]:
     c = compensation
-    middle = "25th and 75th percentiles" if c.basis == "wages" else "market figures, not percentiles"
+    ends = "25th and 75th percentiles" if c.basis == "wages" else "market figures, not percentiles"
     return {
         "title": f"Typical pay a year in {c.geography}",
-        "kind": f"The ends are {middle}.",
+        "kind": f"The ends are {ends}.",
         "basis": _BASIS[c.basis],
         "caption": f"{c.geography}, {_BASIS[c.basis]}, {month(c.as_of)}",
     }
-
-
-def _wages(occupation: Occupation, catalog: Catalog) -> dict[str, Any] | None:
-    national = catalog.wages.national.get(occupation.soc)
-    if national is None:
-        return None
-    rows = catalog.wages.metros.get(occupation.soc, ())
-    return {
-        "row": national,
-        "figure": figures.wages(national, catalog.wages.cap),
-        "metros": [
-            {"row": row, "factor": factor(row, national)}
-            for row in sorted(rows, key=lambda row: (-(row.median or 0), row.area))
-        ],
-        "metro_figure": figures.metros(national, rows),
-        "regional": regional(rows),
-        "release": catalog.wages.release,
-        "reference": catalog.references.get(catalog.wages.reference),
-    }
-
-

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog, Family, Norms, Quiz, Role
-from careerguide.site import figures, quiz_data
+from careerguide.site import method_figures, quiz_data
 from scoring import border
 from scoring.ageing import freshness
 from scoring.scale import whole
@@ -149,7 +149,7 @@ def _scored(quiz: Quiz, norms: Norms, answer: int) -> dict[str, dict[str, Any]]:
 def freshness_figure(catalog: Catalog) -> Mapping[str, Any]:
     """How the weight of a result falls with age, family by family."""
     families = [(f.short_name, f.half_life_months) for f in catalog.families.values()]
-    return {"freshness": figures.freshness(families, freshness)}
+    return {"freshness": method_figures.freshness(families, freshness)}
 
 
 def band_figure(catalog: Catalog, argument: str) -> Mapping[str, Any]:
@@ -169,7 +169,7 @@ def band_figure(catalog: Catalog, argument: str) -> Mapping[str, Any]:
         whole, (trait["score"], *trait["band68"], *trait["band90"])
     )
     return {
-        "band": figures.band(score, (low68, high68), (low90, high90)),
+        "band": method_figures.band(score, (low68, high68), (low90, high90)),
         "band_caption": f"“{item.text}”, answered “{found.scale[int(answer) - 1]}”: the point, the "
         "68% band (thick) and the 90% band (thin, with ends), in whole points.",
     }
