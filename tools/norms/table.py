@@ -21,6 +21,9 @@ Array = NDArray[np.float64]
 # Part of every result that is scored with the table: a new one when counts or loadings change.
 _VERSION = "2026-11-24"
 
+# More than a page prints, so that nothing is rounded twice.
+_DECIMALS = 4
+
 _HEAD = """\
 # The norm table of the Big Five sample: counts and loadings that turn an answer into a score,
 # and how well the scores did when they were tried on people who were left out of the making.
@@ -103,7 +106,7 @@ def _trial_lines(trials: Trials, splits: int) -> Iterable[str]:
         yield f"    {score}:"
         for row in rows:
             covered = _flow({"covered_68": row.covered_68, "covered_90": row.covered_90})[1:-1]
-            yield f"      - {{error_r: {row.error_r:.2f}, sd: {row.sd:.1f}, {covered}}}"
+            yield f"      - {{error_r: {row.error_r:.2f}, sd: {row.sd:.2f}, {covered}}}"
     yield "  # Standard errors of the loadings, from their spread over the splits."
     yield f"  loading_errors: {_flow(trials.loading_errors)}"
 
@@ -118,7 +121,7 @@ def _group_lines(adults: Adults, theta: Mapping[str, Array]) -> Iterable[str]:
         for name, first in groups.items():
             row = difference(trait, adults.keyed, theta[trait], first)
             figures = _flow({"item": row.item, "other_four": row.other_four, "dif": row.dif})[1:-1]
-            yield f"      {name}: {{{figures}, points: {_figure(row.points, 1)}}}"
+            yield f"      {name}: {{{figures}, points: {_figure(row.points, 2)}}}"
     yield from _combined_lines(groups, theta)
 
 
@@ -134,13 +137,13 @@ def _combined_lines(
         gaps = {name: standardised_gap(value, first[known]) for name, first in groups.items()}
         yield f"    {score}: {_flow(gaps)}"
     r = np.corrcoef(np.array(list(values.values())))[0, 1]
-    yield f"  combined_r: {_figure(float(r), 3)}"
+    yield f"  combined_r: {_figure(float(r))}"
 
 
 def _flow(figures: Mapping[str, float]) -> str:
-    return "{" + ", ".join(f"{key}: {_figure(value, 3)}" for key, value in figures.items()) + "}"
+    return "{" + ", ".join(f"{key}: {_figure(value)}" for key, value in figures.items()) + "}"
 
 
-def _figure(value: float, decimals: int) -> str:
+def _figure(value: float, decimals: int = _DECIMALS) -> str:
     # Adding zero turns -0.0 into 0.0.
     return f"{round(value, decimals) + 0.0:.{decimals}f}"
