@@ -66,7 +66,7 @@ def passport_document(*entries: Any, via: str = "backup") -> Any:
     return ask("export_passport", entries=list(entries) or [sample_entry()], via=via)["document"]
 
 
-DETAILS = {
+DETAILS: dict[str, Any] = {
     "employer": "Example Works",
     "created": "2026-11-24",
     "review_by": "2027-08-01",

@@ -92,10 +92,8 @@ def test_the_limit_counts_bytes() -> None:
 def test_nesting_is_counted_outside_strings_only() -> None:
     deepest = "[" * DEEPEST + "]" * DEEPEST
     parse(deepest, field="doc", most_bytes=100)
-    assert (
-        _refused(f"[{deepest}]")
-        == "doc: found deeper nesting; expected at most 12 levels of nesting"
-    )
+    too_deep = "doc: found deeper nesting; expected at most 12 levels of nesting"
+    assert _refused(f"[{deepest}]") == too_deep
     in_string = '["' + "[" * 50 + '\\"' + "{" * 50 + '"]'
     assert parse(in_string, field="doc", most_bytes=1000) == ["[" * 50 + '"' + "{" * 50]
     wide = "[" + ",".join(["[[]]"] * 100) + "]"

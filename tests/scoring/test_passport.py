@@ -1,0 +1,221 @@
+"""The passport as a document: written, read back, shown with private traits left out."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from tests.scoring.cases import (
+    AS_OF,
+    HERE,
+    QUIZ_JSON,
+    REFERENCE_JSON,
+    answer_to,
+    ask,
+    complete,
+    errors,
+    full_entry,
+    passport_document,
+    sample_entry,
+)
+
+_SCHEMA = Draft202012Validator(
+    json.loads(
+        (HERE.parents[1] / "scoring" / "formats" / "skills-passport-1.schema.json").read_text()
+    )
+)
+_PRACTICE = {
+    "id": "practice-1",
+    "kind": "practice",
+    "family": "communication",
+    "date": "2026-11-01",
+    "quiz": "preview",
+    "quiz_version": "1",
+    "right": 3,
+    "questions": 5,
+}
+
+
+def test_a_backup_holds_everything() -> None:
+    entries = [sample_entry(), full_entry("full-1", "communication", 700), _PRACTICE]
+    document = passport_document(*entries)
+    assert list(document) == [
+        "format", "version", "notice", "exported", "scoring", "entries", "reference",
+    ]  # fmt: skip
+    assert document["format"] == "aieh-skills-passport"
+    assert document["version"] == 1
+    assert document["notice"] == "Self-reported, not verified"
+    assert document["exported"] == "2026-11-24"
+    assert document["scoring"] == "1.0.0"
+    assert document["entries"] == entries
+    assert document["reference"] == {
+        "families": [REFERENCE_JSON["families"][1], REFERENCE_JSON["families"][3]],
+        "quizzes": [QUIZ_JSON],
+    }
+    _SCHEMA.validate(document)
+
+
+def test_a_file_and_a_link_leave_private_traits_out() -> None:
+    for via in ("file", "link"):
+        (entry,) = passport_document(sample_entry(), via=via)["entries"]
+        assert entry["withheld"] == ["emotional-stability"]
+        assert "N3" not in entry["answers"]
+        assert "emotional-stability" not in entry["traits"]
+        assert len(entry["answers"]) == len(entry["traits"]) == 4
+
+
+def test_a_person_may_reveal_a_private_trait() -> None:
+    document = ask(
+        "export_passport", entries=[sample_entry()], via="link", reveal=["emotional-stability"]
+    )["document"]
+    assert document["entries"][0] == sample_entry()
+    assert "reference" not in document
+    _SCHEMA.validate(document)
+
+
+def test_what_was_withheld_before_stays_so() -> None:
+    answers = {"O3": 4, "E2": 1, "A3": 6}
+    entry = ask(
+        "score_quiz",
+        answers=answers,
+        withheld=["emotional-stability", "conscientiousness"],
+        scored_on="2026-11-24",
+        entry_id="sample-1",
+    )["entry"]
+    shown = ask("export_passport", entries=[entry], via="file", reveal=["emotional-stability"])
+    (written,) = shown["document"]["entries"]
+    assert written["withheld"] == ["conscientiousness", "emotional-stability"]
+    assert written["answers"] == answers
+
+
+def test_numbers_are_written_as_they_are_scored_now() -> None:
+    sample = sample_entry()
+    sample["traits"]["openness"]["score"] = 850
+    full = {**full_entry("full-1", "communication", 700), "sd": 1}
+    written = passport_document(sample, full)["entries"]
+    assert written == [sample_entry(), full_entry("full-1", "communication", 700)]
+
+
+def test_a_small_file_is_for_people_and_a_link_is_short() -> None:
+    file = ask("export_passport", entries=[sample_entry()], via="file")
+    assert file["text"].startswith('{\n "format": "aieh-skills-passport",\n')
+    assert file["bytes"] == len(file["text"].encode())
+    assert (file["via"], file["most_bytes"]) == ("file", 262144)
+    link = ask("export_passport", entries=[sample_entry()], via="link")
+    assert link["text"].startswith('{"format":"aieh-skills-passport","version":1,')
+    assert link["most_bytes"] == 16384
+    assert json.loads(link["text"]) == link["document"]
+    assert json.loads(file["text"]) == file["document"]
+
+
+def test_a_link_holds_what_fits() -> None:
+    entries = [sample_entry(f"id-{n:032}") for n in range(40)]
+    sentence = errors("export_passport", entries=entries, via="link")
+    assert sentence == ["entries: found a link of 18858 bytes; expected at most 16384 bytes"]
+    fitting = ask("export_passport", entries=entries[:34], via="link")
+    assert fitting["bytes"] <= 16384
+    ask("check_passport", text=fitting["text"], via="link")
+    assert len(errors("check_passport", text=fitting["text"] + " " * 1000, via="link")) == 1
+
+
+@pytest.mark.parametrize("via", ["backup", "file"])
+def test_a_full_passport_comes_back(via: str) -> None:
+    """500 results, with ids as long as a UUID."""
+    entries = [sample_entry(f"01234567-89ab-cdef-0123-{n:012}") for n in range(500)]
+    exported = ask("export_passport", entries=entries, via=via)
+    assert exported["bytes"] <= 262144
+    checked = ask("check_passport", text=exported["text"])
+    assert checked["disagreements"] == []
+    assert [row["entry"] for row in checked["entries"]] == exported["document"]["entries"]
+
+
+def test_a_passport_that_would_not_fit_is_not_written() -> None:
+    entries = [sample_entry("x" * 50 + f"{n:014}") for n in range(500)]
+    renamed = {**QUIZ_JSON, "version": "a-very-long-version-that-nobody-would-ever-choose-1.0"}
+    for entry in entries:
+        entry["quiz_version"] = renamed["version"]
+    reference = {**REFERENCE_JSON, "quizzes": [renamed]}
+    (sentence,) = errors("export_passport", entries=entries, via="backup", reference=reference)
+    assert sentence.startswith("entries: found a file of 29")
+    assert sentence.endswith(" bytes; expected at most 262144 bytes")
+
+
+_DAYS = st.dates(min_value=AS_OF.replace(year=2010), max_value=AS_OF).map(str)
+_ANSWERS = st.fixed_dictionaries({item["id"]: st.integers(1, 6) for item in QUIZ_JSON["items"]})
+_IDS = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,30}[A-Za-z0-9])?", fullmatch=True)
+
+
+@st.composite
+def _entries(draw: st.DrawFn) -> list[Any]:
+    rows = []
+    for entry_id in draw(st.lists(_IDS, unique=True, max_size=5)):
+        kind = draw(st.sampled_from(["sample", "full", "practice"]))
+        if kind == "sample":
+            rows.append(sample_entry(entry_id, draw(_DAYS), **draw(_ANSWERS)))
+        elif kind == "full":
+            family = draw(st.sampled_from([row["id"] for row in REFERENCE_JSON["families"]]))
+            score = draw(st.integers(300, 850))
+            rows.append(full_entry(entry_id, family, score, draw(_DAYS)))
+        else:
+            rows.append({**_PRACTICE, "id": entry_id, "date": draw(_DAYS)})
+    return rows
+
+
+@given(_entries(), st.sampled_from(["backup", "file", "link"]))
+@settings(max_examples=50)
+def test_whatever_is_exported_is_read_back(entries: list[Any], via: str) -> None:
+    exported = ask("export_passport", entries=entries, via=via)
+    _SCHEMA.validate(exported["document"])
+    way = "link" if via == "link" else "file"
+    checked = ask("check_passport", text=exported["text"], via=way)
+    assert checked["disagreements"] == []
+    assert [row["entry"] for row in checked["entries"]] == exported["document"]["entries"]
+    again = ask("export_passport", entries=[row["entry"] for row in checked["entries"]], via=via)
+    assert again["text"] == exported["text"]
+
+
+def test_what_is_new_in_a_file() -> None:
+    have, new = sample_entry("have"), sample_entry("new")
+    text = json.dumps(passport_document(have, new))
+    assert ask("check_passport", text=text)["new"] == ["have", "new"]
+    assert ask("check_passport", text=text, entries=[have])["new"] == ["new"]
+
+
+def test_a_passport_holds_500_results_old_and_new_together() -> None:
+    have = [full_entry(f"f{n}", "communication", 600) for n in range(499)]
+    two = json.dumps(passport_document(sample_entry("a"), sample_entry("b")))
+    assert errors("check_passport", text=two, entries=have) == [
+        "passport.entries: found 2 new results beside 499; expected at most 500 results together"
+    ]
+    one = json.dumps(passport_document(have[0], sample_entry("b")))
+    assert ask("check_passport", text=one, entries=have)["new"] == ["b"]
+
+
+def test_what_a_check_says() -> None:
+    checked = ask("check_passport", text=json.dumps(passport_document(sample_entry())))
+    assert (checked["exported"], checked["scoring"]) == ("2026-11-24", "1.0.0")
+    (row,) = checked["entries"]
+    assert row["id"] == "sample-1"
+    answer = answer_to(complete("check_passport", {}))
+    assert answer["errors"] == [{"field": "text", "found": "nothing", "expected": "a value"}]
+
+
+def test_norms_in_a_file_are_compared_with_the_published_ones() -> None:
+    document = passport_document(sample_entry())
+    quiz = document["reference"]["quizzes"][0]
+    document["reference"]["quizzes"] = [{**quiz, "version": "0.9"}, quiz]
+    # A version that is not published has nothing to be compared with, and no entry uses it.
+    assert ask("check_passport", text=json.dumps(document))["disagreements"] == []
+    quiz["items"][0]["counts"][0] = 71
+    assert ask("check_passport", text=json.dumps(document))["disagreements"] == [
+        {
+            "field": "passport.reference.quizzes[1]",
+            "found": "other items, counts or loadings",
+            "expected": "those published as big-five-sample 1.0, norms 2026-11-24",
+        }
+    ]
