@@ -122,6 +122,7 @@ def test_a_link_says_what_it_lacks(tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_a_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     document = bundle_document()
+    reason = DETAILS["reasons"]["acl-prompt-to-spec"]
     assert _run(tmp_path, document) == 0
     assert (
         capsys.readouterr().out
