@@ -39,12 +39,12 @@ def month(value: str) -> str:
 
 
 def decimals(value: float, places: int, *, sign: bool = False) -> str:
-    """`-0.20739` -> `−0.207` with a true minus; `sign` also marks what is above 0."""
+    """`-0.20739` -> `−0.207`: halves up, with a true minus; `sign` also marks what is above 0."""
     if isinf(value):
         return "∞" if value > 0 else "−∞"
-    rounded = round(value, places)
-    text = f"{abs(rounded):,.{places}f}"
-    return f"−{text}" if rounded < 0 else f"+{text}" if sign and rounded > 0 else text
+    steps = whole(abs(value) * 10**places)
+    mark = "" if not steps else "−" if value < 0 else "+" if sign else ""
+    return f"{mark}{steps / 10**places:,.{places}f}"
 
 
 def weight(value: float) -> str:
