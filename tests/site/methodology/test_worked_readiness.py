@@ -104,12 +104,12 @@ def test_readiness_follows_from_what_is_printed(
         ), family
 
     for letter, terms in (("R", taken), ("P", whole)):
-        score, sd = weighted_mean(terms)
-        assert f"= {score:.2f}" in shown.text
-        assert f"standard error {sd:.2f}." in shown.text
+        mean, error = weighted_mean(terms)
+        assert f"= {mean:.2f}" in shown.text
+        assert f"standard error {error:.2f}." in shown.text
         assert (
-            f"{letter} is {points(score)}, 68% band {band(score, sd, 0.84)}, "
-            f"90% band {band(score, sd, 0.95)}."
+            f"{letter} is {points(mean)}, 68% band {band(mean, error, 0.84)}, "
+            f"90% band {band(mean, error, 0.95)}."
         ) in shown.text
     k = sum(w for w, _, _ in taken) / 3
     assert (
