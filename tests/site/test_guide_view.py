@@ -1,0 +1,111 @@
+"""The view of a guide: lines made from the records, sources in order, no number of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careerguide.content import catalog
+from careerguide.content.model import Catalog, Change, Role
+from careerguide.site import guide
+from careerguide.site.markdown import Rendered, Section
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Catalog:
+    return catalog.load(root)[0]
+
+
+@pytest.fixture(scope="module")
+def role(content: Catalog) -> Role:
+    return content.roles["ai-product-manager"]
+
+
+def body(words: int = 230) -> Rendered:
+    text = "<p>" + "word " * words + "</p>"
+    return Rendered(
+        introduction="", sections=(Section(id="pay", title="Pay", html=text),), footnotes=""
+    )
+
+
+def view(role: Role, content: Catalog, **options: Any) -> dict[str, Any]:
+    options = {"cited": (), "apa": {key: key for key in content.references}, **options}
+    return guide.context(role, content, body(), **options)
+
+
+def test_pay_line(role: Role) -> None:
+    assert guide.pay_line(role.compensation) == (
+        "Typical comp: $120,000–$240,000 (median $165,000)"
+    )
+
+
+@pytest.mark.parametrize(("words", "expected"), [(1, 1), (230, 1), (460, 2), (2_600, 11)])
+def test_minutes(words: int, expected: int) -> None:
+    assert guide.minutes(body(words)) == expected
+
+
+def test_families_and_assessments_follow_the_weights(role: Role, content: Catalog) -> None:
+    shown = view(role, content)
+    assert [(f["family"].id, f["weight"], f["share"]) for f in shown["families"]] == [
+        ("acl-prompt-to-spec", 0.95, "95%"),
+        ("communication", 0.85, "85%"),
+        ("ai-augmented-sql", 0.7, "70%"),
+        ("big-five-personality", 0.5, "50%"),
+    ]
+    assert [a["share"] for a in shown["assessments"]] == ["95%", "85%", "70%", "50%"]
+    assert [f["status"] for f in shown["families"]][::3] == [
+        "not open yet",
+        "sample open, full assessment not yet",
+    ]
+
+
+def test_sources_are_what_the_text_and_the_engine_cite(role: Role, content: Catalog) -> None:
+    shown = view(role, content, cited=("zell-lesick-2022", "barrick-mount-1991"))
+    keys = [reference.key for reference, _ in shown["sources"]]
+    assert set(keys) == {
+        "barrick-mount-1991",
+        "zell-lesick-2022",
+        *role.compensation.sources,
+        content.wages.reference,
+    }
+    entries = [content.references[key].apa.lower() for key in keys]
+    assert entries == sorted(entries, key=lambda apa: re.sub("[^a-z0-9 ]", "", apa))
+
+
+def test_changes_are_the_roles_own_newest_first(role: Role, content: Catalog) -> None:
+    log = (
+        Change(date=date(2026, 11, 2), kind="guide", subject=role.id, text="New."),
+        Change(date=date(2026, 11, 9), kind="guide", subject="another", text="Elsewhere."),
+        Change(date=date(2026, 11, 24), kind="pay", subject=role.id, text="Moved."),
+    )
+    shown = view(role, replace(content, changes=log))
+    assert [change.text for change in shown["changes"]] == ["Moved.", "New."]
+
+
+def test_correction_needs_a_repository(role: Role, content: Catalog) -> None:
+    assert view(role, content)["correction_url"] == ""
+    shown = view(role, content, repo_url="https://example.org/guides")
+    assert shown["correction_url"].startswith("https://example.org/guides/issues/new?")
+    assert shown["source_url"] == "https://example.org/guides/blob/HEAD/roles/ai-product-manager.md"
+
+
+def test_wages_as_pay_are_named_percentiles(role: Role, content: Catalog) -> None:
+    as_wages = replace(role, compensation=replace(role.compensation, basis="wages"))
+    assert view(role, content)["pay_words"]["kind"] == (
+        "The ends are market figures, not percentiles."
+    )
+    assert view(as_wages, content)["pay_words"]["kind"] == (
+        "The ends are 25th and 75th percentiles."
+    )
+
+
+def test_the_sample_is_on_the_page_only_where_a_section_holds_it(
+    role: Role, content: Catalog
+) -> None:
+    assert view(role, content)["sample"] == "big-five-sample"
+    assert view(role, content)["sample_here"] is False

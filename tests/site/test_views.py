@@ -1,0 +1,60 @@
+"""What the blocks show: the paper key is the scoring's, the lists hold every role."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from careerguide.content import catalog
+from careerguide.content.model import Catalog
+from careerguide.site import views
+
+
+@pytest.fixture(scope="module")
+def content(root: Path) -> Catalog:
+    return catalog.load(root)[0]
+
+
+def test_paper_key_holds_the_worked_example(content: Catalog) -> None:
+    quiz = content.quizzes["big-five-sample"]
+    key = views.paper_key(quiz, content.norms[quiz.norms])
+    assert [entry["trait"] for entry in key][:2] == ["Openness", "Conscientiousness"]
+    c4 = next(entry for entry in key if entry["item"].id == "C4")
+    assert c4["rows"][1] == {"label": "Moderately inaccurate", "score": 590, "band": [470, 700]}
+
+
+def test_paper_key_rises_and_falls_with_the_direction(content: Catalog) -> None:
+    quiz = content.quizzes["big-five-sample"]
+    for entry in views.paper_key(quiz, content.norms[quiz.norms]):
+        scores = [row["score"] for row in entry["rows"]]
+        turned = entry["item"].direction == "reverse"
+        assert scores == sorted(scores, reverse=turned)
+        assert len(set(scores)) == 6
+
+
+def test_band_figure_is_the_worked_example(content: Catalog) -> None:
+    shown = views.band_figure(content, "big-five-sample C4 2")
+    assert (shown["band"].score, shown["band"].band68, shown["band"].band90) == (
+        586,
+        (516, 657),
+        (470, 703),
+    )
+    assert shown["band_caption"].startswith("“Do things in a half-way manner.”, answered “Moder")
+
+
+def test_the_index_holds_every_role_once(content: Catalog) -> None:
+    groups = views.role_index(content)["groups"]
+    found = [row["role"].id for rows in groups.values() for row in rows]
+    assert sorted(found) == sorted(content.roles)
+    assert list(groups) == sorted(groups)
+    assert all(row["role"].group == name for name, rows in groups.items() for row in rows)
+
+
+def test_the_catalog_names_roles_by_relevance(content: Catalog) -> None:
+    for entry in views.tests_catalog(content)["entries"]:
+        weights = [row["weight"] for row in entry["roles"]]
+        assert weights == sorted(weights, reverse=True)
+        family = entry["family"].id
+        using = [r for r in content.roles.values() if any(x.family == family for x in r.relevance)]
+        assert len(weights) + entry["more"] == len(using)
