@@ -1,21 +1,22 @@
 """Write the runtime's folder. Runs inside Pyodide, started by compile.mjs, never in CPython.
 
 The standard library comes from npm as source, and compiling it is four fifths of a stock start.
-Here only the modules that are really imported are compiled, and stored without compression: the
-host compresses once, for all files alike. Sorted names and fixed dates make two builds equal to
-the byte.
+Here only the modules that are really imported are compiled. Sorted names and fixed dates make two
+builds equal to the byte.
 """
 
 from __future__ import annotations
 
 import gzip
 import importlib.util
+import io
 import json
 import marshal
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 __all__ = ["write"]
@@ -29,6 +30,9 @@ _COPIED = {
     "pyodide.asm.mjs": "pyodide.asm.js",
     "pyodide.asm.wasm": "pyodide.asm.wasm",
 }
+_ALSO_PACKED = ("pyodide.asm.js", "pyodide.asm.wasm")
+"""For hosts that compress nothing. The archives come packed only: few hosts compress those."""
+
 _PROJECT = "/project/"
 _UNCHECKED_HASH = b"\1\0\0\0" + bytes(8)
 
@@ -37,24 +41,32 @@ def write(used: Iterable[str], info: str, pyodide: str, output: str) -> None:
     """Write the files of the runtime for the modules `used` into the folder `output`.
 
     `info` is the JSON text of the release's own description, `pyodide` the npm package's folder.
-    Every file is also written compressed, for hosts that compress nothing.
     """
     folder = Path(output)
-    sources = dict(_sources([*used, *_LATER]))
-    own = {path: text for path, text in sources.items() if path.startswith(_PROJECT)}
-    _archive(folder / "scoring.zip", own)
-    _archive(folder / "stdlib.zip", {path: sources[path] for path in sources.keys() - own.keys()})
     for name, target in _COPIED.items():
         shutil.copyfile(Path(pyodide, name), folder / target)
-    files = sorted(folder.iterdir())
+    for name in _ALSO_PACKED:
+        _pack(folder / f"{name}.gz", (folder / name).read_bytes())
+
+    sources = dict(_sources([*used, *_LATER]))
+    own = {path: text for path, text in sources.items() if path.startswith(_PROJECT)}
+    library = {path: sources[path] for path in sources.keys() - own.keys()}
+    archives = {
+        "scoring.zip": _archive(own, lines=True),
+        "stdlib.zip": _archive(library, lines=False),
+    }
+    for name, content in archives.items():
+        _pack(folder / f"{name}.gz", content)
+
     description = {
         "info": json.loads(info),
-        "bytes": {path.name: path.stat().st_size for path in files},
+        "bytes": {name: len(content) for name, content in archives.items()},
     }
     (folder / "python.json").write_text(json.dumps(description, sort_keys=True), encoding="utf-8")
-    for path in files:
-        compressed = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
-        path.with_name(f"{path.name}.gz").write_bytes(compressed)
+
+
+def _pack(path: Path, content: bytes) -> None:
+    path.write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
 
 
 def _sources(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -66,16 +78,33 @@ def _sources(modules: Iterable[str]) -> Iterator[tuple[str, bytes]]:
             yield spec.origin, loader.get_data(spec.origin)
 
 
-def _archive(path: Path, sources: Mapping[str, bytes]) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+def _archive(sources: Mapping[str, bytes], *, lines: bool) -> bytes:
+    """A zip file of the compiled `sources`, uncompressed, so that it packs as a whole."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
         for source, text in sorted(sources.items()):
-            # /lib/python314.zip/json/__init__.py -> json/__init__.pyc
-            name = source.removeprefix(_PROJECT).rpartition(".zip/")[2] + "c"
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            archive.writestr(entry, _compiled(text, name.removesuffix("c")))
+            # /lib/python314.zip/json/__init__.py -> json/__init__.py
+            name = source.removeprefix(_PROJECT).rpartition(".zip/")[2]
+            # Without docstrings and assertions.
+            code = compile(text, name, "exec", dont_inherit=True, optimize=2)
+            compiled = marshal.dumps(code if lines else _without_lines(code))
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}c", (1980, 1, 1, 0, 0, 0)),
+                importlib.util.MAGIC_NUMBER + _UNCHECKED_HASH + compiled,
+            )
+    return content.getvalue()
 
 
-def _compiled(text: bytes, name: str) -> bytes:
-    """Bytecode without docstrings and assertions, never compared with a source file."""
-    code = compile(text, name, "exec", dont_inherit=True, optimize=2)
-    return importlib.util.MAGIC_NUMBER + _UNCHECKED_HASH + marshal.dumps(code)
+def _without_lines(code: CodeType) -> CodeType:
+    """`code` whose location table says "no location" for all of its instructions.
+
+    An entry is 0b1_1111_nnn for n + 1 of them (CPython's InternalDocs/code_objects.md).
+    """
+    whole, rest = divmod(len(code.co_code) // 2, 8)
+    inner = (
+        _without_lines(const) if isinstance(const, CodeType) else const for const in code.co_consts
+    )
+    return code.replace(
+        co_linetable=b"\xff" * whole + (bytes([0xF7 + rest]) if rest else b""),
+        co_consts=tuple(inner),
+    )

@@ -51,6 +51,4 @@ def test_versions_are_exact_and_the_runtime_is_pinned_here_alone() -> None:
     for name, version in {**package["dependencies"], **package["devDependencies"]}.items():
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), f"{name} {version} is not an exact version"
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
-    assert (
-        lock["packages"]["node_modules/pyodide"]["version"] == package["dependencies"]["pyodide"]
-    )
+    assert lock["packages"]["node_modules/pyodide"]["version"] == package["dependencies"]["pyodide"]

@@ -39,13 +39,13 @@ export const limits = { download: 20_000, rounds: 15, start: 60_000, answer: 30_
  * What a worker is started with.
  *
  * @typedef {object} Source
- * @property {string | URL} script
- * @property {(fresh: boolean) => import("./worker.js").Start | import("./worker.js").StartHere} message
+ * @property {string} script
+ * @property {import("./worker.js").Start | import("./worker.js").StartHere} message
  * @property {string} [sign]  address that answers as long as the host does
  */
 
-/** @returns {Source} */
-function onThisHost() {
+/** @param {string} fresh @returns {Source} */
+function onThisHost(fresh) {
   /** @type {HTMLMetaElement | null} */
   const meta = document.querySelector('meta[name="careerguide:python"]');
   if (!meta) {
@@ -53,15 +53,15 @@ function onThisHost() {
   }
   const base = new URL(meta.content, document.baseURI).href;
   return {
-    script: new URL("./worker.js", import.meta.url),
-    message: (fresh) => ({ type: "start", base, fresh }),
+    script: new URL(`./worker.js${fresh}`, import.meta.url).href,
+    message: { type: "start", base, fresh },
     sign: `${base}python.json`,
   };
 }
 
 let source = onThisHost;
 
-/** For pages that carry the runtime themselves. @param {() => Source} find */
+/** For pages that carry the runtime themselves. @param {typeof onThisHost} find */
 export function startFrom(find) {
   source = find;
 }
@@ -73,7 +73,8 @@ const calls = [];
 /** @type {Python | null} */
 let python = null;
 let working = false;
-let suspect = false;
+/** Added to the addresses of scripts, so that a spoilt copy in the browser's cache is left alone. */
+let fresh = "";
 /** @type {number | undefined} */
 let unused;
 
@@ -109,7 +110,7 @@ export function stop() {
 /** @returns {Promise<Python>} */
 async function started() {
   clearTimeout(unused);
-  python ??= new Python(source());
+  python ??= new Python(source(fresh));
   const current = python;
   await current.ready;
   unused = setTimeout(stop, limits.unused);
@@ -161,7 +162,7 @@ class Python {
     }
     this.worker.onmessage = ({ data }) => this.#hear(data);
     this.worker.onerror = (event) => this.#explain(event);
-    this.worker.postMessage(source.message(suspect));
+    this.worker.postMessage(source.message);
   }
 
   /** @param {string} request @returns {Promise<string>} */
@@ -176,7 +177,7 @@ class Python {
     clearTimeout(this.#timer);
     this.worker?.terminate();
     if (python === this) python = null;
-    suspect = error.code === "damaged";
+    fresh = ["damaged", "wrong-mime"].includes(error.code) ? `?${Date.now()}` : "";
     this.#reject?.(error);
     tell("stopped");
   }

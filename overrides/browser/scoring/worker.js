@@ -4,8 +4,8 @@
  *
  * Nothing but JSON text enters Python or leaves it. The messages:
  *
- * @typedef {{type: "start", base: string, fresh: boolean}} Start
- *   `base`: address of the runtime's folder; `fresh`: past the browser's cache
+ * @typedef {{type: "start", base: string, fresh: string}} Start
+ *   `base`: address of the runtime's folder; `fresh`: not empty to get past the browser's cache
  * @typedef {{type: "start", files: Record<string, ArrayBuffer>}} StartHere
  *   `files`: the runtime itself, each file packed with gzip
  * @typedef {{type: "ask", request: string}} Ask
@@ -17,8 +17,10 @@
  * @typedef {"no-webassembly" | "blocked" | "wrong-mime" | "unreachable" | "gone" | "damaged" | "crashed"} Kind
  */
 
-const ASM = "pyodide.asm.js";
-const WASM = "pyodide.asm.wasm";
+const ABOUT = "python.json";
+const LOADER = "pyodide.js";
+const GLUE = "pyodide.asm.js";
+const PROGRAM = "pyodide.asm.wasm";
 const STDLIB = "stdlib.zip";
 const SCORING = "scoring.zip";
 
@@ -70,8 +72,8 @@ function fail(error) {
 /** @param {Source} source @returns {Promise<(request: string) => string>} */
 async function start({ base, open, load }) {
   checkWebAssembly();
-  const wasm = open(WASM);
-  const about = open("python.json").then((response) => read(response, "json"));
+  const program = open(PROGRAM);
+  const about = open(ABOUT).then((response) => read(response, "json"));
   const [stdlib, scoring] = [STDLIB, SCORING].map(async (name) => {
     const content = await read(await open(name), "arrayBuffer");
     const size = (await about).bytes[name];
@@ -81,11 +83,8 @@ async function start({ base, open, load }) {
     return new Uint8Array(content);
   });
   const python = async () => {
-    const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
-      load("pyodide.js"),
-      load(ASM),
-    ]);
-    answerFetch({ [base + WASM]: wasm, [base + STDLIB]: stdlib.then((zip) => new Response(zip)) });
+    const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([load(LOADER), load(GLUE)]);
+    answerFetch({ [base + PROGRAM]: program, [base + STDLIB]: stdlib.then((zip) => new Response(zip)) });
     reportCompilation();
     return loadPyodide({
       indexURL: base,
@@ -98,17 +97,15 @@ async function start({ base, open, load }) {
     });
   };
   // Pyodide waits for ever when one of its files fails: the first failure of any is the answer.
-  const [started] = await Promise.all([python(), wasm, about, stdlib, scoring]);
+  const [started] = await Promise.all([python(), program, about, stdlib, scoring]);
   return started.pyimport("scoring.border").handle;
 }
 
 /** @param {Response} response @param {"json" | "text" | "arrayBuffer"} how @returns {Promise<any>} */
-async function read(response, how) {
-  try {
-    return await response[how]();
-  } catch (error) {
-    throw new Failure(error instanceof SyntaxError ? "damaged" : "unreachable", error);
-  }
+function read(response, how) {
+  return response[how]().catch((error) => {
+    throw new Failure("damaged", error);
+  });
 }
 
 function checkWebAssembly() {
@@ -142,18 +139,17 @@ function reportCompilation() {
       postMessage({ type: "starting" });
       return result;
     } catch (error) {
-      // A TypeError speaks of the transfer, anything else of the content.
-      fail(new Failure(error instanceof TypeError ? "unreachable" : "damaged", error));
+      fail(new Failure("damaged", error));
       throw error;
     }
   };
 }
 
 /**
- * From a web host. One that compresses is asked for the plain files, which the browser compiles
- * while they arrive and keeps compiled; one that does not is asked for the packed ones.
+ * From a web host. One that compresses is asked for the plain program, which the browser compiles
+ * while it arrives and keeps compiled; one that does not is asked for the packed one.
  *
- * @param {string} base @param {boolean} fresh @returns {Source}
+ * @param {string} base @param {string} fresh @returns {Source}
  */
 function hosted(base, fresh) {
   /** @param {string} name */
@@ -168,49 +164,55 @@ function hosted(base, fresh) {
     return response;
   };
   /** @param {string} name */
-  const open = async (name) => {
-    const plain = await get(name);
-    if (isCompressed(plain) || name === "python.json") {
-      return typed(plain, name);
-    }
-    plain.body?.cancel();
-    const packed = await get(`${name}.gz`).catch(() => null);
-    if (packed === null) {
-      return typed(await get(name), name);
-    }
+  const getPacked = async (name) => {
+    const response = await get(`${name}.gz`);
     // Some hosts call a .gz file compressed content, and then the browser has unpacked it.
-    return isCompressed(packed) ? typed(packed, name) : unpacked(packed, name);
+    return isCompressed(response) ? typed(response, name) : unpacked(response, name);
   };
-  const wasm = open(WASM);
+  const getProgram = async () => {
+    const plain = await get(PROGRAM).catch(() => null);
+    if (plain !== null && isCompressed(plain)) {
+      return typed(plain, PROGRAM);
+    }
+    plain?.body?.cancel();
+    return getPacked(PROGRAM);
+  };
+  const program = getProgram();
+  const open = (/** @type {string} */ name) => {
+    if (name === PROGRAM) {
+      return program;
+    }
+    return name === ABOUT ? get(name) : getPacked(name);
+  };
   /** @param {string} name */
   const load = async (name) => {
-    if (name === ASM && !isCompressed(await wasm)) {
+    if (name === GLUE && !isCompressed(await program)) {
       try {
-        return await loadText(await read(await open(name), "text"));
+        return await loadText(await read(await getPacked(name), "text"));
       } catch {
         // The host's policy allows no module from data: then as a file.
       }
     }
     try {
-      return await import(`${base}${name}${fresh ? "?fresh" : ""}`);
+      return await import(base + name + fresh);
     } catch (error) {
       if (error instanceof SyntaxError) {
         throw new Failure("damaged", error);
       }
-      const type = (await get(name)).headers.get("content-type");
-      throw /(java|ecma)script/.test(type ?? "")
+      const type = (await get(name)).headers.get("content-type") ?? "no type";
+      throw /(java|ecma)script/.test(type)
         ? new Failure("blocked", error)
-        : new Failure("wrong-mime", `${name} came as ${type ?? "no type"}`);
+        : new Failure("wrong-mime", `${name} came as ${type}`);
     }
   };
-  return { base, open: (name) => (name === WASM ? wasm : open(name)), load };
+  return { base, open, load };
 }
 
 /** Out of the page itself. @param {Record<string, ArrayBuffer>} files @returns {Source} */
 function enclosed(files) {
-  /** @param {string} name */
-  const open = async (name) => unpacked(new Response(files[name]), name);
-  return { base: "python:/", open, load: async (name) => loadText(await read(await open(name), "text")) };
+  const open = async (/** @type {string} */ name) => unpacked(new Response(files[name]), name);
+  const load = async (/** @type {string} */ name) => loadText(await read(await open(name), "text"));
+  return { base: "python:/", open, load };
 }
 
 /** @param {Response} response */
@@ -218,9 +220,9 @@ function isCompressed(response) {
   return response.headers.has("content-encoding");
 }
 
-/** The response under the type that streaming compilation insists on. @param {Response} response @param {string} name */
+/** The program under the type that streaming compilation insists on. @param {Response} response @param {string} name */
 function typed(response, name) {
-  if (name !== WASM || response.headers.get("content-type") === "application/wasm") {
+  if (name !== PROGRAM || response.headers.get("content-type") === "application/wasm") {
     return response;
   }
   const headers = new Headers(response.headers);
@@ -230,8 +232,7 @@ function typed(response, name) {
 
 /** @param {Response} response @param {string} name */
 function unpacked({ body }, name) {
-  const plain = body?.pipeThrough(new DecompressionStream("gzip"));
-  return typed(new Response(plain), name);
+  return typed(new Response(body?.pipeThrough(new DecompressionStream("gzip"))), name);
 }
 
 /** @param {string} text @returns {Promise<any>} */

@@ -1,0 +1,85 @@
+"""A browser, web hosts, and a page that holds nothing but the scoring."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from careerguide.browser import runtime as runtimes
+from tests.browser.host import Host
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = ["--no-sandbox", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser that the tests drive."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+    found = os.environ.get("CAREERGUIDE_CHROMIUM") or next(
+        filter(None, map(shutil.which, names)), None
+    )
+    return found or ""  # Playwright's own
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium or None, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A new profile."""
+    made = browser.new_context()
+    made.set_default_timeout(60_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Host]]:
+    """`serve(folder, compress="gzip", ...)` starts a host that is stopped after the test."""
+    hosts: list[Host] = []
+
+    def start(folder: Path, **options: Any) -> Host:
+        hosts.append(Host(folder, **options).start())
+        return hosts[-1]
+
+    yield start
+    for host in hosts:
+        host.stop()
+
+
+@pytest.fixture(scope="session")
+def runtime() -> runtimes.Runtime:
+    """The browser's Python, made or from the cache of the project's own builds."""
+    made = runtimes.build(ROOT, ROOT / ".cache" / "runtime")
+    assert isinstance(made, runtimes.Runtime), made.reason
+    return made
+
+
+@pytest.fixture(scope="session")
+def bench(runtime: runtimes.Runtime, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of one page without content, laid out as the real one."""
+    folder = tmp_path_factory.mktemp("bench")
+    assets = folder / "assets"
+    shutil.copytree(runtime.folder, assets / runtime.name)
+    shutil.copytree(ROOT / "overrides" / "browser" / "scoring", assets / "site-0" / "scoring")
+    shutil.copy(Path(__file__).with_name("bench.js"), assets / "site-0" / "bench.js")
+    page = Path(__file__).with_name("bench.html").read_text(encoding="utf-8")
+    (folder / "index.html").write_text(page.replace("RUNTIME", runtime.name), encoding="utf-8")
+    return folder

@@ -1,0 +1,156 @@
+"""A web host for the tests: right types, what was asked of it, and ways to go wrong on request."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+__all__ = ["Fault", "Host"]
+
+_TYPES = {
+    ".css": "text/css",
+    ".gz": "application/gzip",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".webmanifest": "application/manifest+json",
+    ".xml": "application/xml",
+    ".zip": "application/zip",
+}
+_ENCODINGS = {"br": ".br", "gzip": ".gz"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """What goes wrong with one file."""
+
+    status: int = 200
+    type: str | None = None
+    """Sent instead of the right content type."""
+    keep: float = 1.0
+    """Share of the content that is sent, as if it were all."""
+    stalls: bool = False
+    """The rest is announced, and never comes."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that has heard enough hangs up; anything else is a fault of this file."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+@dataclass
+class Host:
+    """Serves `folder` below `prefix` on this machine until `stop`."""
+
+    folder: Path
+    compress: Literal["br", "gzip", ""] = ""
+    """Sends `name.br` or `name.gz`, where there is one, as the compressed content of `name`."""
+    prefix: str = "/"
+    headers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """End of a path -> headers for it; the end "" is that of all."""
+    faults: dict[str, Fault] = field(default_factory=dict)
+    """End of a path -> what goes wrong with it."""
+    asked: list[str] = field(default_factory=list)
+    """Paths, in the order they came."""
+    sent: int = 0
+    """Bytes of content."""
+
+    def start(self) -> Host:
+        self._stopped = threading.Event()
+        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self._server.server_port}"
+
+    @property
+    def url(self) -> str:
+        return self.origin + self.prefix
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def log_message(self, *_: object) -> None:
+                """Nothing: the tests look at `Host.asked`."""
+
+            def do_GET(self) -> None:
+                host._answer(self)
+
+            def do_HEAD(self) -> None:
+                self.do_GET()
+
+        return Handler
+
+    def _answer(self, to: BaseHTTPRequestHandler) -> None:
+        path = to.path.partition("?")[0]
+        self.asked.append(path)
+        fault = next((f for end, f in self.faults.items() if path.endswith(end)), Fault())
+        file = self._file(path)
+        if file is None or fault.status != 200:
+            self._send(to, fault.status if file else 404, {"Content-Type": "text/plain"}, b"-")
+            return
+        headers = {"Content-Type": _TYPES.get(file.suffix, "application/octet-stream")}
+        headers["Cache-Control"] = "max-age=86400" if "/assets/" in path else "no-cache"
+        packed = file.with_name(file.name + _ENCODINGS.get(self.compress, ""))
+        if packed != file and packed.is_file():
+            file, headers["Content-Encoding"] = packed, self.compress
+        for end, extra in self.headers.items():
+            if path.endswith(end):
+                headers.update(extra)
+        if fault.type is not None:
+            headers["Content-Type"] = fault.type
+        content = file.read_bytes()
+        content = content[: int(len(content) * fault.keep)]
+        self._send(to, 200, headers, content, stalls=fault.stalls)
+
+    def _file(self, path: str) -> Path | None:
+        if not path.startswith(self.prefix):
+            return None
+        file = self.folder / path.removeprefix(self.prefix)
+        file = file / "index.html" if file.is_dir() else file
+        return file if file.is_file() else None
+
+    def _send(
+        self,
+        to: BaseHTTPRequestHandler,
+        status: int,
+        headers: Mapping[str, str],
+        content: bytes,
+        stalls: bool = False,
+    ) -> None:
+        to.send_response(status)
+        for name, value in headers.items():
+            to.send_header(name, value)
+        to.send_header("Content-Length", str(len(content) * (2 if stalls else 1)))
+        to.end_headers()
+        if to.command != "HEAD":
+            to.wfile.write(content)
+            self.sent += len(content)
+        if stalls:
+            to.wfile.flush()
+            self._stopped.wait(60)
