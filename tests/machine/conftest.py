@@ -1,0 +1,104 @@
+"""The project built twice into folders of their own: with an address, as for publishing, and without."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from careerguide.content import catalog
+from careerguide.content.model import Catalog
+from careerguide.site.build import Report, build
+
+ADDRESS = "https://example.org/guides/"
+REPOSITORY = "https://example.org/editors/guides"
+CHANGES = """\
+changes:
+  - date: 2026-11-02
+    kind: guide
+    subject: ai-product-manager
+    text: The guide is new.
+  - date: 2026-11-24
+    kind: pay
+    subject: ai-product-manager
+    text: A newer survey moved the range & the median.
+    before: $118,000–$235,000 (median $160,000)
+    after: $120,000–$240,000 (median $165,000)
+  - date: 2026-11-24
+    kind: launch
+    subject: big-five-personality
+    text: The free sample is open.
+    before: planned
+    after: preview
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that was built, and what the build reported."""
+
+    folder: Path
+    report: Report
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def json(self, path: str) -> Any:
+        return json.loads(self.text(path))
+
+    def html(self, path: str) -> lxml.html.HtmlElement:
+        return lxml.html.fromstring((self.folder / path).read_bytes().decode())
+
+    def linked_data(self, path: str) -> list[Any]:
+        """Every JSON-LD document in the page."""
+        found = self.html(path).xpath("//script[@type='application/ld+json']/text()")
+        return [json.loads(text) for text in found]
+
+
+@pytest.fixture(scope="session")
+def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project's content with a log of changes that holds one of several kinds."""
+    copy = tmp_path_factory.mktemp("project")
+    for name in ("docs", "roles", "quizzes", "overrides"):
+        shutil.copytree(root / name, copy / name)
+    for name in ("mkdocs.yml", "package.json", "package-lock.json"):
+        shutil.copyfile(root / name, copy / name)
+    (copy / "roles" / "changes.yml").write_text(CHANGES, encoding="utf-8")
+    return copy
+
+
+def _built(project: Path, folder: str, address: str, repository: str) -> Built:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SITE_URL", address)
+        patch.setenv("REPO_URL", repository)
+        return Built(project / folder, build(project, project / folder))
+
+
+@pytest.fixture(scope="session")
+def published(project: Path) -> Built:
+    """The site with all that needs its own address."""
+    return _built(project, "published", ADDRESS, REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def nowhere(project: Path, published: Built) -> Built:
+    """The site of a project that does not say where it is published; built after `published`."""
+    return _built(project, "nowhere", "", "")
+
+
+@pytest.fixture(scope="session")
+def content(project: Path) -> Catalog:
+    """What both sites are made from: the content without drafts."""
+    found, _ = catalog.load(project)
+    roles = {id: role for id, role in found.roles.items() if role.status == "published"}
+    return replace(found, roles=roles)
+
+
+@pytest.fixture(scope="session")
+def role_ids(content: Catalog) -> list[str]:
+    return list(content.roles)

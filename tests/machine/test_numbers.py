@@ -1,0 +1,256 @@
+"""Every number that machines are given is the number that the page shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import lxml.html
+import pytest
+
+from careerguide.content.model import Catalog
+from careerguide.machine import preview
+from careerguide.site.settings import Settings
+
+Leaf = tuple[str | int, ...]
+
+
+def numbers(value: Any, path: Leaf = ()) -> Iterator[tuple[Leaf, float]]:
+    """Every number in a JSON value, with its place."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from numbers(inner, (*path, key))
+    elif isinstance(value, list):
+        for place, inner in enumerate(value):
+            yield from numbers(inner, (*path, place))
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield path, value
+
+
+def shown(text: str) -> float | None:
+    """A figure as the page prints it: `$120,000`, `.95`, `1.16`; None for "not published"."""
+    if text == "not published":
+        return None
+    found = re.fullmatch(r"\$?([0-9,]*\.?[0-9]+)( or more)?", text)
+    assert found, f"{text!r} is no figure"
+    return float(found[1].replace(",", ""))
+
+
+class Page:
+    """What a reader sees on the page of a guide."""
+
+    def __init__(self, html: lxml.html.HtmlElement) -> None:
+        self.html = html
+
+    def words(self, path: str) -> list[str]:
+        return [" ".join(found.text_content().split()) for found in self.html.xpath(path)]
+
+    def one(self, path: str) -> str:
+        found = self.words(path)
+        assert len(found) == 1, (path, found)
+        return found[0]
+
+    def pay(self) -> tuple[float | None, ...]:
+        """Low, median, high, from the line at the top."""
+        line = self.one("//p[contains(@class, 'pay-line')]")
+        found = re.fullmatch(r"Typical comp: (\S+)–(\S+) \(median (\S+)\)", line)
+        assert found, line
+        return shown(found[1]), shown(found[3]), shown(found[2])
+
+    def weights(self) -> dict[str, float | None]:
+        """Family id -> weight, from the list with the reasons."""
+        rows = self.html.xpath("//li[contains(@class, 'family-row')]")
+        return {
+            row.xpath(".//a/@href")[0].rpartition("#")[2]: shown(
+                row.xpath(".//b[contains(@class, 'family-row__weight')]")[0].text_content()
+            )
+            for row in rows
+        }
+
+    def national(self) -> list[float | None]:
+        """p10 to p90, from the table of official wages."""
+        cells = "//table[.//th[text()='Of all people in the occupation']]//td"
+        return [shown(text) for text in self.words(cells)]
+
+    def metros(self) -> dict[str, list[float | None]]:
+        """Area -> median, factor, p25, p75, jobs."""
+        rows = self.html.xpath("//table[.//th[text()='Metro area']]/tbody/tr")
+        return {
+            row.xpath("./th")[0].text_content(): [
+                shown(cell.text_content()) for cell in row.xpath("./td")
+            ]
+            for row in rows
+        }
+
+    def minutes(self) -> int:
+        found = [re.fullmatch(r"([0-9]+) min read", text) for text in self.words("//li")]
+        return next(int(match[1]) for match in found if match)
+
+    def coast(self) -> int | None:
+        """How the interior compares with the coast, in percent."""
+        for text in self.words("//p"):
+            if found := re.search(r"are ([0-9]+)% (below|above) those of San Francisco", text):
+                return int(found[1]) * (-1 if found[2] == "below" else 1)
+        return None
+
+    def claims(self) -> dict[Leaf, float | None]:
+        """Every number that a twin may hold, by its place there."""
+        low, median, high = self.pay()
+        claims: dict[Leaf, float | None] = {
+            ("format",): 1,
+            ("reading_minutes",): self.minutes(),
+            ("pay", "low"): low,
+            ("pay", "median"): median,
+            ("pay", "high"): high,
+            ("wages", "interior_to_coast_percent"): self.coast(),
+        }
+        for place, weight in enumerate(self.weights().values()):
+            claims["relevance", place, "weight"] = weight
+        for name, value in zip(
+            ("p10", "p25", "median", "p75", "p90"), self.national(), strict=True
+        ):
+            claims["wages", "national", name] = value
+        for place, row in enumerate(self.metros().values()):
+            names = ("median", "factor", "p25", "p75", "employment")
+            for name, value in zip(names, row, strict=True):
+                claims["wages", "metros", place, name] = value
+        return {place: value for place, value in claims.items() if value is not None}
+
+
+@pytest.fixture(scope="session")
+def pages(published: Any, role_ids: list[str]) -> dict[str, Page]:
+    return {id: Page(published.html(f"roles/{id}/index.html")) for id in role_ids}
+
+
+def test_a_twin_holds_exactly_the_numbers_of_its_page(
+    published: Any, pages: dict[str, Page]
+) -> None:
+    for id, page in pages.items():
+        twin = published.json(f"roles/{id}/index.json")
+        assert dict(numbers(twin)) == page.claims(), id
+
+
+def test_a_twin_names_what_its_page_names(published: Any, pages: dict[str, Page]) -> None:
+    for id, page in pages.items():
+        twin = published.json(f"roles/{id}/index.json")
+        assert twin["headline"] == page.one("//h1")
+        assert [entry["family"] for entry in twin["relevance"]] == list(page.weights())
+        assert [metro["area"] for metro in twin["wages"]["metros"]] == list(page.metros())
+        times = page.html.xpath("//header//time/@datetime")
+        assert [twin["updated"], twin["review_by"]] == times
+        assert twin["pay"]["line"] == page.one("//p[contains(@class, 'pay-line')]")
+        assert [source["key"] for source in twin["sources"]] == [
+            entry.removeprefix("source-")
+            for entry in page.html.xpath("//ol[@class='sources']/li/@id")
+        ]
+        assert [source["entry"] for source in twin["sources"]] == page.words(
+            "//ol[@class='sources']/li"
+        )
+        body = page.one("//body")
+        code = f"{twin['occupation']['taxonomy']} {twin['occupation']['soc']}, "
+        assert code + twin["occupation"]["title"] in body
+        for skill in twin["skills"]:
+            assert skill in body
+        headings = page.html.xpath("//h2/@id")
+        for section in twin["sections"]:
+            assert section["id"] in headings
+
+
+def test_linked_data_holds_only_numbers_of_its_page(published: Any, pages: dict[str, Page]) -> None:
+    for id, page in pages.items():
+        (document,) = published.linked_data(f"roles/{id}/index.html")
+        nodes = {
+            node["@type"]: node for node in document["@graph"] if node["@type"] != "Occupation"
+        }
+        role, official = (node for node in document["@graph"] if node["@type"] == "Occupation")
+        low, median, high = page.pay()
+        salary = role["estimatedSalary"]
+        if isinstance(salary, list):
+            ends, middle = salary
+            assert dict(numbers(salary)) == {
+                (0, "minValue"): low,
+                (0, "maxValue"): high,
+                (1, "median"): median,
+            }
+        else:
+            assert dict(numbers(salary)) == {
+                ("percentile25",): low,
+                ("median",): median,
+                ("percentile75",): high,
+            }
+        names = ("percentile10", "percentile25", "median", "percentile75", "percentile90")
+        assert dict(numbers(official["estimatedSalary"])) == {
+            (name,): value
+            for name, value in zip(names, page.national(), strict=True)
+            if value is not None
+        }
+        assert nodes["Article"]["timeRequired"] == f"PT{page.minutes()}M"
+        assert nodes["Article"]["dateModified"] == page.html.xpath("//header//time/@datetime")[0]
+        elsewhere = [place for place, _ in numbers(document) if "estimatedSalary" not in place]
+        assert {place[-1] for place in elsewhere} == {"position"}
+
+
+def test_the_list_of_roles_holds_the_numbers_of_the_pages(
+    published: Any, pages: dict[str, Page]
+) -> None:
+    data = published.json("roles.json")
+    assert [role["id"] for role in data["roles"]] == list(pages)
+    for role in data["roles"]:
+        page = pages[role["id"]]
+        low, median, high = page.pay()
+        assert dict(numbers(role)) == {
+            ("pay", "low"): low,
+            ("pay", "median"): median,
+            ("pay", "high"): high,
+        } | {("relevance", family): weight for family, weight in page.weights().items()}
+
+
+def test_the_list_of_roles_holds_the_half_lives_of_the_tests_catalog(published: Any) -> None:
+    words = " ".join(published.html("tests/index.html").text_content().split())
+    for family in published.json("roles.json")["families"]:
+        assert family["name"] in words
+        assert f"{family['half_life_months']:g} months" in words
+
+
+def test_the_feed_says_what_the_pages_say(published: Any, pages: dict[str, Page]) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = lxml.etree.fromstring((published.folder / "feed.xml").read_bytes())
+    entries = {}
+    for entry in feed.findall(f"{atom}entry"):
+        link = entry.find(f"{atom}link").get("href")
+        entries.setdefault(link, []).append(entry)
+    for id, page in pages.items():
+        log = page.words("//ol[@class='changes']/li")
+        found = entries.pop(f"https://example.org/guides/roles/{id}/", [])
+        assert len(log) == len(found)
+        for line, entry in zip(log, found, strict=True):
+            day = datetime.fromisoformat(entry.findtext(f"{atom}updated"))
+            assert line == f"{day.day} {day:%B %Y} {entry.findtext(f'{atom}summary')}"
+    assert list(entries) == ["https://example.org/guides/tests/#big-five-personality"]
+
+
+def test_a_preview_picture_shows_the_numbers_of_the_page(
+    content: Catalog, pages: dict[str, Page]
+) -> None:
+    settings = Settings(site_name="Guides", site_description="", site_url="", repo_url="")
+    for id, page in pages.items():
+        card = preview.of_role(content.roles[id], content, settings)
+        assert card.line == page.one("//p[contains(@class, 'pay-line')]")
+        assert [weight for _, weight in card.bars] == list(page.weights().values())[:4]
+
+
+def test_open_graph_repeats_the_page(published: Any, pages: dict[str, Page]) -> None:
+    for page in pages.values():
+        found = dict(
+            zip(
+                page.html.xpath("//meta[@property]/@property"),
+                page.html.xpath("//meta[@property]/@content"),
+                strict=True,
+            )
+        )
+        assert found["og:title"] == page.one("//h1")
+        line = page.one("//p[contains(@class, 'pay-line')]")
+        assert found["og:image:alt"] == f"{page.one('//h1')}. {line}"
+        assert found["article:modified_time"] == page.html.xpath("//header//time/@datetime")[0]
