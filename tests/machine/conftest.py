@@ -1,4 +1,4 @@
-"""The project built twice into folders of their own: with an address, as for publishing, and without."""
+"""The project built twice into folders of their own: as for publishing, and without an address."""
 
 from __future__ import annotations
 

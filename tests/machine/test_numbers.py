@@ -168,7 +168,6 @@ def test_linked_data_holds_only_numbers_of_its_page(published: Any, pages: dict[
         low, median, high = page.pay()
         salary = role["estimatedSalary"]
         if isinstance(salary, list):
-            ends, middle = salary
             assert dict(numbers(salary)) == {
                 (0, "minValue"): low,
                 (0, "maxValue"): high,
