@@ -1,0 +1,162 @@
+"""Pages as readers meet them: accessible in both schemes, at both widths, and in their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.built import real_site
+from tests.browser.host import Host
+
+Serve = Callable[..., Host]
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+ALWAYS = ["", "roles/", "roles/ai-product-manager/", "big-five-sample/", "tests/", "404.html"]
+SHAPES = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
+
+
+def pages() -> Iterator[str]:
+    """Address of every page of the site that the short run leaves out."""
+    site = real_site()
+    for path in sorted(site.rglob("index.html")):
+        address = path.parent.relative_to(site).as_posix() + "/"
+        if address != "./" and address not in ALWAYS:
+            yield address
+
+
+@pytest.fixture
+def host(serve: Serve) -> Host:
+    return serve(real_site())
+
+
+def look(browser: Browser, host: Host, address: str, width: int, scheme: Any) -> list[str]:
+    """What axe and the width of the page object to, every fold open."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        bypass_csp=True,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(host.url + address)
+    page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    found = [
+        f"{address} {width} {scheme}: {v['id']}: {v['nodes'][0]['html'][:120]}"
+        for v in result["violations"]
+    ]
+    if page.evaluate("document.documentElement.scrollWidth") > width:
+        found.append(f"{address} {width} {scheme}: wider than the screen")
+    context.close()
+    return found
+
+
+@pytest.mark.parametrize("address", ALWAYS)
+def test_pages_are_accessible(browser: Browser, host: Host, address: str) -> None:
+    found = [line for shape in SHAPES for line in look(browser, host, address, *shape)]
+    assert found == []
+
+
+@pytest.mark.long
+def test_every_other_page_is_accessible(browser: Browser, host: Host) -> None:
+    found = [
+        line
+        for address in pages()
+        for shape in SHAPES
+        for line in look(browser, host, address, *shape)
+    ]
+    assert found == []
+
+
+def test_colors_follow_the_device_until_they_are_chosen(browser: Browser, host: Host) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    background = "getComputedStyle(document.body).backgroundColor"
+    page.goto(host.url)
+    assert page.evaluate(background) == "rgb(20, 24, 29)"
+    page.locator("label[title=Light]").click()
+    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    page.goto(f"{host.url}tests/")
+    assert page.evaluate(background) == "rgb(255, 255, 255)"
+    expect(page.get_by_role("radio", name="Light")).to_be_checked()
+    context.close()
+
+
+def test_single_keys_do_nothing_outside_a_field(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    page.wait_for_function("document.querySelector('[name=query]')")
+    for key in ("f", "s", "/"):
+        page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_the_narrow_header_opens_its_menu_and_its_search(page: Page, host: Host) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(host.url)
+    menu, search = (page.get_by_role("button", name=name) for name in ("Menu", "Search"))
+    expect(page.get_by_role("link", name="Roles", exact=True)).to_be_hidden()
+    menu.click()
+    expect(page.get_by_role("link", name="Roles", exact=True)).to_be_visible()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    search.click()
+    expect(page.get_by_role("searchbox", name="Search roles, skills and tests")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(search).to_have_attribute("aria-expanded", "false")
+    expect(search).to_be_focused()
+
+
+def test_metros_sort_by_figures_and_by_name(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}roles/ai-product-manager/")
+    page.locator("summary", has_text="metro areas as a table").click()
+    table = page.locator("sortable-table")
+    jobs = table.get_by_role("button", name="Jobs")
+    jobs.click()
+    expect(table.locator("th", has=jobs)).to_have_attribute("aria-sort", "descending")
+    column = "rows => rows.map(row => row.cells[5].textContent)"
+    largest = table.locator("tbody tr").evaluate_all(column)
+    figures = [int(text.replace(",", "")) for text in largest if text != "not published"]
+    assert figures == sorted(figures, reverse=True)
+    assert largest[-1] == "not published"
+    jobs.click()
+    assert table.locator("tbody tr").evaluate_all(column)[-1] == "not published"
+    table.get_by_role("button", name="Metro area").click()
+    names = table.locator("tbody th").all_text_contents()
+    assert names == sorted(names)
+
+
+def test_roles_are_found_filtered_and_sorted(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}roles/")
+    cards = page.locator(".role-card:visible")
+    total = cards.count()
+    count = page.locator("[data-part=count]")
+    expect(count).to_have_text(f"{total} of {total} roles")
+    page.get_by_label("Find a role").fill("applied ai lead")
+    expect(count).to_have_text(f"1 of {total} roles")
+    expect(cards.locator(".role-card__link")).to_have_text(["AI Product Manager"])
+    page.get_by_label("Find a role").fill("no such role")
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(count).to_have_text(f"{total} of {total} roles")
+    page.get_by_label("Sort by").select_option("pay")
+    pay = [int(x) for x in cards.evaluate_all("all => all.map(card => card.dataset.pay)")]
+    assert pay == sorted(pay, reverse=True)
+    page.get_by_label("Family").select_option("ai-augmented-sql")
+    page.get_by_label("Weight").select_option("0.7")
+    weights = cards.evaluate_all("all => all.map(card => card.dataset.weights)")
+    assert weights
+    for text in weights:
+        assert float(dict(pair.split("=") for pair in text.split())["ai-augmented-sql"]) >= 0.7
+
+
+def test_an_overdue_review_is_said_on_the_readers_day(page: Page, host: Host) -> None:
+    page.clock.set_fixed_time("2027-05-24T12:00:00")
+    page.goto(f"{host.url}roles/ai-product-manager/")
+    banner = page.locator("review-banner p")
+    expect(banner).to_be_hidden()
+    page.clock.set_fixed_time("2027-05-25T12:00:00")
+    page.reload()
+    expect(banner).to_be_visible()
+    expect(banner).to_contain_text("was due for review on 24 May 2027")
