@@ -5,6 +5,7 @@
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
   "review-banner": "./review-banner.js",
+  "role-compare": "./compare/compare.js",
   "role-index": "./role-index.js",
   "sortable-table": "./sortable-table.js",
 };
