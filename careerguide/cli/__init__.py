@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 __all__ = ["main"]
 
-_COMMANDS = ("build", "serve")
+_COMMANDS = ("check", "log", "build", "serve")
 """In the order of the help; a command's module is imported only when it is called."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from careerguide.content import changes, families, quizzes, references, roles, wages
+from careerguide.content import changes, check, families, quizzes, references, roles, wages
 from careerguide.content.documents import read_document
 from careerguide.content.fields import PERSONALITY
 from careerguide.content.model import Catalog, Norms, Personality, Quiz
@@ -35,13 +35,14 @@ _PUBLISHED_PATH = "roles/published-weights.yml"
 def load(root: Path) -> tuple[Catalog, list[Problem]]:
     """Everything below `root`, and all that is wrong with it whatever the date."""
     catalog, problems = shared(root)
-    guides = {}
+    read = []
     for path in guide_paths(root):
         file = roles.read_file(root, path, catalog)
         problems += file.problems
-        if file.role is not None:
-            guides[file.role.id] = file.role
-    return replace(catalog, roles=guides), ordered(problems)
+        read.append(replace(file, body="", problems=()))
+    catalog = replace(catalog, roles={f.role.id: f.role for f in read if f.role is not None})
+    problems += check.across(root, catalog, read)
+    return catalog, ordered(problems)
 
 
 def shared(root: Path) -> tuple[Catalog, list[Problem]]:

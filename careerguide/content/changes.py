@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from careerguide.content.documents import read_document
 from careerguide.content.fields import CHANGES
 from careerguide.content.model import Change
 from careerguide.content.problems import Problem
+from careerguide.content.source import written
 
-__all__ = ["PATH", "read"]
+__all__ = ["PATH", "append", "read"]
 
 PATH = "roles/changes.yml"
+_HEAD = """\
+# What changed for readers, oldest first; the feed and the guides print it. `careerguide log` adds
+# what is missing at the end, and `careerguide check` compares the last values with the content.
+changes:
+"""
 
 
 def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
@@ -22,3 +29,24 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
     changes = document.values.get("changes", ())
     assert isinstance(changes, tuple)
     return changes, list(document.problems)
+
+
+def append(root: Path, changes: Iterable[Change]) -> None:
+    """Add `changes` at the end of the log, which begins now if there is none; the rest is kept."""
+    place = root / PATH
+    before = place.read_text(encoding="utf-8") if place.exists() else _HEAD
+    if before and not before.endswith("\n"):
+        before += "\n"
+    entries = [
+        {
+            "date": change.date,
+            "kind": change.kind,
+            "subject": change.subject,
+            "text": change.text,
+            **({"before": change.before} if change.before else {}),
+            **({"after": change.after} if change.after else {}),
+        }
+        for change in changes
+    ]
+    text = "".join(f"  {line}\n" for line in written(entries).splitlines())
+    place.write_text(before + text, encoding="utf-8", newline="\n")

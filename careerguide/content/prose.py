@@ -50,6 +50,11 @@ class Passage:
     footnote: str
     """Label of the footnote it is part of, or empty."""
 
+    def line_of(self, words: str) -> int:
+        """Line of the first use of `words`, or of the whole if they are not written like that."""
+        at = self.source.find(words)
+        return self.line + (self.source.count("\n", 0, at) if at >= 0 else 0)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Footnote:

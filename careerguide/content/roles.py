@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from careerguide.content import files, source
 from careerguide.content.documents import Known, placed
 from careerguide.content.fields import ROLE
+from careerguide.content.guide import Guide, Outline, Values
 from careerguide.content.model import Catalog, Role
 from careerguide.content.problems import Found, Problem, shown
+from careerguide.content.prose import scan
+from careerguide.content.rules import GUIDE_RULES
 from careerguide.content.shape import Reading
 from careerguide.content.tables import read_fields
 
 __all__ = ["RoleFile", "known_names", "read", "read_file"]
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NOTHING = Outline()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +33,8 @@ class RoleFile:
     body: str
     body_line: int
     """Line of the file on which the body begins."""
+    outline: Outline = _NOTHING
+    """What other guides and pages need to know of the body."""
     problems: tuple[Problem, ...]
 
 
@@ -68,11 +75,21 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
     role = None
     if len(values) == len(ROLE):
         role = Role(id=name, path=path, **values)  # type: ignore[arg-type]
+    guide = Guide(
+        id=name,
+        path=path,
+        values=cast(Values, values),
+        scan=scan(parts.body, parts.body_line),
+        catalog=catalog,
+    )
+    for rule in GUIDE_RULES:
+        found += rule(guide)
     return RoleFile(
         path=path,
         role=role,
         body=parts.body,
         body_line=parts.body_line,
+        outline=guide.outline(),
         problems=tuple(placed(path, node, found)),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from careerguide.content.problems import shown
-from careerguide.content.shape import KIND_WORDS, Names, Reading, nearest, wrong_kind
+from careerguide.content.shape import KIND_WORDS, NOT_SCALAR, Names, Reading, nearest, wrong_kind
 from careerguide.content.source import Node
 
 __all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "Text", "Whole"]
@@ -41,7 +41,7 @@ class Text:
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
         if node.kind != "text":
-            if node.kind in ("list", "map", "null"):
+            if node.kind in NOT_SCALAR:
                 return wrong_kind(node, at, reading, self.words)
             what = f"is {node.text}, which YAML reads as {KIND_WORDS[node.kind]}"
             if self.loose or (self.pattern and re.fullmatch(self.pattern, node.text)):
@@ -80,7 +80,7 @@ class Id:
         return "small letters, digits and single hyphens, e.g. data-scientist"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in ("list", "map", "null"):
+        if node.kind in NOT_SCALAR:
             return wrong_kind(node, at, reading, self.words)
         if not _ID.fullmatch(node.text) or len(node.text) > self.most:
             return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
@@ -99,7 +99,7 @@ class Code:
         return "letters and digits without spaces, e.g. O3"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in ("list", "map", "null"):
+        if node.kind in NOT_SCALAR:
             return wrong_kind(node, at, reading, self.words)
         if not _CODE.fullmatch(node.text):
             return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
@@ -227,7 +227,7 @@ class Choice:
         return "one of " + ", ".join(self.options)
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in ("list", "map", "null"):
+        if node.kind in NOT_SCALAR:
             return wrong_kind(node, at, reading, self.words)
         if node.text in self.options:
             return node.text
@@ -266,7 +266,7 @@ class Ref:
         return f"{what} from {where}"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in ("list", "map", "null"):
+        if node.kind in NOT_SCALAR:
             return wrong_kind(node, at, reading, self.words)
         names = reading.known.get(self.to)
         if names is None or node.text in names:

@@ -39,7 +39,10 @@ KIND_WORDS = {
     "date": "a date",
     "list": "a list",
     "map": "a map of keys",
+    "bad": "",
 }
+
+NOT_SCALAR = ("list", "map", "null", "bad")
 
 
 @dataclass(slots=True)
@@ -75,6 +78,8 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
     """Report a value whose kind does not fit `words`."""
+    if node.kind == "bad":
+        return BAD
     if node.kind == "null":
         return reading.add(at, node, "is empty", words, "write the value, or remove the key")
     if node.kind in ("list", "map"):

@@ -15,9 +15,10 @@ import yaml
 
 from careerguide.content.problems import Found, shown
 
-__all__ = ["FrontMatter", "Kind", "Node", "front_matter", "line_of", "parse", "plain"]
+__all__ = ["FrontMatter", "Kind", "Node", "front_matter", "line_of", "parse", "plain", "written"]
 
-Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map"]
+Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map", "bad"]
+"""bad: something that is not allowed stood there, and was reported."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KINDS: dict[str, Kind] = {
@@ -138,7 +139,7 @@ class _Builder:
     def node(self, raw: yaml.Node, line: int, at: str) -> Node:
         if id(raw) in self.seen:
             self._alias(at)
-            return Node("null", line)
+            return Node("bad", line)
         self.seen.add(id(raw))
         if isinstance(raw, yaml.ScalarNode):
             kind = _KINDS.get(raw.tag)
@@ -332,3 +333,13 @@ def plain(node: Node) -> object:
         except ValueError:
             return node.text
     return node.text
+
+
+def written(value: object) -> str:
+    """`value` (maps, lists, text, numbers, dates) as YAML that `parse` reads back the same."""
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96)
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        return True

@@ -10,6 +10,7 @@ from careerguide.content.problems import shown
 from careerguide.content.shape import (
     BAD,
     KIND_WORDS,
+    NOT_SCALAR,
     Names,
     Reading,
     Shape,
@@ -36,7 +37,7 @@ class ListOf:
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
         if node.kind != "list":
-            if node.kind == "null":
+            if node.kind in ("null", "bad"):
                 return wrong_kind(node, at, reading, self.words)
             what = f"is {KIND_WORDS[node.kind]}"
             do = (
@@ -59,7 +60,7 @@ class ListOf:
     def _report_twins(self, node: Node, at: str, reading: Reading) -> None:
         first: dict[str, str] = {}
         for position, item in node.parts.items():
-            if item.kind in ("list", "map"):
+            if item.kind in NOT_SCALAR:
                 continue
             name = item.text.casefold()
             if name in first:

@@ -1,0 +1,58 @@
+"""`careerguide check`: say everything that is wrong with the content, each with file and line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from careerguide.cli import dates
+
+__all__ = ["HELP", "arguments", "run"]
+
+HELP = "check guides, quizzes, references and wages; every problem with file, line and remedy"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="show only what concerns these files or folders"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("plain", "github", "json"),
+        default="plain",
+        help="plain lines, annotations for GitHub's log, or records (default: plain)",
+    )
+    dates.add_as_of(parser)
+    parser.epilog = "Exit status: 0 no errors (advice may remain), 1 errors, 2 wrong usage."
+
+
+def run(options: argparse.Namespace) -> int:
+    from careerguide.content.catalog import load
+    from careerguide.content.check import for_day
+    from careerguide.content.problems import errors, ordered, render, summary
+
+    root = Path.cwd()
+    if not (root / "roles").is_dir():
+        print("careerguide check: there is no folder roles/ here; run it in the project's folder")
+        return 2
+    wanted = []
+    for path in options.paths:
+        if not os.path.lexists(path):
+            print(f"careerguide check: {path} does not exist")
+            return 2
+        wanted.append(os.path.relpath(path, root).replace(os.sep, "/"))
+    catalog, problems = load(root)
+    problems = ordered([*problems, *for_day(root, catalog, dates.as_of(options))])
+    if wanted:
+        problems = [p for p in problems if any(_within(p.path, path) for path in wanted)]
+    sys.stdout.write(render(problems, options.format))
+    if options.format == "plain":
+        guides = len(catalog.roles)
+        print(f"{guides} guide{'s' * (guides != 1)} read: {summary(problems)}")
+    return 1 if errors(problems) else 0
+
+
+def _within(path: str, folder: str) -> bool:
+    return folder == "." or path == folder or path.startswith(f"{folder}/")

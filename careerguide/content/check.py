@@ -1,0 +1,98 @@
+"""All problems of a project, or those that need more than one file or today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from careerguide.content import documents, files, pages, source
+from careerguide.content import references as referenced
+from careerguide.content.changes import PATH as LOG
+from careerguide.content.families import PATH as FAMILIES
+from careerguide.content.model import Catalog
+from careerguide.content.problems import Found, Problem, ordered
+from careerguide.content.prose import scan
+from careerguide.content.roles import RoleFile
+from careerguide.content.rules import DATE_RULES
+from careerguide.content.rules.across import ACROSS_RULES, Placed, World
+from careerguide.content.rules.dates import not_in_the_future
+
+__all__ = ["across", "for_day"]
+
+
+def across(root: Path, catalog: Catalog, guides: Iterable[RoleFile]) -> list[Problem]:
+    """What is wrong between files; `guides` are all guide files, and `catalog` has their roles."""
+    found, problems = pages.read(root, catalog)
+    world = World(
+        root=root,
+        catalog=catalog,
+        outlines={guide.path: guide.outline for guide in guides},
+        pages=found,
+    )
+    for rule in ACROSS_RULES:
+        for placed in rule(world):
+            problems += _located(root, placed)
+    return ordered(problems)
+
+
+def for_day(root: Path, catalog: Catalog, as_of: date) -> list[Problem]:
+    """What is wrong on the day `as_of`, and what is due by then."""
+    problems: list[Problem] = []
+    for role in catalog.roles.values():
+        for rule in DATE_RULES:
+            for found in rule(role, as_of):
+                problems += _located(root, Placed(path=role.path, found=found))
+    for path, field, day in _dates(catalog):
+        for found in not_in_the_future(field, day, as_of):
+            problems += _located(root, Placed(path=path, found=found))
+    return ordered(problems)
+
+
+def _dates(catalog: Catalog) -> Iterator[tuple[str, str, date]]:
+    """Dates outside the guides that may not lie in the future."""
+    for position, family in enumerate(catalog.families.values(), 1):
+        yield FAMILIES, f"families[{position}].status_since", family.status_since
+    for norms in catalog.norms.values():
+        yield norms.path, "date", norms.date
+    for position, change in enumerate(catalog.changes, 1):
+        yield LOG, f"changes[{position}].date", change.date
+
+
+def _located(root: Path, placed: Placed) -> list[Problem]:
+    """`placed` with its line, for which the file is read once more: problems are rare."""
+    path, found = placed.path, placed.found
+    if found.line:
+        return [Problem.of(path, found)]
+    if placed.address:
+        return [Problem.of(path, found, line) for line in _uses(root, path, placed.address)]
+    return [Problem.of(path, found, _line(root, path, found.field))]
+
+
+def _uses(root: Path, path: str, address: str) -> list[int]:
+    """Lines of the guide `path` on which the link `address` stands."""
+    data = files.read_bytes(root, path)
+    text = files.decode(data) if isinstance(data, bytes) else data
+    parts = source.front_matter(text) if isinstance(text, str) else text
+    if isinstance(parts, Found):
+        return [1]
+    spans = scan(parts.body, parts.body_line).spans
+    return [s.line for s in spans if s.kind == "link" and s.target == address] or [1]
+
+
+def _line(root: Path, path: str, field: str) -> int:
+    """Line of `field` in the front matter of a guide or in a YAML file."""
+    if path.endswith(".md"):
+        data = files.read_bytes(root, path)
+        text = files.decode(data) if isinstance(data, bytes) else data
+        parts = source.front_matter(text) if isinstance(text, str) else text
+        node = None if isinstance(parts, Found) else source.parse(parts.yaml, first_line=2)[0]
+    else:
+        node, _ = documents.read_node(root, path)
+    if node is None:
+        return 1
+    if path == referenced.PATH:
+        key, _, rest = field.partition(".")
+        named = (i for i in node.items() if (name := i.parts.get("id")) and name.text == key)
+        return source.line_of(next(named, node), rest)
+    return source.line_of(node, field)

@@ -1,0 +1,102 @@
+"""A guide taken apart for the rules, and what other files need to know of it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypedDict
+
+from careerguide.content.model import Catalog, Compensation, Occupation, Personality, Relevance
+from careerguide.content.prose import Passage, Scan, Span
+from careerguide.content.sections import ENGINE_IDS, SECTIONS, Part, ids, parts
+
+__all__ = ["Guide", "Outline", "Values", "cited_keys", "outside"]
+
+_KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
+
+_ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
+
+
+class Values(TypedDict, total=False):
+    """The front matter as far as it can be read."""
+
+    title: str
+    summary: str
+    also_called: tuple[str, ...]
+    status: str
+    updated: date
+    review_by: date
+    compensation: Compensation
+    occupation: Occupation
+    relevance_basis: str
+    relevance: tuple[Relevance, ...]
+    personality: Personality | None
+    related: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outline:
+    """What other files need to know of a guide's body; small, for there may be ten thousand."""
+
+    anchors: tuple[str, ...] = ()
+    """Ids of its headings, those that every guide has left out."""
+    links: tuple[str, ...] = ()
+    """Addresses as written, each once; only those that lead to files of the project."""
+    cited: tuple[str, ...] = ()
+    """Keys of references in order of their first use."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """One guide as the rules see it."""
+
+    id: str
+    path: str
+    values: Values
+    scan: Scan
+    catalog: Catalog
+    """All but the roles."""
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The introduction and what stands under each level-2 heading, in order."""
+        return parts(self.scan)
+
+    @cached_property
+    def ids(self) -> tuple[tuple[Passage, str, bool], ...]:
+        """Headings with their ids on the page, and whether they begin a section."""
+        return ids(self.scan, self.parts)
+
+    def section(self, name: str) -> Part | None:
+        """The first section with the id `name`."""
+        return next((p for p in self.parts if p.section and p.section.id == name), None)
+
+    def spans(self, *kinds: str) -> Iterator[Span]:
+        """Links, citations and the like of these kinds, in order."""
+        return (span for span in self.scan.spans if span.kind in kinds)
+
+    def outline(self) -> Outline:
+        own = (name for _, name, _ in self.ids if name not in _ALWAYS)
+        links = (s.target for s in self.spans("link") if not outside(s.target))
+        cited = (key for span in self.spans("citation") for key in cited_keys(span))
+        return Outline(
+            anchors=tuple(own),
+            links=tuple(map(sys.intern, dict.fromkeys(links))),
+            cited=tuple(map(sys.intern, dict.fromkeys(cited))),
+        )
+
+
+def outside(address: str) -> bool:
+    """Whether `address` leads to another site."""
+    return ":" in address.partition("/")[0] or address.startswith("//")
+
+
+def cited_keys(citation: Span) -> list[str]:
+    """The keys of a citation, or none if it is not of the form `[@a]` or `[@a; @b]`."""
+    if not _KEYS.fullmatch(citation.target):
+        return []
+    return [key.strip().lstrip("@") for key in citation.target.split(";")]

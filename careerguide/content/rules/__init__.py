@@ -1,0 +1,65 @@
+"""The rules a guide is checked by: explicit lists, and each rule's docstring is its documentation.
+
+A rule is a generator of `Found`. It sees what can be read of a guide, however little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from careerguide.content.guide import Guide
+from careerguide.content.model import Role
+from careerguide.content.problems import Found
+from careerguide.content.rules import (
+    citations,
+    dates,
+    markup,
+    occupation,
+    pay,
+    structure,
+    substance,
+    weights,
+)
+
+__all__ = ["DATE_RULES", "GUIDE_RULES", "DateRule", "GuideRule"]
+
+GuideRule = Callable[[Guide], Iterator[Found]]
+DateRule = Callable[[Role, date], Iterator[Found]]
+
+GUIDE_RULES: tuple[GuideRule, ...] = (
+    pay.pay_is_ordered,
+    pay.wages_are_the_tables,
+    pay.live_pay_has_an_access_date,
+    pay.pay_section_agrees,
+    pay.wide_pay_has_a_reason,
+    pay.equity_is_told_apart,
+    occupation.titles_are_exact,
+    occupation.onet_code_fits,
+    occupation.considered_is_not_chosen,
+    weights.weights_do_not_rise,
+    weights.families_stand_once,
+    weights.basis_is_true,
+    weights.traits_weigh_something,
+    dates.review_follows_update,
+    structure.sections_are_complete,
+    structure.no_level_1,
+    structure.headings_step_down,
+    structure.heading_ids_are_free,
+    markup.no_raw_html,
+    markup.links_have_words,
+    markup.addresses_have_a_form,
+    markup.no_pictures,
+    markup.footnotes_meet,
+    citations.citations_have_a_form,
+    citations.citations_resolve,
+    substance.there_are_contrasts,
+    substance.skills_have_tests,
+    substance.paths_are_three,
+    substance.figures_have_a_source,
+)
+DATE_RULES: tuple[DateRule, ...] = (
+    dates.dates_are_past,
+    dates.review_is_not_overdue,
+    dates.pay_is_recent,
+)

@@ -1,0 +1,232 @@
+"""Rules that need more than one file: links, drafts, anchors, uncited references, the log."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from careerguide.content import changes
+from careerguide.content.guide import Outline
+from careerguide.content.links import Link, resolve
+from careerguide.content.log import missing
+from careerguide.content.model import Catalog
+from careerguide.content.pages import DocsPage
+from careerguide.content.problems import Found
+from careerguide.content.sections import ENGINE_IDS, SECTIONS
+from careerguide.content.shape import nearest
+
+__all__ = ["ACROSS_RULES", "Placed", "World"]
+
+_ANY_DAY = date(2000, 1, 1)
+_ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class World:
+    """Everything there is, without the bodies of guides."""
+
+    root: Path
+    catalog: Catalog
+    outlines: Mapping[str, Outline]
+    """By path; of every guide file, readable or not."""
+    pages: Mapping[str, DocsPage]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Placed:
+    """A `Found` in the file `path`; `address` is the link it is about, if it is about one."""
+
+    path: str
+    found: Found
+    address: str = ""
+
+
+def related_guides_exist(world: World) -> Iterator[Placed]:
+    """A related guide exists, is not the guide itself, and is published if the guide is."""
+    roles = world.catalog.roles
+    for role in roles.values():
+        for position, name in enumerate(role.related, 1):
+            what = expected = do = ""
+            if name == role.id:
+                what, do = "is the guide itself", "remove it"
+                expected = "another guide"
+            elif f"roles/{name}.md" not in world.outlines:
+                what = f'is "{name}", which does not exist'
+                expected = "the id of a guide in roles/"
+                do = nearest(name, roles) or "remove it, or write the guide"
+            elif role.status == "published" and name in roles and roles[name].status == "draft":
+                what = f'is "{name}", a draft that readers cannot open'
+                expected = "a published guide"
+                do = "publish it first, or remove it here"
+            if what:
+                field = f"related[{position}]"
+                yield Placed(
+                    path=role.path, found=Found(field=field, what=what, expected=expected, do=do)
+                )
+
+
+def links_lead_somewhere(world: World) -> Iterator[Placed]:
+    """A link to a file of the project leads to a page that readers can open, and to an id on it."""
+    for path, outline in world.outlines.items():
+        role = world.catalog.roles.get(posixpath.basename(path).removesuffix(".md"))
+        draft = role is not None and role.status == "draft"
+        for address in outline.links:
+            found = _follow(world, address, path, draft)
+            if found:
+                yield Placed(path=path, found=found, address=address)
+    for page in world.pages.values():
+        for span in page.links:
+            link = resolve(span.target, page.path)
+            if isinstance(link, Link) and link.kind != "file":
+                found = _follow(world, span.target, page.path, draft=False, line=span.line)
+                if found:
+                    yield Placed(path=page.path, found=found)
+
+
+def _follow(world: World, address: str, path: str, draft: bool, line: int = 0) -> Found | None:
+    """What is wrong with the link `address` in the file `path`."""
+    link = resolve(address, path)
+    if isinstance(link, Found) or link.kind == "outside":
+        return None
+
+    def wrong(what: str, expected: str, do: str) -> Found:
+        return Found(
+            field="link", what=f'leads to "{address}", {what}', expected=expected, do=do, line=line
+        )
+
+    if not _exists(world, link):
+        folder = posixpath.dirname(link.path)
+        near = nearest(link.path, [*world.outlines, *world.pages])
+        return wrong("which does not exist", f"a file in {folder}/", near or "correct the path")
+    if link.kind == "guide" and not draft:
+        target = world.catalog.roles.get(posixpath.basename(link.path).removesuffix(".md"))
+        if target is not None and target.status == "draft":
+            do = "publish it first, or remove the link"
+            return wrong("a draft that readers cannot open", "a published guide", do)
+    anchors = _anchors(world, link)
+    if link.anchor and anchors is not None and link.anchor not in anchors:
+        expected = "an id on that page" if link.kind != "here" else "an id on this page"
+        near = nearest(link.anchor, anchors) or "correct it, or leave it out"
+        return wrong(f'but there is no "#{link.anchor}"', expected, near)
+    return None
+
+
+def _exists(world: World, link: Link) -> bool:
+    if link.kind == "guide":
+        return link.path in world.outlines
+    if link.kind == "page":
+        return link.path in world.pages
+    if link.kind == "quiz":
+        return posixpath.basename(link.path).removesuffix(".yml") in world.catalog.quizzes
+    return link.kind == "here" or (world.root / link.path).is_file()
+
+
+def _anchors(world: World, link: Link) -> frozenset[str] | set[str] | None:
+    """Ids on the page that `link` leads to; None if they are not known."""
+    if link.path in world.outlines:
+        return _ALWAYS.union(world.outlines[link.path].anchors)
+    if link.path in world.pages:
+        return world.pages[link.path].anchors
+    if link.path == "quizzes/families.yml":
+        return set(world.catalog.families)
+    if link.path == "roles/references.yml":
+        return set(world.catalog.references)
+    return None
+
+
+def citations_of_pages_resolve(world: World) -> Iterator[Placed]:
+    """A citation in docs/ has a reference."""
+    references = world.catalog.references
+    for page in world.pages.values() if references else ():
+        for span in page.citations:
+            for key in _keys(span.target):
+                if key not in references:
+                    found = Found(
+                        field="citation",
+                        what=f"[@{key}] has no reference",
+                        expected="a key of roles/references.yml",
+                        do=nearest(key, references) or "add the source there, or correct the key",
+                        line=span.line,
+                    )
+                    yield Placed(path=page.path, found=found)
+
+
+def references_are_cited(world: World) -> Iterator[Placed]:
+    """Advice: a reference that nothing cites can go."""
+    catalog = world.catalog
+    cited = {key for outline in world.outlines.values() for key in outline.cited}
+    cited |= {k for p in world.pages.values() for span in p.citations for k in _keys(span.target)}
+    cited.add(catalog.wages.reference)
+    cited |= {family.half_life_source for family in catalog.families.values()}
+    for role in catalog.roles.values():
+        cited.update(role.compensation.sources)
+        if role.personality:
+            cited.add(role.personality.source)
+    for key in catalog.references:
+        if key not in cited:
+            found = Found(
+                field=f"{key}.id",
+                what="is cited nowhere",
+                expected=f"[@{key}] in a guide or a page",
+                do="cite it, or remove it",
+                level="advice",
+            )
+            yield Placed(path="roles/references.yml", found=found)
+
+
+def _keys(target: str) -> list[str]:
+    return [part.strip().lstrip("@") for part in target.split(";")]
+
+
+def log_is_complete(world: World) -> Iterator[Placed]:
+    """The log's last word on a guide or a family is what the content says."""
+    catalog = world.catalog
+    roles = catalog.roles
+    for position, change in enumerate(catalog.changes, 1):
+        field = f"changes[{position}]"
+        if change.subject not in catalog.families and change.subject not in roles:
+            kept = f"roles/{change.subject}.md" in world.outlines or change.kind == "method"
+            if not kept:
+                yield _logged(
+                    f"{field}.subject",
+                    f'is "{change.subject}", which is neither a guide nor a family',
+                    "an id from roles/ or quizzes/families.yml",
+                    nearest(change.subject, [*roles, *catalog.families]) or "correct it",
+                )
+        if position > 1 and change.date < catalog.changes[position - 2].date:
+            yield _logged(
+                f"{field}.date",
+                f"is {change.date}, before the entry above it",
+                "the oldest entry first",
+                "add new entries at the end",
+            )
+    if not catalog.changes and changes.read(world.root)[1]:
+        return  # it cannot be read, which is reported already
+    for change in missing(catalog, _ANY_DAY):
+        what = f"does not know of {change.subject}, which is published"
+        if change.before:
+            name = {"launch": "status"}.get(change.kind, change.kind)
+            what = f'says {change.subject} has the {name} "{change.before}", not "{change.after}"'
+        yield _logged(
+            "changes",
+            what,
+            "an entry for every change that readers should know",
+            "run careerguide log",
+        )
+
+
+def _logged(field: str, what: str, expected: str, do: str) -> Placed:
+    found = Found(field=field, what=what, expected=expected, do=do)
+    return Placed(path="roles/changes.yml", found=found)
+
+
+ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
+    related_guides_exist,
+    links_lead_somewhere,
+    citations_of_pages_resolve,
+    references_are_cited,
+    log_is_complete,
+)

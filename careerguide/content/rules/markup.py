@@ -1,0 +1,88 @@
+"""Rules about what may stand in a guide's Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careerguide.content.guide import Guide
+from careerguide.content.links import resolve
+from careerguide.content.problems import Found, shown
+
+__all__ = [
+    "addresses_have_a_form",
+    "footnotes_meet",
+    "links_have_words",
+    "no_pictures",
+    "no_raw_html",
+]
+
+_MARK = re.compile(r"\[\^[^\]\s]+\]")
+
+
+def no_raw_html(guide: Guide) -> Iterator[Found]:
+    """No raw HTML, comments included: Markdown says all that a guide needs."""
+    for span in sorted((*guide.scan.html, *guide.spans("html")), key=lambda span: span.line):
+        yield Found(
+            field="HTML",
+            what=f"{shown(span.target)} is raw HTML",
+            expected="Markdown",
+            do="write it in Markdown, or put code in backticks",
+            line=span.line,
+        )
+
+
+def links_have_words(guide: Guide) -> Iterator[Found]:
+    """A link has words to click on."""
+    for span in guide.spans("link"):
+        if span.empty:
+            yield Found(
+                field="link",
+                what=f"to {shown(span.target)} has no words",
+                expected="words in the brackets that say where it leads",
+                do="write them",
+                line=span.line,
+            )
+
+
+def addresses_have_a_form(guide: Guide) -> Iterator[Found]:
+    """A link is written as it works on the git host: a relative path or an https address."""
+    for span in guide.spans("link"):
+        found = resolve(span.target, guide.path, span.line)
+        if isinstance(found, Found):
+            yield found
+
+
+def no_pictures(guide: Guide) -> Iterator[Found]:
+    """No pictures: figures are drawn from data, with a text alternative, in both colour schemes."""
+    for span in guide.spans("image"):
+        yield Found(
+            field="picture",
+            what=f"{shown(span.target)} is a picture",
+            expected="text, a table or a list",
+            do="say it in words; figures are drawn by the engine",
+            line=span.line,
+        )
+
+
+def footnotes_meet(guide: Guide) -> Iterator[Found]:
+    """Every footnote mark has its footnote, and the other way round."""
+    for passage in guide.scan.passages:
+        for found in _MARK.finditer(passage.prose) if "[^" in passage.prose else ():
+            yield Found(
+                field="footnote",
+                what=f"{shown(found[0])} has no footnote",
+                expected=f"a line that begins with {found[0]}:",
+                do="write the footnote, or remove the mark",
+                line=passage.line_of(found[0]),
+            )
+    used = {span.target for span in guide.spans("footnote")}
+    for note in guide.scan.footnotes:
+        if note.label not in used:
+            yield Found(
+                field="footnote",
+                what=f"[^{note.label}] is never referred to, so it is not shown",
+                expected=f"[^{note.label}] in the text",
+                do="refer to it, or remove it",
+                line=note.line,
+            )

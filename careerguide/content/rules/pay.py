@@ -1,0 +1,200 @@
+"""Rules about pay: the range, where it comes from, and what the text says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from careerguide.content.guide import Guide, cited_keys
+from careerguide.content.model import Catalog, Compensation, Occupation, WageRow
+from careerguide.content.problems import Found, shown
+from careerguide.content.prose import Passage
+from careerguide.content.wages import PERCENTILES
+
+__all__ = [
+    "equity_is_told_apart",
+    "live_pay_has_an_access_date",
+    "money_in",
+    "official_figures",
+    "pay_is_ordered",
+    "pay_section_agrees",
+    "wages_are_the_tables",
+    "wide_pay_has_a_reason",
+]
+
+_MONEY = re.compile(
+    r"(?:[$€£]|\b(?:USD|EUR|GBP) )\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?(k|K|thousand|million|m)\b)?"
+)
+_UNITS = {"": 1, "k": 1_000, "K": 1_000, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000}
+_SMALLEST_PAY = 10_000
+"""Smaller amounts are prices, bonuses or hourly wages, not pay a year."""
+_WIDE = 2.0
+"""From this ratio of high to low on, a range is wide."""
+_LIVE = ("post", "post-weblog", "webpage")
+
+
+def pay_is_ordered(guide: Guide) -> Iterator[Found]:
+    """low < median < high in compensation."""
+    pay = guide.values.get("compensation")
+    if pay is None:
+        return
+    for name, lower, upper in (("low", pay.low, pay.median), ("high", pay.high, pay.median)):
+        wrong = lower >= upper if name == "low" else lower <= upper
+        if wrong:
+            side = "above" if name == "low" else "below"
+            side = "equal to" if lower == upper else side
+            yield Found(
+                field=f"compensation.{name}",
+                what=f"is {lower:,}, {side} the median {upper:,}",
+                expected="low < median < high",
+                do="correct the figure that is wrong",
+            )
+
+
+def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
+    """With basis wages, low, median and high are the national p25, median and p75 of the table."""
+    pay, occupation = guide.values.get("compensation"), guide.values.get("occupation")
+    if pay is None or pay.basis != "wages" or occupation is None:
+        return
+    wages = guide.catalog.wages
+    row = wages.national.get(occupation.soc)
+    if row is None:
+        return
+    for name, column in (("low", "p25"), ("median", "median"), ("high", "p75")):
+        ours, theirs = getattr(pay, name), getattr(row, column)
+        if theirs is None:
+            yield Found(
+                field=f"compensation.{name}",
+                what=f"has basis wages, but the table publishes no {column} for {occupation.soc}",
+                expected="an occupation with published wages",
+                do="use another basis and its source",
+            )
+        elif ours != theirs:
+            yield Found(
+                field=f"compensation.{name}",
+                what=f"is {ours:,} with basis wages",
+                expected=f"{theirs:,}, the {column} of {occupation.soc} {row.title}",
+                do="copy the figure from the wage table",
+            )
+    if pay.as_of != wages.as_of:
+        yield Found(
+            field="compensation.as_of",
+            what=f"is {pay.as_of} with basis wages",
+            expected=f"{wages.as_of}, the month of the wage table",
+            do="correct it",
+        )
+    if wages.reference not in pay.sources:
+        yield Found(
+            field="compensation.sources",
+            what="leaves out the wage table, which the basis says the figures come from",
+            expected=wages.reference,
+            do="add it",
+        )
+
+
+def live_pay_has_an_access_date(guide: Guide) -> Iterator[Found]:
+    """A pay figure from a live page needs the date on which the page was read."""
+    pay = guide.values.get("compensation")
+    for position, key in enumerate(pay.sources if pay else (), 1):
+        reference = guide.catalog.references.get(key)
+        if reference and reference.kind in _LIVE and not reference.csl.get("accessed"):
+            yield Found(
+                field=f"compensation.sources[{position}]",
+                what=f"is {key}, a live page without an access date",
+                expected="accessed in its entry in roles/references.yml",
+                do="add the date on which the figure was read",
+            )
+
+
+def pay_section_agrees(guide: Guide) -> Iterator[Found]:
+    """An amount in the Pay section is in the front matter or wage table, or cited otherwise."""
+    pay, part = guide.values.get("compensation"), guide.section("pay")
+    if pay is None or part is None:
+        return
+    allowed: set[int] | None = None
+    for passage in part.passages:
+        for amount, written in money_in(passage.prose):
+            if amount < _SMALLEST_PAY:
+                continue
+            if allowed is None:
+                allowed = {pay.low, pay.median, pay.high}
+                allowed |= official_figures(guide.values.get("occupation"), guide.catalog)
+            if _near(amount, allowed) or _cites_another(passage, pay, guide.catalog):
+                continue
+            yield Found(
+                field="pay section",
+                what=f"says {shown(written)}, which contradicts the front matter",
+                expected=f"{pay.low:,}, {pay.median:,}, {pay.high:,} or a wage of the table",
+                do="correct it, or cite the other source in the same paragraph",
+                line=passage.line_of(written),
+            )
+
+
+def wide_pay_has_a_reason(guide: Guide) -> Iterator[Found]:
+    """Advice: a range whose high end is twice its low end or more has a note that says why."""
+    pay = guide.values.get("compensation")
+    if pay is not None and pay.high >= _WIDE * pay.low and not pay.note:
+        yield Found(
+            field="compensation.note",
+            what=f"is missing although high is {pay.high / pay.low:.1f} times low",
+            expected="a sentence on why the range is wide",
+            do="add it",
+            level="advice",
+        )
+
+
+def equity_is_told_apart(guide: Guide) -> Iterator[Found]:
+    """Advice: pay with basis total says something of equity, in the note or in the Pay section."""
+    pay, part = guide.values.get("compensation"), guide.section("pay")
+    if pay is None or pay.basis != "total" or part is None:
+        return
+    text = " ".join([pay.note, *(passage.words for passage in part.passages)]).lower()
+    if not re.search(r"\bequity\b|\bstock\b|\bshares?\b|\boptions?\b", text):
+        yield Found(
+            field="pay section",
+            what="does not speak of equity although the basis is total",
+            expected="what part of the pay is equity, and what that means for an offer",
+            do="add a sentence",
+            line=part.heading.line if part.heading else 0,
+            level="advice",
+        )
+
+
+def money_in(text: str) -> Iterator[tuple[int, str]]:
+    """Amounts of money in `text`, with the words they are written in."""
+    for found in _MONEY.finditer(text):
+        number = float(found[1].replace(",", "").rstrip(".") or 0)
+        yield round(number * _UNITS[found[2] or ""]), found[0].rstrip(",.")
+
+
+def official_figures(occupation: Occupation | None, catalog: Catalog) -> set[int]:
+    """Every wage that the tables print for the occupation and those considered."""
+    if occupation is None:
+        return set()
+    figures: set[int] = set()
+    for soc in (occupation.soc, *(other.soc for other in occupation.considered)):
+        national = catalog.wages.national.get(soc)
+        for row in (*([national] if national else ()), *catalog.wages.metros.get(soc, ())):
+            figures.update(_figures(row))
+    return figures
+
+
+def _figures(row: WageRow) -> Iterator[int]:
+    for name in ("mean", *PERCENTILES):
+        value = getattr(row, name)
+        if value is not None:
+            yield value
+
+
+def _near(amount: int, allowed: set[int]) -> bool:
+    """Whether `amount` is one of `allowed`, or one of them rounded to thousands."""
+    if amount in allowed:
+        return True
+    return amount % 1000 == 0 and any(abs(amount - figure) <= 500 for figure in allowed)
+
+
+def _cites_another(passage: Passage, pay: Compensation, catalog: Catalog) -> bool:
+    """Whether `passage` cites a source that the figures above it do not come from."""
+    own = {*pay.sources, catalog.wages.reference}
+    cited = {k for s in passage.spans if s.kind == "citation" for k in cited_keys(s)}
+    return bool(cited - own)

@@ -1,0 +1,129 @@
+"""Advice about what a guide says: contrasts, tests of skills, paths, figures with a source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from careerguide.content.guide import Guide
+from careerguide.content.problems import Found, shown
+from careerguide.content.prose import Passage
+from careerguide.content.rules.pay import money_in, official_figures
+from careerguide.content.sections import Part
+
+__all__ = ["figures_have_a_source", "paths_are_three", "skills_have_tests", "there_are_contrasts"]
+
+_ENOUGH = 3
+_FIGURE = re.compile(
+    r"[$€£]\s?[0-9][0-9,.]*(?:\s?(?:k|million|billion))?|[0-9][0-9,.]*\s?(?:%|percent\b|per cent\b)"
+    r"|\b[0-9]+ (?:in|of|out of) [0-9]+\b|(?<![\w.,-])[0-9]{1,3}(?:,[0-9]{3})+(?![\w-])"
+)
+_INVENTED = re.compile(
+    r"\b(?:illustrat\w+|invented|made[- ]up|imagin\w+|suppose|say,|for example|round numbers?)\b",
+    re.IGNORECASE,
+)
+_TEST = re.compile(r"\bcan you\b", re.IGNORECASE)
+
+
+def there_are_contrasts(guide: Guide) -> Iterator[Found]:
+    """Advice: the section on how the role differs makes at least three contrasts."""
+    yield from _at_least_three(guide, "how-it-differs", "contrasts")
+
+
+def paths_are_three(guide: Guide) -> Iterator[Found]:
+    """Advice: the section on where people come from shows at least three paths."""
+    yield from _at_least_three(guide, "paths", "paths")
+
+
+def skills_have_tests(guide: Guide) -> Iterator[Found]:
+    """Advice: every skill has a test that begins "Can you"."""
+    part = guide.section("skills")
+    for name, line, text in _points(part) if part else ():
+        if not _TEST.search(text):
+            yield Found(
+                field="skills section",
+                what=f'{shown(name)} has no "Can you" test',
+                expected="a question that a reader can answer about themselves",
+                do='add one that begins "Can you"',
+                line=line,
+                level="advice",
+            )
+
+
+def figures_have_a_source(guide: Guide) -> Iterator[Found]:
+    """Advice: the paragraph of a figure cites or links a source, or says that it is invented."""
+    own: set[int] | None = None
+    for part in guide.parts:
+        for passage in part.passages:
+            if passage.level or _grounded(passage):
+                continue
+            figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(passage.prose)]
+            if figures and own is None:
+                own = official_figures(guide.values.get("occupation"), guide.catalog)
+                pay = guide.values.get("compensation")
+                own |= {pay.low, pay.median, pay.high} if pay else set()
+            unknown = [f for f in figures if not _is_own(f, own or set())]
+            if unknown:
+                yield Found(
+                    field="figure",
+                    what=f"{', '.join(map(shown, unknown[:3]))} has no source in its paragraph",
+                    expected="a citation, a link to the data, or a word that says it is invented",
+                    do="add it",
+                    line=passage.line,
+                    level="advice",
+                )
+
+
+def _is_own(figure: str, own: set[int]) -> bool:
+    return any(amount in own for amount, _ in money_in(figure))
+
+
+def _grounded(passage: Passage) -> bool:
+    return any(span.kind in ("citation", "link", "bare") for span in passage.spans) or bool(
+        _INVENTED.search(passage.prose)
+    )
+
+
+def _at_least_three(guide: Guide, section: str, what: str) -> Iterator[Found]:
+    part = guide.section(section)
+    count = len(_points(part)) if part else _ENOUGH
+    if part and count < _ENOUGH:
+        yield Found(
+            field=f"{section} section",
+            what=f"sets {count} of its {what} apart",
+            expected=f"at least {_ENOUGH}, each a level-3 heading, a list item or a bold lead",
+            do="add what is missing",
+            line=part.heading.line if part.heading else 0,
+            level="advice",
+        )
+
+
+def _points(part: Part) -> list[tuple[str, int, str]]:
+    """What a section sets apart: name, line and text of each heading, bold lead or list item."""
+    headed = [i for i, p in enumerate(part.passages) if p.level == _ENOUGH]
+    if headed:
+        return [
+            (p.words, p.line, " ".join(q.words for q in part.passages[start:end]))
+            for start, end in pairwise((*headed, len(part.passages)))
+            for p in (part.passages[start],)
+        ]
+    leads = [i for i, p in enumerate(part.passages) if p.source.startswith("**")]
+    if not leads:
+        leads = _item_starts(part)
+    points = []
+    for start, end in pairwise((*leads, len(part.passages))):
+        first = part.passages[start]
+        name = first.source[2:].partition("**")[0] if first.source.startswith("**") else first.words
+        points.append((name, first.line, " ".join(q.words for q in part.passages[start:end])))
+    return points
+
+
+def _item_starts(part: Part) -> list[int]:
+    """Where each outermost list item begins, among the passages of `part`."""
+    starts, last = [], 0
+    for place, passage in enumerate(part.passages):
+        if passage.items and passage.items[0] != last:
+            last = passage.items[0]
+            starts.append(place)
+    return starts
