@@ -24,6 +24,7 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   check            check roles/, quizzes/ and the links in docs/
   test [--long]    run all tests; --long adds full counts, mutation testing and more browsers
   setup            only the set-up that serve and build need
+  COMMAND          any other of careerguide, e.g. new, log, changes; .venv/bin/careerguide --help lists all
 """
 
 
@@ -113,16 +114,17 @@ def test(options: "list[str]") -> None:
 
 def main(arguments: "list[str]") -> None:
     command, options = (arguments[0], arguments[1:]) if arguments else ("", [])
-    if command not in ("serve", "build", "check", "test", "setup"):
+    if command in ("", "-h", "--help", "help"):
         print(USAGE, end="")
-        sys.exit(0 if command in ("", "-h", "--help", "help") else 2)
+        return
     if sys.version_info < (3, 11):
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable})")
     if command == "test":
         test(options)
         return
     python_packages("site")
-    node_packages(tests=False)
+    if command in ("serve", "build", "setup"):
+        node_packages(tests=False)
     if command != "setup":
         run(PYTHON, "-m", "careerguide", command, *options)
 

@@ -31,7 +31,8 @@ def feed(catalog: Catalog, settings: Settings) -> str:
     ElementTree.register_namespace("", _ATOM)
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
     here = addresses.below(settings)(addresses.FEED)
-    entries = list(_numbered(catalog.changes))[::-1][:_MOST]
+    newest_first = sorted(_numbered(catalog.changes), key=_day, reverse=True)
+    entries = newest_first[:_MOST]
     days = [change.date for change, _ in entries] or [
         role.updated for role in catalog.roles.values()
     ]
@@ -47,6 +48,10 @@ def feed(catalog: Catalog, settings: Settings) -> str:
     ElementTree.indent(root, "")
     body = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'
+
+
+def _day(numbered: tuple[Change, int]) -> date:
+    return numbered[0].date
 
 
 def _numbered(changes: tuple[Change, ...]) -> Iterator[tuple[Change, int]]:

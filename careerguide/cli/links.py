@@ -1,0 +1,35 @@
+"""`careerguide links`: whether the addresses of references still answer."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+__all__ = ["HELP", "arguments", "run"]
+
+HELP = "ask every address in roles/references.yml whether it still answers (needs the network)"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--timeout", type=float, default=20.0, help="seconds to wait for an answer (default: 20)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from careerguide.content import references
+    from careerguide.content.problems import errors
+    from careerguide.machine import reach
+
+    found, problems = references.read(Path.cwd())
+    if wrong := errors(problems):
+        print("\n".join(map(str, wrong)), file=sys.stderr)
+        return 1
+    keys: dict[str, list[str]] = {}
+    for reference in found.values():
+        if reference.url:
+            keys.setdefault(reference.url, []).append(reference.key)
+    answers = reach.check(keys, options.timeout)
+    print("\n".join(reach.markdown(answers, keys)))
+    return int(any(answer.kind in ("gone", "unreachable") for answer in answers))
