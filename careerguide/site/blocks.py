@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from careerguide.site import markers, methodology, views
+from careerguide.site import editors, markers, methodology, views
 from careerguide.site.markdown import inline
 from careerguide.site.site import Page, Site
 
@@ -74,7 +74,7 @@ _DATA: dict[str, _Data] = {
     "tests-catalog": lambda site, page, argument: views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: views.freshness_figure(site.catalog),
     "band-figure": lambda site, page, argument: views.band_figure(site.catalog, argument),
-    **{name: _of_catalog(view) for name, view in methodology.VIEWS.items()},
+    **{name: _of_catalog(view) for name, view in {**methodology.VIEWS, **editors.VIEWS}.items()},
 }
 
 

@@ -1,0 +1,104 @@
+"""The editors' page prints what files are checked by."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from careerguide.content import fields, rules
+from careerguide.content.guide import Guide
+from careerguide.content.model import Catalog, Compensation
+from careerguide.content.problems import Problem, render
+from careerguide.content.rules.pay import pay_is_ordered
+from careerguide.content.sections import SECTIONS
+from careerguide.site import editors, markers
+from careerguide.site.templates import environment
+from tests.site.methodology.by_hand import Block, read
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> str:
+    return (root / "docs" / "for-editors.md").read_text(encoding="utf-8")
+
+
+def block(root: Path, name: str, argument: str = "") -> Block:
+    view = editors.VIEWS[name](cast(Catalog, None), argument)
+    return read(environment(root / "overrides").get_template(f"blocks/{name}.html").render(view))
+
+
+def test_the_page_has_every_kind_of_entry_and_every_view(page: str) -> None:
+    used = list(markers.found(page))
+    assert {name for name, _ in used} == set(editors.VIEWS)
+    assert [argument for name, argument in used if name == "editor-fields"] == [
+        "role", "family", "quiz", "norms", "change"
+    ]  # fmt: skip
+
+
+def test_every_key_of_a_guide_is_there_with_the_keys_of_its_maps(root: Path) -> None:
+    tables = block(root, "editor-fields", "role").tables
+    assert [*tables] == [
+        "Keys of role",
+        "Keys of compensation",
+        "Keys of occupation",
+        "Keys of considered",
+        "Keys of relevance",
+        "Keys of personality",
+    ]
+    written = [row[0].removesuffix(" optional") for row in tables["Keys of role"][1:]]
+    assert written == [row.key for row in fields.ROLE]
+    optional = [row[0] for row in tables["Keys of role"] if row[0].endswith(" optional")]
+    assert optional == [f"{row.key} optional" for row in fields.ROLE if not row.required]
+
+
+def test_a_key_says_what_it_is_what_is_expected_and_an_example(root: Path) -> None:
+    rows = block(root, "editor-fields", "role").rows("Keys of compensation")
+    assert rows["low"] == [
+        "Lower end of the range a year. low < median < high",
+        "a whole number from 1 to 10,000,000",
+        "120000",
+    ]
+    assert block(root, "editor-fields", "role").rows("Keys of role")["relevance"][1] == (
+        "a list of maps"
+    )
+    assert block(root, "editor-fields", "norms").rows("Keys of norms")["items"][1] == (
+        "a map for each of letters and digits without spaces, e.g. O3"
+    )
+
+
+def test_the_sections_are_those_that_are_recognised(root: Path) -> None:
+    rows = block(root, "editor-sections").tables["Sections of a guide, in this order"][1:]
+    assert rows == [[s.words, s.what, f"#{s.id}"] for s in SECTIONS]
+
+
+def test_every_rule_is_on_the_page_in_its_own_words(root: Path) -> None:
+    text = block(root, "editor-rules").text
+    for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES):
+        assert rule.__doc__, rule.__name__
+        plain = re.sub(r"\s+", " ", rule.__doc__).strip().removeprefix("Advice: ").replace("`", "")
+        assert plain[1:] in text, rule.__name__
+    must, _, advice = text.partition("Advice ")
+    assert "No raw HTML, comments included" in must
+    assert "A guide is reviewed by its date." in advice
+
+
+def test_the_example_of_a_message_is_one_that_the_checker_writes(page: str) -> None:
+    values: dict[str, Any] = {
+        "compensation": Compensation(
+            currency="USD",
+            period="year",
+            basis="total",
+            geography="United States",
+            as_of="2026-03",
+            low=190_000,
+            median=168_000,
+            high=240_000,
+            sources=("x",),
+        )
+    }
+    [found] = pay_is_ordered(cast(Guide, SimpleNamespace(values=values)))
+    message = render([Problem.of("roles/data-engineer.md", found, 18)])
+    assert f"\n    {message}" in page
