@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -46,3 +47,19 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def long(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--long"))
+
+
+@pytest.fixture(scope="session")
+def built_site(root: Path) -> Path:
+    """The real site, built for publishing once and shared by all processes of a run."""
+    from careerguide.site.build import BuildFailed, build
+
+    folder = root / ".cache" / "test-site"
+    folder.parent.mkdir(exist_ok=True)
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        try:
+            build(root, folder)
+        except BuildFailed as failure:
+            pytest.fail("\n".join(failure.lines))
+    return folder

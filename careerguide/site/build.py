@@ -6,6 +6,7 @@ again: see `state` for what a build remembers and `keys` for what shapes a page.
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -126,8 +127,13 @@ def build(
                 out.link(name, picture)
         files = state.survey(new, out.files)
         swap.publish(new, site)
-    except BaseException:
+    except BaseException as error:
         shutil.rmtree(new, ignore_errors=True)
+        if isinstance(error, (blocks.BlockError, policy.Offence)):
+            raise BuildFailed(str(error).splitlines()) from error
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            place = error.filename or new
+            raise BuildFailed([f"{place}: {error.strerror}; make room and build again"]) from error
         raise
     state.save(memory, state.State(site=str(site), key=key, guides=made_from, files=files))
     return Report(

@@ -1,0 +1,279 @@
+"""The build: what it makes, what it makes again, and that a site is whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from careerguide.site import build as builder
+from careerguide.site.build import BuildFailed, Report
+
+GUIDE = "roles/ai-product-manager/index.html"
+OTHER = "roles/data-engineer/index.html"
+
+
+def build(project: Path, jobs: int = 1) -> Report:
+    return builder.build(project, project / "site", publishing=False, jobs=jobs)
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path.name} no longer holds {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_every_page_is_there_and_no_marker_is_left(project: Path) -> None:
+    """A plugin that was silently ignored would leave guides out and markers in."""
+    report = build(project)
+    site = project / "site"
+    assert report.guides == 2
+    names = {path.stem for path in (project / "docs").glob("*.md")} - {"index"}
+    expected = {"index.html", "404.html", GUIDE, OTHER, *(f"{name}/index.html" for name in names)}
+    missing = {name for name in expected if not (site / name).is_file()}
+    assert not missing
+    for path in site.rglob("*.html"):
+        assert "<!-- block:" not in path.read_text(encoding="utf-8"), path
+    assert not list(site.rglob("_shell*"))
+
+
+def test_what_the_front_matter_says_stands_on_the_page(project: Path) -> None:
+    build(project)
+    html = (project / "site" / GUIDE).read_text(encoding="utf-8")
+    assert "How to Become an AI Product Manager</h1>" in html
+    assert "$120,000–$240,000" in html
+    assert "(median $165,000)" in html
+    for share in ("95%", "85%", "70%", "50%"):
+        assert f"relevance {share}" in html
+
+
+def test_nothing_changed_means_nothing_done(project: Path) -> None:
+    build(project)
+    before = {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")}
+    assert build(project).unchanged
+    assert {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")} == before
+
+
+def test_time_stamps_do_not_matter(project: Path) -> None:
+    build(project)
+    for path in project.rglob("*.md"):
+        os.utime(path, (1, 1))
+    assert build(project).unchanged
+
+
+CHANGES = {
+    "the body of a guide": (
+        "roles/ai-product-manager.md",
+        "Five activities fill the week.",
+        "Five things fill the week.",
+        {GUIDE},
+    ),
+    "the summary of a guide, shown by the other as related": (
+        "roles/ai-product-manager.md",
+        "summary: You decide",
+        "summary: You will decide",
+        {GUIDE, OTHER},
+    ),
+    "a reference that one guide cites": (
+        "roles/references.yml",
+        "title: Software 2.0",
+        "title: Software 2.0 again",
+        {GUIDE},
+    ),
+    "a template of guides": (
+        "overrides/pages/guide.html",
+        "Related roles",
+        "Related work",
+        {GUIDE, OTHER},
+    ),
+    "a family": (
+        "quizzes/families.yml",
+        "short_name: Communication",
+        "short_name: Communicating",
+        {GUIDE, OTHER},
+    ),
+    "a style": ("overrides/browser/css/00-tokens.css", "{", "{ ", {GUIDE, OTHER}),
+    "the frame": ("mkdocs.yml", "site_name: AIEH career", "site_name: Our career", {GUIDE, OTHER}),
+    "a hand-written page": ("docs/about.md", "# ", "# More ", set()),
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "pages"), CHANGES.values(), ids=[name for name in CHANGES]
+)
+def test_a_change_makes_exactly_the_pages_that_it_shapes(
+    project: Path, path: str, old: str, new: str, pages: set[str]
+) -> None:
+    build(project)
+    edit(project / path, old, new)
+    report = build(project)
+    assert set(report.made) == pages
+    assert not report.unchanged
+
+
+def test_a_wage_changes_the_guides_of_its_occupation_alone(project: Path) -> None:
+    build(project)
+    table = next((project / "roles" / "wages").glob("oews-2025.csv"))
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(i for i, line in enumerate(lines) if line.startswith("11-2021") and "metro" in line)
+    cells = lines[place].split('"')
+    assert len(cells) == 3
+    lines[place] = f'{cells[0]}"{cells[1]} (changed)"{cells[2]}'
+    table.write_text("".join(lines), encoding="utf-8")
+    assert set(build(project).made) == {GUIDE}
+
+
+def test_cold_and_warm_one_and_two_processes_here_and_elsewhere_are_the_same_bytes(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    edit(project / "roles/ai-product-manager.md", "Five activities", "Six activities")
+    build(project)
+    warm = contents(project / "site")
+    elsewhere = tmp_path / "another place"
+    shutil.copytree(project, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))
+    monkeypatch.setattr("careerguide.site.workers._FEWEST", 1)
+    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
+    build(elsewhere, jobs=2)
+    assert contents(elsewhere / "site") == warm
+
+
+@pytest.mark.parametrize("damage", ["state", "entries", "mkdocs", "site", "foreign"])
+def test_a_damaged_or_foreign_cache_is_noticed(project: Path, damage: str) -> None:
+    build(project)
+    good = contents(project / "site")
+    cache = project / ".cache"
+    if damage == "state":
+        for file in cache.glob("build-*.json"):
+            file.write_text(file.read_text()[:-20], encoding="utf-8")
+    elif damage == "entries":
+        data = bytearray((cache / "entries.pickle").read_bytes())
+        data[len(data) // 2] ^= 1
+        (cache / "entries.pickle").write_bytes(data)
+        edit(project / "roles/ai-product-manager.md", "Five activities", "Five  activities")
+        edit(project / "roles/ai-product-manager.md", "Five  activities", "Five activities")
+        for file in cache.glob("build-*.json"):
+            file.unlink()
+    elif damage == "mkdocs":
+        page = next((cache / "mkdocs").rglob("_shell/2/index.html"))
+        page.write_text(page.read_text(encoding="utf-8") + "damaged", encoding="utf-8")
+        for file in cache.glob("build-*.json"):
+            file.unlink()
+    elif damage == "site":
+        (project / "site" / GUIDE).write_text("damaged", encoding="utf-8")
+    else:
+        for file in cache.glob("build-*.json"):
+            file.write_text('{"form": 1, "key": "x"}', encoding="utf-8")
+    build(project)
+    assert contents(project / "site") == good
+
+
+def test_a_broken_guide_leaves_the_old_site(project: Path) -> None:
+    build(project)
+    old = contents(project / "site")
+    edit(project / "roles/ai-product-manager.md", "low: 120000", "low: 999000")
+    edit(project / "roles/ai-product-manager.md", "status: published", "status: publishd")
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    text = "\n".join(failure.value.lines)
+    assert "roles/ai-product-manager.md:" in text
+    assert "status" in text
+    assert "compensation.low" in text
+    assert contents(project / "site") == old
+    assert not list(project.glob("site.*"))
+
+
+def test_a_block_without_template_is_named(project: Path) -> None:
+    edit(project / "docs/about.md", "# ", "<!-- block: nonsense -->\n\n# ")
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    assert failure.value.lines == [
+        "docs/about.md: no block is named 'nonsense'; expected a template "
+        "overrides/blocks/nonsense.html; correct the marker or write the template"
+    ]
+
+
+def test_an_offence_against_the_policy_stops_the_build(project: Path) -> None:
+    edit(project / "overrides/pages/guide.html", "<h1>", '<h1 style="color: red">')
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    assert failure.value.lines == [
+        'roles/ai-product-manager/index.html: the attribute style in <h1 style="color: red">; '
+        "expected none; remove it"
+    ]
+
+
+def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, long: bool) -> None:
+    """The old site or the new one, never a mixture, and the next build mends what is left."""
+    build(project)
+    first = contents(project / "site")
+    page = project / "roles" / "ai-product-manager.md"
+    edit(page, "Five activities fill the week.", "Many activities fill the week.")
+    build(project)
+    second = contents(project / "site")
+    chance = random.Random(20261124)
+    for turn in range(50 if long else 8):
+        old, new = ("Many", "Five") if turn % 2 == 0 else ("Five", "Many")
+        edit(page, f"{old} activities fill the week.", f"{new} activities fill the week.")
+        process = subprocess.Popen(
+            [sys.executable, "-m", "careerguide", "build", "--quiet"],
+            cwd=project,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(chance.uniform(0.05, 1.2))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        now = {k: v for k, v in contents(project / "site").items() if not k.endswith((".br", ".gz"))}
+        assert now[GUIDE] in (first[GUIDE], second[GUIDE])
+        assert set(now) >= set(first)
+    build(project)
+    assert contents(project / "site") in (first, second)
+    assert not list(project.glob("site.*"))
+
+
+@pytest.mark.skipif(
+    not (sys.platform.startswith("linux") and os.geteuid() == 0),
+    reason="a full disk is made with a small tmpfs, which only root on Linux may mount",
+)
+def test_a_full_disk_is_said_and_harmless(project: Path, tmp_path: Path) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("this machine does not allow mounting a tmpfs, which makes the full disk")
+    try:
+        site = small / "site"
+        site.mkdir()
+        (site / "index.html").write_text("the old site", encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", "careerguide", "build", "--out", site],
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "No space left on device" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert (site / "index.html").read_text(encoding="utf-8") == "the old site"
+    finally:
+        subprocess.run(["umount", small], check=True)
