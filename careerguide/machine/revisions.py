@@ -9,7 +9,7 @@ from pathlib import Path
 
 __all__ = ["RevisionError", "extract", "resolve"]
 
-_CONTENT = ("roles", "quizzes", "docs")
+_CONTENT = ("roles", "quizzes")
 
 
 class RevisionError(Exception):
