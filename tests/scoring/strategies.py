@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ half_lives = st.floats(0.5, 240)
 positive_weights = st.integers(1, 10_000).map(lambda n: n / 10_000)
 weights = st.integers(0, 10_000).map(lambda n: n / 10_000)
 dates = st.dates(date(2000, 1, 1), AS_OF + timedelta(days=1))
-kinds = st.sampled_from(["sample", "full"])
+kinds: st.SearchStrategy[Literal["sample", "full"]] = st.sampled_from(["sample", "full"])
 
 
 @st.composite

@@ -480,7 +480,7 @@ def test_every_bad_entry_is_named() -> None:
         'entries[2].family: found "astrology"; expected "acl-prompt-to-spec" or "communication" '
         'or "ai-augmented-sql" or "big-five-personality"',
     ]
-    nothing = {"families": [], "quizzes": []}
+    nothing: dict[str, Any] = {"families": [], "quizzes": []}
     assert errors(
         "passport", entries=[full_entry("a", "communication", 1 + 599)], reference=nothing
     ) == ['entries[0].family: found "communication"; expected nothing: none is published']

@@ -233,6 +233,21 @@ def test_a_bad_reference_is_named(
     )
 
 
+def test_help(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--help"])
+    assert caught.value.code == 0
+    words = " ".join(capsys.readouterr().out.split())
+    assert words.startswith("usage: python -m scoring [-h] [--reference REFERENCE]")
+    for sentence in (
+        " Score an exported passport or bundle again and name what differs. ",
+        " file the exported JSON file ",
+        " --reference REFERENCE the site's published families, quizzes and norms (JSON) ",
+        " --as-of AS_OF compute ages for this day, YYYY-MM-DD (default: today)",
+    ):
+        assert sentence in words + " "
+
+
 def test_as_a_command_in_a_terminal_without_unicode(tmp_path: Path) -> None:
     """Without --as-of the day is today; letters that the terminal lacks are escaped."""
     document = bundle_document(details={**DETAILS, "employer": "Żółw"})

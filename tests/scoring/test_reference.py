@@ -21,7 +21,7 @@ def _refused(changes: dict[str, Any]) -> list[str]:
     value = deepcopy(REFERENCE_JSON)
     for path, changed in changes.items():
         *parents, last = path.split(".")
-        inner = value
+        inner: Any = value
         for key in parents:
             inner = inner[int(key) if key.isdigit() else key]
         inner[int(last) if last.isdigit() else last] = changed

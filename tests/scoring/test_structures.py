@@ -10,7 +10,11 @@ from scoring.errors import InputError
 from scoring.shapes import Shape, name, text, whole
 from scoring.structures import array, mapping, record
 
-_PERSON = record({"name": text(40), "age": whole(0, 150)}, {"email": text(80)})
+
+def _person() -> Shape[Any]:
+    return record({"name": text(40), "age": whole(0, 150)}, {"email": text(80)})
+
+
 _KEYS = "an object with the keys name, age, email"
 _NAME = "a name of at most 64 letters, digits, hyphens, dots or underscores"
 
@@ -23,28 +27,28 @@ def _refused(shape: Shape[Any], value: object, field: str = "x") -> list[str]:
 
 def test_what_fits_is_read() -> None:
     ada = {"age": 36, "name": "Ada"}
-    assert _PERSON.read(ada, "x") == ada
-    assert _PERSON.read({**ada, "email": "a@b"}, "x") == {**ada, "email": "a@b"}
+    assert _person().read(ada, "x") == ada
+    assert _person().read({**ada, "email": "a@b"}, "x") == {**ada, "email": "a@b"}
     assert array(whole(0, 9), 3, 1).read([1, 2], "x") == (1, 2)
     assert array(whole(0, 9), 3).read([], "x") == ()
     assert mapping(name(), whole(0, 9), 2).read({"a": 1, "b": 2}, "x") == {"a": 1, "b": 2}
 
 
 def test_a_record_names_every_problem() -> None:
-    assert _refused(_PERSON, {"age": True, "email": "", "shoe": 1}) == [
+    assert _refused(_person(), {"age": True, "email": "", "shoe": 1}) == [
         "x.name: found nothing; expected one line of text, 1 to 40 characters",
         "x.age: found true; expected a whole number from 0 to 150",
         'x.email: found ""; expected one line of text, 1 to 80 characters',
         f'x: found unknown keys: "shoe"; expected {_KEYS}',
     ]
-    assert _refused(_PERSON, []) == [f"x: found a list of 0; expected {_KEYS}"]
+    assert _refused(_person(), []) == [f"x: found a list of 0; expected {_KEYS}"]
 
 
 def test_at_most_three_unknown_keys_are_named() -> None:
     ada = {"age": 36, "name": "Ada"}
-    three = _refused(_PERSON, {**ada, "a": 1, "b": 1, "c": 1})
+    three = _refused(_person(), {**ada, "a": 1, "b": 1, "c": 1})
     assert three == [f'x: found unknown keys: "a", "b", "c"; expected {_KEYS}']
-    four = _refused(_PERSON, {**ada, "a": 1, "b": 1, "c": 1, "d": 1})
+    four = _refused(_person(), {**ada, "a": 1, "b": 1, "c": 1, "d": 1})
     assert four == [f'x: found unknown keys: "a", "b", "c", …; expected {_KEYS}']
 
 
@@ -83,14 +87,14 @@ def test_a_key_cannot_pose_as_a_path() -> None:
 
 
 def test_a_request_has_no_name_of_its_own() -> None:
-    assert _refused(_PERSON, {"age": 1, "shoe": 1}, "") == [
+    assert _refused(_person(), {"age": 1, "shoe": 1}, "") == [
         "name: found nothing; expected one line of text, 1 to 40 characters",
         f'request: found unknown keys: "shoe"; expected {_KEYS}',
     ]
 
 
 def test_paths_go_all_the_way_down() -> None:
-    shape = record({"people": array(_PERSON, 5)})
+    shape = record({"people": array(_person(), 5)})
     assert _refused(shape, {"people": [{"name": "Ada", "age": 1}, {"name": "Bo", "age": -1}]}) == [
         "x.people[1].age: found -1; expected a whole number from 0 to 150"
     ]
