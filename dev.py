@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One door to the project: `python3 dev.py serve | build | check | test`. Does all set-up by itself.
+"""One door to the project: `python3 dev.py serve | build | check | test`, set-up included.
 
 Standard library only. What is already done is skipped: every step leaves a stamp with the hash of
 what it was made from. Remove `.venv` and `node_modules` to begin anew.
@@ -68,12 +68,15 @@ def python_packages(purpose: str) -> None:
 
 
 def node_packages(tests: bool) -> None:
-    """The browser's Python runtime from npm, and for tests the tools; without npm a warning only."""
+    """The browser's Python runtime from npm, and for tests the tools; without npm a warning."""
     npm = shutil.which("npm")
     if npm is None:
         if tests:
             stop("npm is missing (it comes with Node.js 20 or newer); the browser tests need it")
-        print("dev.py: npm is missing: the site is built without the quiz's Python runtime", flush=True)
+        print(
+            "dev.py: npm is missing: the site is built without the quiz's Python runtime",
+            flush=True,
+        )
         return
     stamp = ROOT / "node_modules" / ("test.stamp" if tests else "site.stamp")
     whole = ROOT / "node_modules" / "test.stamp"
@@ -117,7 +120,7 @@ def main(arguments: "list[str]") -> None:
     if command in ("", "-h", "--help", "help"):
         print(USAGE, end="")
         return
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file also runs where it must say so
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]} ({sys.executable})")
     if command == "test":
         test(options)

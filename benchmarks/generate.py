@@ -39,7 +39,7 @@ def occupations() -> list[dict[str, str]]:
 
 
 def bodies() -> list[list[str]]:
-    """The published guides' texts, cut at their level-2 headings; the first piece is the introduction."""
+    """The published guides' texts, cut at their level-2 headings; first the introduction."""
     found = []
     for path in sorted((ROOT / "roles").glob("*.md")):
         _, _, body = path.read_text(encoding="utf-8").split("---\n", 2)
@@ -51,12 +51,14 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
-def guide(number: int, row: dict[str, str], level: str, texts: list[list[str]], ids: list[str]) -> str:
+def guide(
+    number: int, row: dict[str, str], level: str, texts: list[list[str]], ids: list[str]
+) -> str:
     """The file of one guide; the same `number` gives the same file."""
     chance = random.Random(number)
     weights = sorted((chance.randint(20, 100) / 100 for _ in FAMILIES), reverse=True)
     families = "\n".join(
-        f"  - family: {family}\n    weight: {weight:.2f}\n    reason: Counts for this work by judgment {number}."
+        f"  - family: {family}\n    weight: {weight:.2f}\n    reason: By judgment {number}."
         for family, weight in zip(chance.sample(FAMILIES, 4), weights, strict=True)
     )
     sections = "".join(chance.choice(texts)[part] for part in range(len(texts[0])))
@@ -120,7 +122,7 @@ def project(count: int, folder: Path) -> None:
         (folder / "node_modules").symlink_to(modules)
     rows, texts = occupations(), bodies()
     if count > len(rows) * len(LEVELS):
-        sys.exit(f"at most {len(rows) * len(LEVELS)} guides: {len(rows)} occupations, {len(LEVELS)} levels")
+        sys.exit(f"at most {len(rows) * len(LEVELS)} guides: there are no more occupations")
     chosen = [(rows[i % len(rows)], LEVELS[i // len(rows)]) for i in range(count)]
     ids = [slug(f"{level} {row['title']}") for row, level in chosen]
     for number, ((row, level), name) in enumerate(zip(chosen, ids, strict=True)):

@@ -3,7 +3,7 @@
 MkDocs renders the hand-written pages and, as empty pages of the same theme, one shell per folder
 depth; the engine fills both. Events used, and why:
 
-- on_config: the path of the site for Material's storage scope, so that one script hash serves every page.
+- on_config: the path of the site as Material's storage scope: one script hash for every page.
 - on_files: add the shells; keep our browser sources out of the theme's own copies.
 - on_page_markdown: turn links to guides and quizzes, which live outside docs/, into site addresses,
   and formulas into MathML.
@@ -89,7 +89,7 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
 
 
 def render_docs(root: Path, out: Path) -> list[str]:
-    """Run MkDocs on `root` into `out`, markers left open; its warnings and errors, none when all is well."""
+    """Run MkDocs on `root` into `out`, markers left open; its warnings and errors, if any."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner; its end of life is 5 May 2027
     messages: list[str] = []
 

@@ -1,4 +1,4 @@
-"""Options and fixtures of all tests: full counts on request, and one real site for whoever needs it."""
+"""Options and fixtures of all tests: full counts on request, and one real site for all."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ HELP = "build a preview, drafts included, and serve it on this machine with live
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-p", "--port", type=int, default=8000, help="default: 8000; 0: any free one")
+    parser.add_argument(
+        "-p", "--port", type=int, default=8000, help="default: 8000; 0: any free one"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

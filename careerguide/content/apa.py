@@ -11,7 +11,7 @@ from typing import Any
 
 from careerguide.content.model import Reference
 
-__all__ = ["cite", "entry", "in_text_names", "surnames", "year"]
+__all__ = ["cite", "entry", "in_text", "in_text_names", "surnames", "year"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")
 _PART_OF = (
@@ -72,9 +72,14 @@ def in_text_names(reference: Reference) -> str:
     return " & ".join(names)
 
 
+def in_text(reference: Reference) -> str:
+    """`Liang et al., 2022`."""
+    return f"{in_text_names(reference)}, {reference.year}"
+
+
 def cite(references: Iterable[Reference]) -> str:
     """What stands in the sentence, as plain text: `(Liang et al., 2022; Zell & Lesick, 2022)`."""
-    return "(" + "; ".join(f"{in_text_names(r)}, {r.year}" for r in references) + ")"
+    return "(" + "; ".join(map(in_text, references)) + ")"
 
 
 def entry(csl: Mapping[str, Any], letter: str = "") -> str:

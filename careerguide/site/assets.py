@@ -29,7 +29,7 @@ class Assets:
 
 
 def collect(source: Path) -> Assets:
-    """Everything below `source` (overrides/browser), style sheets joined in the order of their names."""
+    """Everything below `source` (overrides/browser), styles joined in the order of their names."""
     files: dict[str, bytes] = {}
     styles: list[bytes] = []
     for path in sorted(source.rglob("*")):

@@ -38,7 +38,7 @@ def _cite(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
 
 
 def cited(site: Site, html: str) -> tuple[str, ...]:
-    """Keys of the references that the markers of a hand-written page stand on, in order of first use."""
+    """Keys of the references that a hand-written page cites, in order of first use."""
     keys: dict[str, None] = {}
     for name, argument in markers.found(html):
         if name == "cite":

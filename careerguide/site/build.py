@@ -14,7 +14,8 @@ from pathlib import Path
 
 from careerguide.browser import runtime
 from careerguide.content import catalog as catalogs
-from careerguide.content import roles
+from careerguide.content import check, roles
+from careerguide.content.links import page_url
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Problem, errors, ordered
 from careerguide.machine import search_index, site_files
@@ -34,7 +35,6 @@ from careerguide.site import (
     templates,
     workers,
 )
-from careerguide.site.docs_links import page_url
 from careerguide.site.output import Output
 from careerguide.site.pages import SHELLS
 from careerguide.site.progress import Progress
@@ -164,15 +164,12 @@ def read(
     )
     if found != known:
         entries.save(file, key, found)
-    records = {
-        entry.file.role.id: entry.file.role
-        for entry in found.values()
-        if entry.file.role is not None and (drafts or entry.file.role.status == "published")
-    }
+    everyone = {e.file.role.id: e.file.role for e in found.values() if e.file.role is not None}
+    whole = replace(shared, roles=everyone)
     problems = [*problems, *(p for entry in found.values() for p in entry.file.problems)]
-    return Content(
-        catalog=replace(shared, roles=records), entries=found, problems=ordered(problems)
-    )
+    problems += check.across(root, whole, [entry.file for entry in found.values()])
+    shown = {i: role for i, role in everyone.items() if drafts or role.status == "published"}
+    return Content(catalog=replace(shared, roles=shown), entries=found, problems=ordered(problems))
 
 
 def reread(root: Path, shared: Catalog, path: str) -> entries.Entry:
@@ -189,7 +186,7 @@ def current(root: Path, catalog: Catalog) -> Site:
 
 
 def fill_in_place(root: Path, folder: Path) -> list[str]:
-    """Fill what `mkdocs build` just wrote to `folder`; what is wrong with the content, if anything."""
+    """Fill what `mkdocs build` just wrote to `folder`; what is wrong with the content, if any."""
     content = read(root, root / ".cache")
     if wrong := errors(content.problems):
         return [str(problem) for problem in wrong]
@@ -246,9 +243,7 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    skills = {
-        entry.file.role.id: entry.skills for entry in published(content) if entry.file.role
-    }
+    skills = {entry.file.role.id: entry.skills for entry in published(content) if entry.file.role}
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(content.catalog, skills, site.settings, index):
         out.stream(name, pieces)
@@ -308,8 +303,8 @@ def _page(site: Site, name: str, html: str) -> Page:
     if name == "404.html":
         return Page(url=None, title="Page not found", source="overrides/404.html")
     url = name.removesuffix("index.html")
-    sources = (path.name for path in sorted((site.root / "docs").glob("*.md")))
-    source = next((f"docs/{source}" for source in sources if page_url(source) == url), name)
+    sources = (f"docs/{path.name}" for path in sorted((site.root / "docs").glob("*.md")))
+    source = next((source for source in sources if page_url(source) == url), name)
     start = html.index("<title>") + len("<title>")
     title = html[start : html.index("</title>")].split(" · ")[0]
     return Page(url=url, title=title, source=source, cited=blocks.cited(site, html))

@@ -1,23 +1,17 @@
-"""Links in hand-written pages to what lives outside docs/: guides become addresses, quizzes markers."""
+"""Links in docs/ to what lives outside it: guides become addresses, quizzes markers."""
 
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
 
-__all__ = ["for_site", "page_url", "prefix"]
+from careerguide.content.links import page_url
+
+__all__ = ["for_site", "prefix"]
 
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)\s*$", re.MULTILINE | re.DOTALL)
 _QUIZ = re.compile(r"^\[[^\]\n]+\]\(\.\./quizzes/(?P<id>[a-z0-9-]+)\.yml\)[ \t]*$", re.MULTILINE)
 _CITATION = re.compile(r"\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
 _ROLE = re.compile(r"\]\(\.\./roles/(?P<id>[a-z0-9-]+)\.md(?P<anchor>#[^)\s]*)?\)")
-
-
-def page_url(source: str) -> str:
-    """Site address of a page in docs/, e.g. `methodology.md` -> `methodology/`, `index.md` -> ``."""
-    path = PurePosixPath(source)
-    parts = path.parts[:-1] if path.stem == "index" else (*path.parts[:-1], path.stem)
-    return "".join(f"{part}/" for part in parts)
 
 
 def prefix(url: str) -> str:
@@ -26,8 +20,8 @@ def prefix(url: str) -> str:
 
 
 def for_site(markdown: str, source: str) -> str:
-    """`markdown` of the docs page `source` with links as the site needs them; code is left alone."""
-    base = prefix(page_url(source))
+    """`markdown` of the page `source` with links as the site needs them; code is left alone."""
+    base = prefix(page_url(f"docs/{source}"))
 
     def convert(text: str) -> str:
         text = _QUIZ.sub(lambda m: f"<!-- block: quiz {m['id']} -->", text)

@@ -1,7 +1,7 @@
 """The guides without their bodies: what indexes, links and keys need of each, kept by content hash.
 
 Reading a guide anew costs milliseconds, and ten thousand bodies would fill the memory; so a guide
-that did not change is taken from the file `entries` of the cache, and bodies are read when rendered.
+that did not change is taken from the cache, and bodies are read when they are rendered.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import io
 import os
 import pickle
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,20 +22,15 @@ from careerguide.machine import skills
 from careerguide.site import inputs, workers
 from careerguide.site.progress import Progress
 
-_CITED = re.compile(r"\[(@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
-_KEY = re.compile(r"[a-z0-9-]+")
-
 __all__ = ["Entry", "collect", "collect_one", "load", "save", "with_body"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One guide file: `digest` of its bytes and all that was read but the body (`file.body` is empty)."""
+    """One guide file: `digest` of its bytes and all that was read but the body."""
 
     digest: str
     file: RoleFile
-    cited: tuple[str, ...]
-    """Keys that stand in the body as citations (in code too: this is for keys of pages, not for lists)."""
     skills: tuple[str, ...]
     """What the body names as skills, for the indexes."""
 
@@ -48,7 +42,7 @@ def collect(
     jobs: int,
     progress: Progress,
 ) -> dict[str, Entry]:
-    """Every guide below `root`; `known` entries of unchanged files are taken, others made by `read`."""
+    """Every guide below `root`: from `known` if its file did not change, else by `read`."""
     paths = catalogs.guide_paths(root)
     found: dict[str, Entry] = {}
     stale = []
@@ -58,10 +52,9 @@ def collect(
             stale.append(path)
         else:
             found[path] = entry
-    done = 0
-    for entry in workers.each(lambda path: collect_one(root, path, read), stale, jobs):
+    fresh = workers.each(lambda path: collect_one(root, path, read), stale, jobs)
+    for done, entry in enumerate(fresh, 1):
         found[entry.file.path] = entry
-        done += 1
         progress.show("Reading", done, len(stale))
     return {path: found[path] for path in paths}
 
@@ -81,8 +74,7 @@ def _digest(path: Path) -> str:
 
 
 def _without_body(digest: str, file: RoleFile) -> Entry:
-    cited = tuple(sorted({key for group in _CITED.findall(file.body) for key in _KEY.findall(group)}))
-    return Entry(digest, replace(file, body=""), cited, skills.named(file.body))
+    return Entry(digest, replace(file, body=""), skills.named(file.body))
 
 
 class _Records(pickle.Unpickler):

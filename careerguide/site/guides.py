@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
+from pathlib import PurePosixPath
 
-from careerguide.content import apa
+from careerguide.content import apa, links, sections
 from careerguide.content.model import Reference, Role
+from careerguide.content.problems import Found
 from careerguide.content.roles import RoleFile
 from careerguide.machine import addresses, plain, skills, twins
 from careerguide.site import blocks, guide, policy
-from careerguide.site.docs_links import page_url, prefix
+from careerguide.site.docs_links import prefix
 from careerguide.site.markdown import render
 from careerguide.site.site import Page, Site
 
@@ -20,6 +22,7 @@ __all__ = ["files", "url"]
 _CITATION = re.compile(r"<code>.*?</code>|\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]", re.DOTALL)
 _QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
 _QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
+
 
 def url(role: Role) -> str:
     """Address of the guide in the site."""
@@ -38,8 +41,10 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
-    body = render(file.body, _link(base), {}, finish)
-    markup = {key: blocks.entry(site.catalog.references[key].apa) for key in site.catalog.references}
+    body = render(file.body, _link(base, role.path), _section_id, finish)
+    markup = {
+        key: blocks.entry(site.catalog.references[key].apa) for key in site.catalog.references
+    }
     view = guide.context(
         role,
         site.catalog,
@@ -64,30 +69,32 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
     yield addresses.twin(role.id), plain.compact(twin) + "\n"
 
 
-def _cite(
-    match: re.Match[str], references: Mapping[str, Reference], cited: dict[str, None]
-) -> str:
-    """A citation as links to the list of sources; its keys are added to `cited`. Code stays as it is."""
+def _cite(match: re.Match[str], references: Mapping[str, Reference], cited: dict[str, None]) -> str:
+    """A citation as links to the list of sources, its keys added to `cited`; code as it is."""
     if match["keys"] is None:
         return match[0]
     links = []
     for key in match["keys"].replace(" ", "").replace("@", "").split(";"):
         cited[key] = None
-        links.append(f'<a href="#source-{key}">{escape(f"{apa.in_text_names(references[key])}, {references[key].year}")}</a>')
+        links.append(f'<a href="#source-{key}">{escape(apa.in_text(references[key]))}</a>')
     return f"({'; '.join(links)})"
 
 
-def _link(base: str) -> Callable[[str], str]:
-    """Addresses as written on the git host -> addresses in the site, from a page `base` below its root."""
+def _section_id(title: str, rendered: str) -> str:
+    """The stable id of a section that every guide has; for others the one made of its heading."""
+    section = sections.recognised(title)
+    return section.id if section else rendered
 
-    def resolve(address: str) -> str:
-        path, hash_, anchor = address.partition("#")
-        if path.startswith("../quizzes/"):
-            return f"quiz:{path.removeprefix('../quizzes/').removesuffix('.yml')}"
-        if path.startswith("../docs/"):
-            return f"{base}{page_url(path.removeprefix('../docs/'))}{hash_}{anchor}"
-        if path.endswith(".md") and "/" not in path:
-            return f"{base}roles/{path.removesuffix('.md')}/{hash_}{anchor}"
-        return address
+
+def _link(base: str, source: str) -> Callable[[str], str]:
+    """Addresses as written in `source` -> those in the site, seen from a page `base` below it."""
+
+    def resolve(written: str) -> str:
+        link = links.resolve(written, source)
+        if isinstance(link, Found):  # the checks have reported it, or it is not for them
+            return written
+        if link.kind == "quiz":
+            return f"quiz:{PurePosixPath(link.path).stem}"
+        return link.url if link.kind in ("here", "outside") else f"{base}{link.url}"
 
     return resolve

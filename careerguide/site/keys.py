@@ -1,9 +1,9 @@
-"""The key of a guide's page: a hash of everything that shapes it, so that no other page is made again."""
+"""The key of a guide's page: a hash of everything that shapes it, and of nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 from careerguide.content.model import Catalog
 from careerguide.site import inputs
@@ -18,7 +18,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
     common = _common(site)
     catalog = site.catalog
 
-    @lru_cache(maxsize=None)
+    @cache
     def wages(soc: str) -> str:
         return repr((catalog.wages.national.get(soc), catalog.wages.metros.get(soc)))
 
@@ -29,7 +29,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
     def key(entry: Entry) -> str:
         role = entry.file.role
         assert role is not None
-        cited = {*entry.cited, *role.compensation.sources, catalog.wages.reference}
+        cited = {*entry.file.outline.cited, *role.compensation.sources, catalog.wages.reference}
         related = [catalog.roles[other] for other in role.related if other in catalog.roles]
         return inputs.digest(
             common,

@@ -7,16 +7,20 @@ empties links of unsafe schemes; what it lacks is mended here in text, on shapes
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 
 import comrak
 
 __all__ = ["Rendered", "Section", "inline", "render"]
 
-_ANCHOR = re.compile(r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>')
+_ANCHOR = re.compile(
+    r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
+)
 _HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*)</h2>$', re.MULTILINE)
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
 
@@ -58,26 +62,32 @@ _RENDER.alert_style = comrak.AlertStyle.Semantic
 def render(
     text: str,
     link: Callable[[str], str],
-    ids: Mapping[str, str],
+    identify: Callable[[str, str], str],
     finish: Callable[[str], str] = str,
 ) -> Rendered:
     """`text` as HTML, cut at its level-2 headings.
 
-    `link` maps each written address, `ids` the heading ids of level 2 to stable ones; `finish` has
-    the last word on the HTML before it is cut.
+    `link` maps each written address; `identify` gives a section its id from its title and the id
+    that the library made; `finish` has the last word on the HTML before it is cut.
     """
     html = _ANCHOR.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
     html = finish(html)
     # What is too wide scrolls by itself, reachable by keyboard.
     html = _TABLE.sub(
-        lambda m: f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>',
+        lambda m: (
+            f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>'
+        ),
         html,
     ).replace("<pre>", '<pre tabindex="0">')
     footnotes = "".join(_FOOTNOTES.findall(html))
     html = _FOOTNOTES.sub("", html)
     introduction, *rest = _HEADING2.split(html)
     sections = tuple(
-        Section(id=ids.get(rest[i], rest[i]), title=rest[i + 1], html=rest[i + 2].strip("\n"))
+        Section(
+            id=identify(unescape(_TAG.sub("", rest[i + 1])), rest[i]),
+            title=rest[i + 1],
+            html=rest[i + 2].strip("\n"),
+        )
         for i in range(0, len(rest), 3)
     )
     return Rendered(introduction=introduction.strip("\n"), sections=sections, footnotes=footnotes)

@@ -12,7 +12,7 @@ __all__ = ["Output"]
 
 
 class Output:
-    """Writes into the empty folder `folder`; `files` maps every path to the SHA-256 of its content."""
+    """Writes into the empty folder `folder`; `files` maps each path to its content's SHA-256."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -35,7 +35,7 @@ class Output:
         self.files[path] = digest.hexdigest()
 
     def link(self, path: str, source: Path, digest: str = "") -> None:
-        """Take the file `source` as it is: by a hard link where the file system allows, else a copy."""
+        """Take the file `source` as it is: by a hard link where that is possible, else a copy."""
         target = self._place(path)
         try:
             os.link(source, target)

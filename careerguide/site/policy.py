@@ -16,7 +16,7 @@ __all__ = ["Offence", "for_pages", "offences", "script_hashes", "sound"]
 _SUSPECT = ("style=", "javascript:", "<link", '="//', '="http:', "='//", "='http")
 _SUSPECT_SOURCE = re.compile(r"""(?:src|srcset|data|action)=["']?https?:""")
 _SUSPECT_HANDLER = re.compile(r" on[a-z]+=")
-"""What any offence contains: looked for first, since most pages hold none and the exact search is slow."""
+"""What any offence contains: looked for first, since the exact search is slow."""
 _SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _INERT = re.compile(r'type="(?:application/(?:ld\+)?json)"')
 _ATTRIBUTE = re.compile(r"""<[a-zA-Z][^<>]*?\s(?P<name>style|on[a-z]+)\s*=\s*["'][^<>]*>""")
@@ -24,7 +24,7 @@ _LOADED = re.compile(
     r"""<(?P<tag>script|img|iframe|source|video|audio|embed|object|form)\b[^<>]*?\s(?:src|srcset|data|action)="""
     r"""["']?(?P<url>(?:https?:)?//[^"'\s>]+)"""
 )
-_LINKED = re.compile(r'<link\b(?P<attributes>[^<>]*)>')
+_LINKED = re.compile(r"<link\b(?P<attributes>[^<>]*)>")
 _JAVASCRIPT = re.compile(r"""(?:href|src|action)\s*=\s*["']?\s*javascript:""", re.IGNORECASE)
 
 
@@ -70,7 +70,7 @@ def for_pages(pages: Iterable[str]) -> str:
 
 
 def offences(html: str, own: str = "") -> Iterator[str]:
-    """What in `html` the policy would block or should never be there; `own` is the site's address."""
+    """What in `html` the policy would block or should never be; `own` is the site's address."""
     if not any(sign in html for sign in _SUSPECT) and not (
         _SUSPECT_HANDLER.search(html) or _SUSPECT_SOURCE.search(html)
     ):

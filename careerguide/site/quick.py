@@ -1,4 +1,4 @@
-"""Whether there is anything to build: the one question that must be answered without loading the engine."""
+"""Whether there is anything to build, answered without loading the engine."""
 
 from __future__ import annotations
 

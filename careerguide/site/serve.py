@@ -23,7 +23,7 @@ __all__ = ["Preview"]
 
 _WATCHED = ("docs", "roles", "quizzes", "overrides", "scoring")
 _SETTLE = 0.02
-"""Seconds without a further event before an edit counts as saved: editors write in several steps."""
+"""Seconds of silence after which an edit counts as saved: editors write in several steps."""
 
 
 class _Changes(FileSystemEventHandler):
@@ -86,7 +86,10 @@ class Preview:
         start = time.monotonic()
         only_guides = all(p.startswith("roles/") and p.endswith(".md") for p in paths)
         if only_guides and all(self._render(path) for path in sorted(paths)):
-            print(f"{', '.join(sorted(paths))}: {1000 * (time.monotonic() - start):.0f} ms", flush=True)
+            print(
+                f"{', '.join(sorted(paths))}: {1000 * (time.monotonic() - start):.0f} ms",
+                flush=True,
+            )
             self._build(quiet=True)
         else:
             self._build()

@@ -17,7 +17,7 @@ class Settings:
     site_name: str
     site_description: str
     site_url: str
-    """Absolute address of the site with a closing slash, or empty: then nothing absolute is printed."""
+    """Absolute address of the site with a closing slash; if empty, nothing absolute is printed."""
     repo_url: str
     """Address of the repository on its git host without a closing slash, or empty."""
 

@@ -26,7 +26,7 @@ class Page:
     """A page as its head and its blocks see it."""
 
     url: str | None
-    """Address in the site, e.g. `roles/x/`; None for the 404 page, which has no place of its own."""
+    """Address in the site, e.g. `roles/x/`; None for the 404 page, which has none of its own."""
     title: str
     description: str = ""
     source: str = ""
@@ -65,7 +65,7 @@ class Site:
 
     @property
     def python(self) -> str:
-        """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`; empty without it."""
+        """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`, or empty."""
         return f"assets/{self.runtime.name}" if isinstance(self.runtime, Runtime) else ""
 
     @property

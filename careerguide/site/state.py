@@ -1,4 +1,4 @@
-"""What the last build knew, kept beside the cache: input hash, key of every guide, every file it wrote.
+"""What the last build knew: hash of its inputs, key of every guide, every file it wrote.
 
 A state that is damaged, foreign or of another form is no state: everything is built anew.
 """

@@ -1,4 +1,4 @@
-"""The pages that MkDocs rendered, kept under their key: MkDocs starts only when one of its inputs changed."""
+"""The pages that MkDocs rendered: it starts only when one of its inputs changed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WHOLE = "_whole"
 
 
 def pages(root: Path, cache: Path) -> tuple[Path, list[str]]:
-    """Folder with the rendered pages, markers open, and MkDocs' complaints (none when it is usable)."""
+    """Folder with the rendered pages, markers open, and MkDocs' complaints, if any."""
     key = inputs.pages_by_mkdocs(root)
     folder = cache / "mkdocs" / key[:20]
     if (folder / _WHOLE).is_file() and (folder / _WHOLE).read_text() == _seal(folder):

@@ -14,7 +14,18 @@ from scoring.scale import nearest_ten, whole
 __all__ = ["dated", "decimals", "environment", "money", "month", "thousands", "weight"]
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 
 
@@ -64,7 +75,7 @@ def environment(overrides: Path) -> jinja2.Environment:
     env.filters.update(
         dated=dated,
         decimals=decimals,
-        in_text=lambda reference: f"{apa.in_text_names(reference)}, {reference.year}",
+        in_text=apa.in_text,
         money=money,
         month=month,
         points=whole,

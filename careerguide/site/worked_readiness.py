@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from careerguide.content.model import Catalog, Family
+from careerguide.content.model import Catalog
 from careerguide.site.readiness_sums import Worked, worked
+from careerguide.site.reference import available
 from careerguide.site.scored_answers import scored_quiz
 from scoring.bands import Q90
 from scoring.combine import ERROR_CORRELATION, Part, weighted_mean
 from scoring.evidence import Evidence, Standing, standing
 from scoring.override import compare_weights
 from scoring.quiz import score_quiz
-from scoring.readiness import HEADLINE_COVERAGE, Availability, readiness
+from scoring.readiness import HEADLINE_COVERAGE, readiness
 
 __all__ = ["VIEWS"]
 
@@ -49,16 +50,9 @@ def _ready(
         )
         for one in evidence
     }
-    available = {family.id: _available(family) for family in catalog.families.values()}
+    available = {family.id: available(family) for family in catalog.families.values()}
     published = catalog.published_weights[_ROLE]
     return worked(catalog.families, readiness(weights or published, standings, available))
-
-
-def _available(family: Family) -> Availability:
-    """What can be taken today."""
-    if family.status == "live":
-        return "full"
-    return "sample" if family.status == "preview" and family.sample else "none"
 
 
 def _full(catalog: Catalog, scores: Mapping[str, float], dated: date = _DATED) -> list[Evidence]:

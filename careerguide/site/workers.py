@@ -25,10 +25,8 @@ def count(asked: int) -> int:
     return asked if asked > 0 else (os.cpu_count() or 1)
 
 
-def each(
-    work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int
-) -> Iterator[_Result]:
-    """`work` of every item, in the order of `items`; in this process if `jobs` is 1 or items are few.
+def each(work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int) -> Iterator[_Result]:
+    """`work` of every item, in order; in this process if `jobs` is 1 or items are few.
 
     What `work` returns must be picklable; what it raises is raised here.
     """

@@ -114,9 +114,7 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("path", "old", "new", "pages"), CHANGES.values(), ids=[name for name in CHANGES]
-)
+@pytest.mark.parametrize(("path", "old", "new", "pages"), CHANGES.values(), ids=list(CHANGES))
 def test_a_change_makes_exactly_the_pages_that_it_shapes(
     project: Path, path: str, old: str, new: str, pages: set[str]
 ) -> None:
@@ -131,7 +129,9 @@ def test_a_wage_changes_the_guides_of_its_occupation_alone(project: Path) -> Non
     build(project)
     table = next((project / "roles" / "wages").glob("oews-2025.csv"))
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
-    place = next(i for i, line in enumerate(lines) if line.startswith("11-2021") and "metro" in line)
+    place = next(
+        i for i, line in enumerate(lines) if line.startswith("11-2021") and "metro" in line
+    )
     cells = lines[place].split('"')
     assert len(cells) == 3
     lines[place] = f'{cells[0]}"{cells[1]} (changed)"{cells[2]}'
@@ -240,7 +240,9 @@ def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, long: bool) -> No
         time.sleep(chance.uniform(0.05, 1.2))
         process.send_signal(signal.SIGKILL)
         process.wait()
-        now = {k: v for k, v in contents(project / "site").items() if not k.endswith((".br", ".gz"))}
+        now = {
+            k: v for k, v in contents(project / "site").items() if not k.endswith((".br", ".gz"))
+        }
         assert now[GUIDE] in (first[GUIDE], second[GUIDE])
         assert set(now) >= set(first)
     build(project)
@@ -256,7 +258,9 @@ def test_a_full_disk_is_said_and_harmless(project: Path, tmp_path: Path) -> None
     small = tmp_path / "small"
     small.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small],
+        capture_output=True,
+        check=False,
     )
     if mounted.returncode:
         pytest.skip("this machine does not allow mounting a tmpfs, which makes the full disk")

@@ -1,0 +1,84 @@
+"""What every clone relies on: locks without addresses, no machine's traces, a true README."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = sorted([*(ROOT / "requirements").glob("*.txt"), *ROOT.glob("**/package-lock.json")])
+LOCKS = [path for path in LOCKS if "node_modules" not in path.parts and ".cache" not in path.parts]
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return [ROOT / name for name in listed.stdout.split("\0") if name]
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_locks_hold_hashes_and_no_addresses(lock: Path) -> None:
+    text = lock.read_text(encoding="utf-8")
+    if lock.name == "package-lock.json":
+        packages = {k: v for k, v in json.loads(text)["packages"].items() if k}
+        assert packages
+        for name, package in packages.items():
+            assert "resolved" not in package, name
+            assert "integrity" in package, name
+    else:
+        assert "--hash=sha256:" in text
+        assert not re.search(
+            r"^\s*(-i|--index|--extra-index|--find-links|-f)\b", text, re.MULTILINE
+        )
+        assert "://" not in text
+
+
+def test_npm_is_told_to_leave_addresses_out() -> None:
+    text = (ROOT / ".npmrc").read_text(encoding="utf-8")
+    assert "omit-lockfile-registry-resolved=true" in text
+    assert "://" not in text
+
+
+def test_no_file_holds_a_path_of_one_machine() -> None:
+    home = re.compile(r"(?<![\w.])/(?:home|Users|root|work)/[\w.-]+/")
+    found = []
+    for path in tracked():
+        if path.suffix in (".png", ".gz", ".ico", ".woff2", ".ttf") or not path.is_file():
+            continue
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if home.search(line) and path != Path(__file__):
+                found.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()[:120]}")
+    assert not found, "\n".join(found)
+
+
+def test_no_large_file_is_tracked() -> None:
+    large = [path.name for path in tracked() if path.is_file() and path.stat().st_size > 1 << 20]
+    assert not large
+
+
+def test_the_readme_names_files_that_exist() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        assert "://" in link or (ROOT / link).exists(), link
+    for path in re.findall(r"`([a-z]+/[a-z_/.-]*)`", text):
+        assert path.startswith("site/") or (ROOT / path).exists(), path
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    assert "python3 dev.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "exec python3 dev.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_dev_needs_nothing_but_the_standard_library() -> None:
+    import ast
+    import sys
+
+    tree = ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"))
+    names = {n.name for node in ast.walk(tree) if isinstance(node, ast.Import) for n in node.names}
+    names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert names <= set(sys.stdlib_module_names)
