@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerguide.content.model import Catalog
 from careerguide.machine import addresses, feed, llms, preview, search_index, sitemap, twins
-from careerguide.site import workers
+from careerguide.site import reference, workers
 from careerguide.site.settings import Settings
 
 __all__ = ["files", "left_out", "pictures"]
@@ -28,6 +28,7 @@ def files(
     yield search_index.PATH, search_index.index(mkdocs_index, catalog, skills)
     yield addresses.ROLES, twins.roles(catalog, skills, settings)
     yield addresses.LLMS, llms.text(catalog, pages, settings)
+    yield from reference.files(catalog)
     if settings.site_url:
         yield addresses.FEED, [feed.feed(catalog, settings)]
         for name, text in sitemap.files(sitemap.entries(catalog, pages), settings):

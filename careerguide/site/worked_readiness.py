@@ -50,9 +50,9 @@ def _ready(
         )
         for one in evidence
     }
-    available = {family.id: available(family) for family in catalog.families.values()}
+    offered = {family.id: available(family) for family in catalog.families.values()}
     published = catalog.published_weights[_ROLE]
-    return worked(catalog.families, readiness(weights or published, standings, available))
+    return worked(catalog.families, readiness(weights or published, standings, offered))
 
 
 def _full(catalog: Catalog, scores: Mapping[str, float], dated: date = _DATED) -> list[Evidence]:
