@@ -22,6 +22,7 @@ from careerguide.machine import search_index, site_files
 from careerguide.site import (
     assets,
     blocks,
+    compress,
     entries,
     guides,
     inputs,
@@ -125,6 +126,7 @@ def build(
             kept = cache / "pictures"
             for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
                 out.link(name, picture)
+            compress.compress(out, cache / "compressed", jobs)
         files = state.survey(new, out.files)
         swap.publish(new, site)
     except BaseException as error:
