@@ -1,0 +1,231 @@
+"""The workflows fit the published schemas, call the commands people call, give away no rights."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+WORKFLOWS = ("check", "comment", "links", "publish")
+READS_ONLY = ("check", "links")
+SCHEMAS = [
+    *(
+        (f".github/workflows/{name}.yml", kind)
+        for name in WORKFLOWS
+        for kind in ("vendor.github-workflows", "custom.github-workflows-require-timeout")
+    ),
+    (".github/actions/set-up/action.yml", "vendor.github-actions"),
+    (".github/ISSUE_TEMPLATE/correction.yml", "vendor.github-issue-forms"),
+    (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
+    (".gitlab-ci.yml", "vendor.gitlab-ci"),
+]  # fmt: skip
+ACTION = ".github/actions/set-up/action.yml"
+
+
+def read(root: Path, path: str) -> dict[Any, Any]:
+    data: dict[Any, Any] = yaml.safe_load((root / path).read_text(encoding="utf-8"))
+    return data
+
+
+def workflow(root: Path, name: str) -> dict[Any, Any]:
+    return read(root, f".github/workflows/{name}.yml")
+
+
+def validate(path: Path, schema: str) -> subprocess.CompletedProcess[str]:
+    """Check `path` with the schema that check-jsonschema carries; nothing is fetched."""
+    words = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+    if schema.endswith("gitlab-ci"):
+        words += ["--data-transform", "gitlab-ci"]
+    return subprocess.run([*words, str(path)], capture_output=True, text=True, check=False)
+
+
+def test_every_workflow_is_checked(root: Path) -> None:
+    found = {path.stem for path in (root / ".github" / "workflows").iterdir()}
+    assert found == set(WORKFLOWS)
+
+
+@pytest.mark.parametrize(("path", "schema"), SCHEMAS)
+def test_files_fit_the_published_schemas(root: Path, path: str, schema: str) -> None:
+    done = validate(root / path, schema)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("path", "schema"), [SCHEMAS[0], SCHEMAS[-4], SCHEMAS[-1]])
+def test_a_file_that_does_not_fit_is_noticed(
+    root: Path, tmp_path: Path, path: str, schema: str
+) -> None:
+    data = read(root, path)
+    if "jobs" in data:
+        data["jobs"]["test"]["runs-on"] = 7
+    elif "runs" in data:
+        del data["runs"]["using"]
+    else:
+        data["links"]["script"] = {"run": "x"}
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(yaml.safe_dump(data), encoding="utf-8")
+    assert validate(wrong, schema).returncode == 1
+
+
+def steps(root: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Place and content of every step of every workflow and of our own action."""
+    for name in WORKFLOWS:
+        for job, content in workflow(root, name)["jobs"].items():
+            for step in content["steps"]:
+                yield f"{name}.{job}", step
+    for step in read(root, ACTION)["runs"]["steps"]:
+        yield "set-up", step
+
+
+def commands(root: Path) -> Iterator[tuple[str, str]]:
+    """Place and line of every shell command, comments and continuations joined."""
+    for place, step in steps(root):
+        for line in step.get("run", "").replace("\\\n", " ").splitlines():
+            yield place, line.strip()
+    for job, content in read(root, ".gitlab-ci.yml").items():
+        if isinstance(content, dict):
+            for line in content.get("script", ()):
+                yield f"gitlab.{job}", line
+
+
+OURS = re.compile(
+    r"(?:[A-Z_]+=\"[^\"]*\" )*python3 dev\.py (?P<words>[^|>]+?)"
+    r"(?: (?:\| tee -a \"\$GITHUB_STEP_SUMMARY\"|> [a-z.]+))?"
+)
+
+
+def test_they_call_the_commands_that_people_call(root: Path) -> None:
+    called = set()
+    for place, line in commands(root):
+        if place.startswith("comment.") or line == "cat changes.md":
+            continue
+        found = OURS.fullmatch(line)
+        assert found, f"{place}: {line}"
+        name, *words = shlex.split(re.sub(r"\$\w+", "VALUE", found["words"]))
+        called.add(name)
+        if name in ("setup", "test"):
+            assert not words
+            continue
+        parser = argparse.ArgumentParser(exit_on_error=False)
+        importlib.import_module(f"careerguide.cli.{name}").arguments(parser)
+        parser.parse_args(words)
+    assert called == {"build", "changes", "check", "links", "setup", "test"}
+
+
+def test_dev_py_passes_them_on(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "careerguide", "--help"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in ("build", "changes", "check", "links"):
+        assert re.search(rf"^ +{name} ", done.stdout, re.MULTILINE), name
+
+
+def test_actions_are_pinned_to_full_versions(root: Path) -> None:
+    used = [step["uses"] for _, step in steps(root) if "uses" in step]
+    assert used
+    for use in used:
+        assert use == "./.github/actions/set-up" or re.fullmatch(
+            r"actions/[a-z-]+@v\d+\.\d+\.\d+", use
+        ), use
+
+
+def test_no_event_text_is_pasted_into_a_command(root: Path) -> None:
+    """A branch or title named `$(...)` must stay text: values reach commands through `env` only."""
+    for place, step in steps(root):
+        assert "${{" not in step.get("run", ""), place
+
+
+def test_credentials_do_not_stay_in_the_checkout(root: Path) -> None:
+    for place, step in steps(root):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False, place
+
+
+@pytest.mark.parametrize("name", READS_ONLY)
+def test_what_runs_contributed_code_may_only_read(root: Path, name: str) -> None:
+    data = workflow(root, name)
+    assert data["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in data["jobs"].values())
+    assert "secrets." not in (root / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
+
+
+def test_no_workflow_runs_a_proposal_with_the_rights_of_the_project(root: Path) -> None:
+    triggers = {name: workflow(root, name)[True] for name in WORKFLOWS}  # YAML reads `on` as true
+    assert all("pull_request_target" not in events for events in triggers.values())
+    assert [name for name, events in triggers.items() if "workflow_run" in events] == ["comment"]
+
+
+def test_the_comment_comes_from_a_workflow_that_runs_no_contributed_code(root: Path) -> None:
+    data = workflow(root, "comment")
+    assert data["permissions"] == {}
+    (job,) = data["jobs"].values()
+    assert job["permissions"] == {
+        "actions": "read", "contents": "read", "pull-requests": "write",
+    }  # fmt: skip
+    checkout, fetch, make, post = job["steps"]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    # What the proposal wrote lies outside the checkout, so nothing there can be taken for code.
+    assert fetch["with"]["path"].startswith("${{ runner.temp }}/")
+    assert make["run"] == (
+        'python3 -m careerguide.machine.report "$RUNNER_TEMP/list/changes.json" '
+        '> "$RUNNER_TEMP/comment.md"'
+    )
+    assert "python" not in post["run"]
+    assert data[True]["workflow_run"]["workflows"] == [workflow(root, "check")["name"]]
+
+
+def test_the_list_that_is_commented_is_the_one_that_was_uploaded(root: Path) -> None:
+    uploads = [
+        step["with"]
+        for _, step in steps(root)
+        if step.get("uses", "").startswith("actions/upload-artifact@")
+    ]
+    assert [(upload["name"], upload["path"]) for upload in uploads] == [
+        ("site", "site"),
+        ("changes", "changes.json"),
+    ]
+    fetch = workflow(root, "comment")["jobs"]["comment"]["steps"][1]
+    assert fetch["with"]["name"] == "changes"
+
+
+def test_links_are_checked_on_a_schedule_and_block_nothing(root: Path) -> None:
+    assert set(workflow(root, "links")[True]) == {"schedule", "workflow_dispatch"}
+    gitlab = read(root, ".gitlab-ci.yml")
+    assert gitlab["links"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    for place, line in commands(root):
+        if "dev.py links" in line:
+            assert place in ("links.links", "gitlab.links")
+
+
+def test_publishing_gives_the_site_its_address(root: Path) -> None:
+    build = next(
+        step
+        for step in workflow(root, "publish")["jobs"]["build"]["steps"]
+        if step.get("run") == "python3 dev.py build"
+    )
+    assert set(build["env"]) == {"SITE_URL", "REPO_URL"}
+    pages = read(root, ".gitlab-ci.yml")["pages"]
+    assert any("SITE_URL=" in line and "--out public" in line for line in pages["script"])
+    assert pages["artifacts"]["paths"] == ["public"]
+
+
+def test_every_path_in_the_example_of_owners_exists(root: Path) -> None:
+    text = (root / ".github" / "CODEOWNERS.example").read_text(encoding="utf-8")
+    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
+    assert lines
+    for path, *owners in lines:
+        assert path == "*" or (root / path.strip("/")).exists(), path
+        assert owners
+        assert all(owner.startswith("@") for owner in owners), path
