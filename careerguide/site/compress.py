@@ -28,7 +28,7 @@ _BEST = 11
 
 
 def compress(out: Output, cache: Path, jobs: int) -> None:
-    """Add the copies of every file of `out` that gains by them; kept ones are in the folder `cache`."""
+    """Add the copies of every file of `out` that gains by them; `cache` holds kept ones."""
     cache.mkdir(parents=True, exist_ok=True)
     wanted = [
         (path, digest)
@@ -48,7 +48,9 @@ def compress(out: Output, cache: Path, jobs: int) -> None:
     for path, digest in wanted:
         for name in _names(path, digest):
             used.add(name)
-            out.link(f"{path}.{name.rpartition('.')[2]}", cache / name)
+            copy = f"{path}.{name.rpartition('.')[2]}"
+            if copy not in out.files:  # the runtime brings some of its own
+                out.link(copy, cache / name)
     for name in kept - used:
         (cache / name).unlink()
 
