@@ -15,9 +15,9 @@ from careerguide.content.problems import Problem, ordered
 from careerguide.content.scalars import Id, Number
 from careerguide.content.tables import Field, MapOf, Record
 
-__all__ = ["guide_paths", "load", "shared"]
+__all__ = ["PUBLISHED", "PUBLISHED_PATH", "guide_paths", "load", "shared"]
 
-_PUBLISHED = (
+PUBLISHED = (
     Field(
         "roles",
         MapOf(key=Id(), value=MapOf(key=Id(), value=Number())),
@@ -29,7 +29,7 @@ _PUBLISHED = (
         "Trait weights of every role that has none of its own",
     ),
 )
-_PUBLISHED_PATH = "roles/published-weights.yml"
+PUBLISHED_PATH = "roles/published-weights.yml"
 
 
 def load(root: Path) -> tuple[Catalog, list[Problem]]:
@@ -75,7 +75,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     problems += wrong
     log, wrong = changes.read(root)
     problems += wrong
-    published = read_document(root, _PUBLISHED_PATH, _PUBLISHED, names)
+    published = read_document(root, PUBLISHED_PATH, PUBLISHED, names)
     problems += published.problems
     weights = published.values.get("roles", {})
     personality = published.values.get("personality", Personality(weights={}, source=""))

@@ -15,7 +15,17 @@ from typing import Any, Final, Protocol
 from careerguide.content.problems import Found, shown
 from careerguide.content.source import Node
 
-__all__ = ["BAD", "KIND_WORDS", "Bad", "Names", "Reading", "Shape", "nearest", "wrong_kind"]
+__all__ = [
+    "BAD",
+    "KIND_WORDS",
+    "NOT_SCALAR",
+    "Bad",
+    "Names",
+    "Reading",
+    "Shape",
+    "nearest",
+    "wrong_kind",
+]
 
 Names = Mapping[str, Iterable[str]]
 """What references may be, by kind."""

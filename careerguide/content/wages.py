@@ -15,7 +15,16 @@ from careerguide.content.problems import Found, Problem, shown
 from careerguide.content.scalars import Month, Ref, Text, Whole
 from careerguide.content.tables import Field
 
-__all__ = ["COLUMNS", "PERCENTILES", "RELEASE", "RELEASE_PATH", "empty", "read", "read_table"]
+__all__ = [
+    "COLUMNS",
+    "LIMIT",
+    "PERCENTILES",
+    "RELEASE",
+    "RELEASE_PATH",
+    "empty",
+    "read",
+    "read_table",
+]
 
 RELEASE_PATH = "roles/wages/release.yml"
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
@@ -23,7 +32,7 @@ _MONEY = ("mean", *PERCENTILES)
 COLUMNS = ("soc", "title", "area", "area_type", "employment", *_MONEY)
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _DIGITS = re.compile(r"[1-9][0-9]{0,8}")
-_LIMIT = 20_000_000
+LIMIT = 20_000_000
 """Longest table, in bytes: a whole release with every metro area has about 15 million."""
 
 _FILE = Text(
@@ -90,7 +99,7 @@ def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
 
 def read_table(root: Path, path: str, cap: int | None) -> tuple[list[WageRow], list[Problem]]:
     """The rows of one CSV file; a row with anything wrong in it is left out and reported."""
-    data = read_bytes(root, path, _LIMIT)
+    data = read_bytes(root, path, LIMIT)
     text = decode(data) if isinstance(data, bytes) else data
     if isinstance(text, Found):
         return [], [Problem.of(path, text)]
@@ -118,25 +127,23 @@ def _rows(text: str, cap: int | None, found: list[Found]) -> Iterator[WageRow]:
             )
             return
         places = {name: header.index(name) for name in COLUMNS}
-        seen: dict[tuple[str, str], int] = {}
+        seen: dict[tuple[str, str], tuple[WageRow, int]] = {}
         for cells in lines:
+            line = lines.line_num
             if len(cells) != len(header):
                 what = f"has {len(cells)} cells"
-                found.append(
-                    Found(field="row", what=what, expected=f"{len(header)}", line=lines.line_num)
-                )
+                found.append(Found(field="row", what=what, expected=f"{len(header)}", line=line))
                 continue
             row = {name: cells[place].strip() for name, place in places.items()}
-            read = _row(row, cap, lines.line_num, found)
-            key = (row["soc"], row["area"])
-            if key in seen:
-                what = f"repeats {row['soc']} in {shown(row['area'])} from line {seen[key]}"
-                found.append(
-                    Found(field="row", what=what, do="remove one row", line=lines.line_num)
-                )
-            elif read is not None:
+            read = _row(row, cap, line, found)
+            if read is None:
+                continue
+            before, first = seen.setdefault((read.soc, read.area), (read, line))
+            if first == line:
                 yield read
-            seen.setdefault(key, lines.line_num)
+            elif before != read:
+                what = f"has other figures for {read.soc} in {shown(read.area)} than line {first}"
+                found.append(Found(field="row", what=what, expected="one row for both", line=line))
     except csv.Error as error:
         found.append(
             Found(

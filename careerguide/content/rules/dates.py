@@ -10,6 +10,7 @@ from careerguide.content.model import Role
 from careerguide.content.problems import Found
 
 __all__ = [
+    "PAY_MONTHS",
     "dates_are_past",
     "not_in_the_future",
     "pay_is_recent",
@@ -19,7 +20,7 @@ __all__ = [
 
 _AHEAD = timedelta(days=1)
 """It may be tomorrow already where an editor lives."""
-_PAY_MONTHS = 6
+PAY_MONTHS = 6
 
 
 def review_follows_update(guide: Guide) -> Iterator[Found]:
@@ -75,11 +76,11 @@ def pay_is_recent(role: Role, as_of: date) -> Iterator[Found]:
     pay = role.compensation
     year, month = map(int, pay.as_of.split("-"))
     age = (as_of.year - year) * 12 + as_of.month - month
-    if pay.basis != "wages" and age > _PAY_MONTHS:
+    if pay.basis != "wages" and age > PAY_MONTHS:
         yield Found(
             field="compensation.as_of",
             what=f"is {pay.as_of}, {age} months ago",
-            expected=f"figures at most {_PAY_MONTHS} months old",
+            expected=f"figures at most {PAY_MONTHS} months old",
             do="look the figures up again",
             level="advice",
         )

@@ -9,6 +9,24 @@ from careerguide.content.problems import Found, shown
 
 __all__ = ["considered_is_not_chosen", "onet_code_fits", "titles_are_exact"]
 
+_JOINED = frozenset(
+    (
+        "13-1020",
+        "13-2020",
+        "21-1018",
+        "25-2052",
+        "25-9045",
+        "29-2010",
+        "31-1120",
+        "39-7010",
+        "47-4090",
+        "51-2028",
+        "51-2090",
+        "53-1047",
+    )
+)
+"""Codes under which the wage table of May 2025 joins several that O*NET tells apart."""
+
 
 def titles_are_exact(guide: Guide) -> Iterator[Found]:
     """The title of an occupation is that of the wage table, to the letter."""
@@ -32,13 +50,16 @@ def titles_are_exact(guide: Guide) -> Iterator[Found]:
 
 
 def onet_code_fits(guide: Guide) -> Iterator[Found]:
-    """The O*NET-SOC code begins with the SOC code."""
+    """The O*NET-SOC code begins with the SOC code, or with that of one of those joined in it."""
     occupation = guide.values.get("occupation")
-    if occupation is not None and not occupation.onet.startswith(f"{occupation.soc}."):
+    if occupation is None:
+        return
+    start = occupation.soc[:6] if occupation.soc in _JOINED else f"{occupation.soc}."
+    if not occupation.onet.startswith(start):
         yield Found(
             field="occupation.onet",
             what=f"is {occupation.onet}",
-            expected=f"a code that begins with {occupation.soc}.",
+            expected=f"a code that begins with {start}",
             do="correct one of the two codes",
         )
 

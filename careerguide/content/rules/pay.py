@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide, cited_keys
-from careerguide.content.model import Catalog, Compensation, Occupation, WageRow
+from careerguide.content.guide import Guide
+from careerguide.content.model import Catalog, Occupation, WageRow
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
 from careerguide.content.wages import PERCENTILES
@@ -25,6 +25,8 @@ __all__ = [
 _MONEY = re.compile(
     r"(?:[$€£]|\b(?:USD|EUR|GBP) )\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?(k|K|thousand|million|m)\b)?"
 )
+_CITATION = re.compile(r"\[@[^\]]*\]")
+_KEY = re.compile(r"@([a-z0-9-]+)")
 _UNITS = {"": 1, "k": 1_000, "K": 1_000, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000}
 _SMALLEST_PAY = 10_000
 """Smaller amounts are prices, bonuses or hourly wages, not pay a year."""
@@ -119,13 +121,14 @@ def pay_section_agrees(guide: Guide) -> Iterator[Found]:
             if allowed is None:
                 allowed = {pay.low, pay.median, pay.high}
                 allowed |= official_figures(guide.values.get("occupation"), guide.catalog)
-            if _near(amount, allowed) or _cites_another(passage, pay, guide.catalog):
+            own = {*pay.sources, guide.catalog.wages.reference}
+            if _near(amount, allowed) or _cites_another(passage, written, own):
                 continue
             yield Found(
                 field="pay section",
                 what=f"says {shown(written)}, which contradicts the front matter",
                 expected=f"{pay.low:,}, {pay.median:,}, {pay.high:,} or a wage of the table",
-                do="correct it, or cite the other source in the same paragraph",
+                do="correct it, or cite the other source behind it",
                 line=passage.line_of(written),
             )
 
@@ -193,8 +196,11 @@ def _near(amount: int, allowed: set[int]) -> bool:
     return amount % 1000 == 0 and any(abs(amount - figure) <= 500 for figure in allowed)
 
 
-def _cites_another(passage: Passage, pay: Compensation, catalog: Catalog) -> bool:
-    """Whether `passage` cites a source that the figures above it do not come from."""
-    own = {*pay.sources, catalog.wages.reference}
-    cited = {k for s in passage.spans if s.kind == "citation" for k in cited_keys(s)}
-    return bool(cited - own)
+def _cites_another(passage: Passage, written: str, own: set[str]) -> bool:
+    """Whether the citation nearest to `written`, a following one first, is not of `own` sources."""
+    at = max(passage.source.find(written), 0)
+    citations = [(c.start(), set(_KEY.findall(c[0]))) for c in _CITATION.finditer(passage.source)]
+    after = [keys for start, keys in citations if start > at]
+    before = [keys for start, keys in citations if start < at]
+    nearest = after[0] if after else before[-1] if before else set()
+    return bool(nearest - own)

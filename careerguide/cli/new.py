@@ -1,0 +1,137 @@
+"""`careerguide new role "Title"`: a draft that passes the checks, with an occupation you choose."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from careerguide.cli import dates
+
+if TYPE_CHECKING:
+    from careerguide.content.model import Catalog
+    from careerguide.content.occupations import Candidate
+
+__all__ = ["HELP", "arguments", "run"]
+
+HELP = "begin a guide: look up the official occupation, then write a draft that passes the checks"
+_KIND = "role"
+_CONSIDERED = 3
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", choices=(_KIND,), help="what to begin")
+    parser.add_argument("title", help='its title, e.g. "AI Product Manager"')
+    parser.add_argument(
+        "--soc",
+        metavar="CODE",
+        help="the occupation you chose, e.g. 11-2021; without it, look up only",
+    )
+    parser.add_argument("--like", metavar="WORDS", help="look up these words in place of the title")
+    parser.add_argument(
+        "--group", metavar="GROUP", help="heading of the role index (default: by the occupation)"
+    )
+    parser.add_argument("--owner", default="AIEH editors", help="who looks after it")
+    dates.add_as_of(parser)
+    parser.epilog = (
+        "The look-up compares the title with the 830 titles of the official wage table and the "
+        "alternate titles of O*NET. It ranks and gives reasons; the choice is yours."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from careerguide.content import occupations
+    from careerguide.content.catalog import shared
+    from careerguide.content.drafts import role_id
+    from careerguide.content.problems import errors, render
+
+    title = " ".join(options.title.split())
+    name = role_id(title)
+    if not name:
+        print(
+            f'careerguide new: "{title}" has no letter or digit that a file name could be made of'
+        )
+        return 2
+    root = Path.cwd()
+    path = f"roles/{name}.md"
+    if (root / path).exists():
+        print(f"careerguide new: {path} is there already; choose another title or edit the file")
+        return 1
+    catalog, problems = shared(root)
+    if wrong := errors(problems):
+        print(render(wrong), end="")
+        print("nothing was written; correct these first")
+        return 1
+    words, national = options.like or title, catalog.wages.national
+    alternates = occupations.alternate_titles()
+    found = occupations.candidates(words, national, alternates)
+    if options.soc is None:
+        _show(words, found)
+        return 1
+    if options.soc in national and options.soc not in {candidate.soc for candidate in found}:
+        found = [occupations.named(national[options.soc], national, alternates), *found]
+    return _write(root, path, title, found, catalog, options)
+
+
+def _show(words: str, found: Sequence[Candidate]) -> None:
+    if not found:
+        print(f'no match: no official title and no O*NET alternate title is near "{words}"')
+        print('try other words with --like "…", or give a code of the wage table with --soc')
+        return
+    print(f'occupations near "{words}", nearest first (1.00: the same words):')
+    for candidate in found:
+        print(f"  {candidate.soc}  {candidate.score:.2f}  {candidate.title}")
+        print(f"                 {candidate.reason}")
+    print("nothing was written; say which one fits best with --soc CODE")
+
+
+def _write(
+    root: Path,
+    path: str,
+    title: str,
+    found: Sequence[Candidate],
+    catalog: Catalog,
+    options: argparse.Namespace,
+) -> int:
+    from careerguide.content.drafts import draft, wages_are_usable
+    from careerguide.content.fields import GROUPS
+    from careerguide.content.occupations import group_of
+    from careerguide.content.problems import errors, render
+    from careerguide.content.roles import read
+    from careerguide.content.shape import nearest
+
+    row = catalog.wages.national.get(options.soc)
+    if row is None:
+        hint = nearest(options.soc, catalog.wages.national) or "see the first column of that table"
+        print(f"careerguide new: the wage table has no code {options.soc}; {hint}")
+        return 2
+    if not wages_are_usable(catalog, row.soc):
+        print(f"careerguide new: no wages a year are published for {row.soc} {row.title};")
+        print("choose another code for the draft, and give another source of pay later")
+        return 1
+    group = options.group or group_of(row.soc)
+    if group not in GROUPS:
+        print(f'careerguide new: "{group}" is not one of {", ".join(GROUPS)}')
+        return 2
+    chosen = next(candidate for candidate in found if candidate.soc == row.soc)
+    others = [candidate for candidate in found if candidate.soc != row.soc][:_CONSIDERED]
+    text = draft(
+        title,
+        chosen,
+        others,
+        catalog,
+        day=dates.as_of(options),
+        owner=options.owner,
+        group=group,
+    )
+    if wrong := errors(read(text.encode(), path, catalog).problems):
+        print(render(wrong), end="")
+        print("nothing was written")
+        return 1
+    (root / path).write_text(text, encoding="utf-8", newline="\n")
+    print(f"{path}: draft written, mapped to {chosen.soc} {chosen.title} ({chosen.reason})")
+    print(
+        f'group "{group}", weights to be judged; careerguide check {path} lists what is left to do'
+    )
+    return 0

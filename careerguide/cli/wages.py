@@ -1,0 +1,78 @@
+"""`careerguide wages UPDATE.csv`: put a newer wage table in place and say what it changes."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from careerguide.cli import dates
+
+__all__ = ["HELP", "arguments", "run"]
+
+HELP = "take a newer official wage table, rewrite what derives from it, say what changed per guide"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "tables",
+        nargs="+",
+        metavar="UPDATE.csv",
+        help="the new release: national and metro rows, in one file or several",
+    )
+    parser.add_argument(
+        "--release", required=True, metavar="YYYY-MM", type=_month, help="the month it describes"
+    )
+    parser.add_argument(
+        "--reference", metavar="KEY", help="its key in roles/references.yml (default: as before)"
+    )
+    parser.add_argument(
+        "--cap", metavar="WAGE", type=int, help="the wage that # stands for, if its notes say"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+    dates.add_as_of(parser)
+    parser.epilog = (
+        "The columns are soc, title, area, area_type (national or metro), employment, mean, p10, "
+        "p25, median, p75, p90, in any order; others are kept. A table with anything wrong in it "
+        "is refused as a whole."
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from careerguide.content.catalog import load
+    from careerguide.content.problems import errors, render
+    from careerguide.content.wage_update import Plan, apply, plan
+
+    root = Path.cwd()
+    catalog, problems = load(root)
+    if wrong := errors(problems):
+        print(render(wrong), end="")
+        print("nothing was changed; correct these first")
+        return 1
+    update = plan(
+        root,
+        catalog,
+        [Path(table).absolute() for table in options.tables],
+        month=options.release,
+        reference=options.reference or catalog.wages.reference,
+        cap=options.cap,
+        day=dates.as_of(options),
+    )
+    if not isinstance(update, Plan):
+        print(render(update), end="")
+        print("the table is refused; nothing was changed")
+        return 1
+    print("\n".join(update.report))
+    if options.dry_run:
+        print("nothing was changed (--dry-run)")
+        return 0
+    apply(root, update)
+    print("now run careerguide check, which names text that still has old figures,")
+    print("and careerguide log, which records the new pay lines")
+    return 0
+
+
+def _month(text: str) -> str:
+    if not re.fullmatch(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])", text):
+        raise argparse.ArgumentTypeError(f'is "{text}"; expected a month as YYYY-MM')
+    return text

@@ -1,0 +1,66 @@
+"""JSON Schemas (draft 7) of what editors write, from the tables that the checks read by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from careerguide.content import fields, references, wages
+from careerguide.content.catalog import PUBLISHED
+from careerguide.content.model import Catalog
+from careerguide.content.shape import Names
+from careerguide.content.tables import Field, ListOf, Record
+
+__all__ = ["FILES", "SCHEMAS", "names", "schema"]
+
+
+def _nothing(**values: object) -> object:
+    return values
+
+
+def _record(rows: tuple[Field, ...]) -> Record:
+    return Record(name="file", fields=rows, make=_nothing)
+
+
+SCHEMAS: Mapping[str, Record | ListOf] = {
+    "role": _record(fields.ROLE),
+    "families": _record(fields.FAMILIES),
+    "quiz": _record(fields.QUIZ),
+    "norms": _record(fields.NORMS),
+    "references": ListOf(entry=_record(references.REFERENCE)),
+    "changes": _record(fields.CHANGES),
+    "release": _record(wages.RELEASE),
+    "published-weights": _record(PUBLISHED),
+}
+"""By kind; the kind "role" is the front matter of a guide."""
+
+FILES: Mapping[str, tuple[str, ...]] = {
+    "families": ("quizzes/families.yml",),
+    "quiz": ("quizzes/*.yml", "!quizzes/families.yml"),
+    "norms": ("quizzes/norms/*.yml",),
+    "references": ("roles/references.yml",),
+    "changes": ("roles/changes.yml",),
+    "release": ("roles/wages/release.yml",),
+    "published-weights": ("roles/published-weights.yml",),
+}
+"""The YAML files that each schema is for. (A guide's front matter is not a file of its own.)"""
+
+
+def names(catalog: Catalog) -> Names:
+    """What references may be in this project, for completion."""
+    return {
+        "family": catalog.families,
+        "reference": catalog.references,
+        "soc": catalog.wages.national,
+        "quiz": catalog.quizzes,
+        "norms": catalog.norms,
+    }
+
+
+def schema(kind: str, known: Names) -> dict[str, Any]:
+    """The schema of `kind`; `known` names become its enumerations."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"careerguide {kind}",
+        **SCHEMAS[kind].schema(known),
+    }
