@@ -1,0 +1,139 @@
+"""Operations on one quiz result: the whole of each answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.scoring.cases import (
+    ANSWERS,
+    QUIZ_JSON,
+    ask,
+    errors,
+)
+
+
+def test_score_quiz() -> None:
+    result = ask("score_quiz", answers=ANSWERS, scored_on="2026-11-24", entry_id="mine")
+    assert {key: value for key, value in result.items() if key not in ("traits", "entry")} == {
+        "quiz": "big-five-sample",
+        "quiz_version": "1.0",
+        "norms": "big-five-sample",
+        "norms_version": "2026-11-24",
+        "family": "big-five-personality",
+        "kind": "sample",
+        "scored_on": "2026-11-24",
+        "withheld": [],
+        "private_traits": ["emotional-stability"],
+    }
+    assert result["traits"][1] == {
+        "trait": "conscientiousness",
+        "item": "C4",
+        "answer": 2,
+        "keyed": 5,
+        "theta": 0.11462,
+        "score": 586.46174,
+        "score_shown": 590,
+        "sd": 71.08678,
+        "band68": [515.76894, 657.15455],
+        "band68_shown": [520, 660],
+        "band90": [469.5344, 703.38909],
+        "band90_shown": [470, 700],
+        "percentile": 55,
+        "percentile_low": 15,
+        "percentile_high": 90,
+        "steps": {
+            "keyed": 5,
+            "counts": [54, 194, 400, 410, 729, 745],
+            "total": 2532,
+            "p": 0.28791,
+            "tau_low": -0.20739,
+            "tau_high": 0.54106,
+            "m": 0.15919,
+            "v": 0.04578,
+            "loading": 0.72,
+            "theta": 0.11462,
+            "sd": 0.71087,
+        },
+    }
+    assert result["entry"] == {
+        "id": "mine",
+        "kind": "sample",
+        "family": "big-five-personality",
+        "date": "2026-11-24",
+        "quiz": "big-five-sample",
+        "quiz_version": "1.0",
+        "norms_version": "2026-11-24",
+        "answers": ANSWERS,
+        "withheld": [],
+        "traits": {
+            "openness": {"score": 542, "band90": [419, 666]},
+            "conscientiousness": {"score": 586, "band90": [470, 703]},
+            "extraversion": {"score": 683, "band90": [562, 804]},
+            "agreeableness": {"score": 671, "band90": [552, 790]},
+            "emotional-stability": {"score": 430, "band90": [318, 541]},
+        },
+    }
+
+
+def test_an_entry_needs_a_day_and_an_id() -> None:
+    assert ask("score_quiz", answers=ANSWERS)["entry"] is None
+    assert ask("score_quiz", answers=ANSWERS)["scored_on"] is None
+    assert ask("score_quiz", answers=ANSWERS, scored_on="2026-11-24")["entry"] is None
+    assert ask("score_quiz", answers=ANSWERS, entry_id="a")["entry"] is None
+
+
+def test_a_full_quiz_is_shown_in_whole_points() -> None:
+    full = {**QUIZ_JSON, "kind": "full"}
+    (_, trait, *_) = ask("score_quiz", quiz=full, answers=ANSWERS)["traits"]
+    assert (trait["score_shown"], trait["band90_shown"]) == (586, [470, 703])
+
+
+def test_explain_shows_every_answer_of_an_item() -> None:
+    result = ask("explain", item="C4")
+    assert {key: result[key] for key in ("item", "trait", "direction", "loading", "total")} == {
+        "item": "C4",
+        "trait": "conscientiousness",
+        "direction": "reverse",
+        "loading": 0.72,
+        "total": 2532,
+    }
+    rows = result["answers"]
+    assert [row["answer"] for row in rows] == [1, 2, 3, 4, 5, 6]
+    assert [row["count"] for row in rows] == [745, 729, 410, 400, 194, 54]
+    assert [row["steps"]["keyed"] for row in rows] == [6, 5, 4, 3, 2, 1]
+    assert [row["score_shown"] for row in rows] == [660, 590, 540, 510, 460, 400]
+    assert rows[1]["score"] == 586.46174
+    assert rows[1]["sd"] == 71.08678
+    full = ask("explain", item="C4", quiz={**QUIZ_JSON, "kind": "full"})
+    assert full["answers"][1]["score_shown"] == 586
+    assert errors("explain", item="X") == ['item: found "X"; expected one of O3, C4, E2, A3, N3']
+
+
+def test_ageing_draws_a_curve() -> None:
+    points = ask("ageing", half_life_months=12, score=700, sd=50, months=[0, 12, 300])["points"]
+    assert [point["months"] for point in points] == [0, 12, 300]
+    assert [point["freshness"] for point in points] == [1, 0.5, 0]
+    assert [point["aged"]["score_shown"] for point in points] == [700, 700, 700]
+    assert [point["now"]["score_shown"] for point in points] == [700, 638, 575]
+    assert points[2]["now"]["sd"] == 100
+    assert points[2]["aged"]["sd"] == 150
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            {"half_life_months": 0},
+            "half_life_months: found 0; expected a number above 0, at most 1200",
+        ),
+        ({"score": 299}, "score: found 299; expected a number from 300 to 850"),
+        ({"sd": 0}, "sd: found 0; expected a number above 0, at most 100"),
+        ({"months": []}, "months: found a list of 0; expected a list of 1 to 500"),
+        ({"months": [1, -1]}, "months[1]: found -1; expected a number from 0 to 2400"),
+    ],
+)
+def test_ageing_of_what_cannot_be(fields: dict[str, Any], sentence: str) -> None:
+    good = {"half_life_months": 12, "score": 700, "sd": 50, "months": [0]}
+    assert errors("ageing", **{**good, **fields}) == [sentence]
