@@ -11,31 +11,12 @@ from typing import Any
 import lxml.html
 import pytest
 
-from careerguide.content import catalog
-from careerguide.content.model import Catalog
+from careerguide.content import catalog, changes, log
+from careerguide.content.model import Catalog, Change
 from careerguide.site.build import Report, build
 
 ADDRESS = "https://example.org/guides/"
 REPOSITORY = "https://example.org/editors/guides"
-CHANGES = """\
-changes:
-  - date: 2026-11-02
-    kind: guide
-    subject: ai-product-manager
-    text: The guide is new.
-  - date: 2026-11-24
-    kind: pay
-    subject: ai-product-manager
-    text: A newer survey moved the range & the median.
-    before: $118,000–$235,000 (median $160,000)
-    after: $120,000–$240,000 (median $165,000)
-  - date: 2026-11-24
-    kind: launch
-    subject: big-five-personality
-    text: The free sample is open.
-    before: planned
-    after: preview
-"""
 
 
 @dataclass(frozen=True)
@@ -62,13 +43,26 @@ class Built:
 
 @pytest.fixture(scope="session")
 def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project's content with a log of changes that holds one of several kinds."""
+    """A copy of the project's content, its log of changes longer by a new pay and a correction."""
     copy = tmp_path_factory.mktemp("project")
     for name in ("docs", "roles", "quizzes", "overrides"):
         shutil.copytree(root / name, copy / name)
     for name in ("mkdocs.yml", "package.json", "package-lock.json"):
         shutil.copyfile(root / name, copy / name)
-    (copy / "roles" / "changes.yml").write_text(CHANGES, encoding="utf-8")
+    found, _ = catalog.load(copy)
+    day = max(change.date for change in found.changes)
+    new_pay = Change(
+        date=day,
+        kind="pay",
+        subject="ai-product-manager",
+        text="A newer survey moved the range & the median.",
+        before="USD 118,000–235,000 a year, median 160,000",
+        after=log.pay_words(found.roles["ai-product-manager"]),
+    )
+    correction = Change(
+        date=day, kind="correction", subject="data-engineer", text="A wage was 1 of 2 < 3."
+    )
+    changes.append(copy, [new_pay, correction])
     return copy
 
 
