@@ -1,7 +1,38 @@
 """The scoring model of the site: pure functions of numbers, standard library only.
 
-The same files run in CPython and in the browser. Nothing here reads a clock, a file or a locale;
-the date "as of" is always an argument. Start reading at `scoring.scale` and `scoring.items`.
+The same files run in CPython and in the browser. Nothing here reads a clock, a file or a locale
+(but `__main__`, the command); the date "as of" is always an argument. In reading order:
+
+    scale        575 is the mean, 100 points one standard deviation; how numbers are rounded
+    items        what one answer says about a trait
+    bands        how far a score may be off
+    quiz         answers in, trait scores out
+    combine      one number from several, and its error
+    ageing       what a dated result says today
+    evidence     which of several results counts
+    readiness    where a person stands for a role
+    weights      how much each family counts
+    override     what an employer changed
+
+    entries      the results a passport holds
+    recompute    raw answers to numbers that can be relied on
+    for_role     what a person's results say for one role
+    passport     the document a person keeps or shows
+    bundle       the document an employer shows
+    compare      what differs between a document and the same made again
+
+    border       the one way in for browsers and tools: JSON in, JSON out
+    operation    what an operation of the border is; *_operations are the operations,
+                 *views how results look on the other side
+    reference    what the site publishes and scoring needs
+
+    errors       what is wrong with a value from outside
+    shapes       what single values must look like
+    structures   what lists and objects must look like
+    strict_json  JSON that lets in nothing but plain, bounded values
+    wire         values as JSON writes them
+    report       a document scored again, for people; `python -m scoring FILE` prints it
+    formats/     JSON Schemas of the two documents, which the site publishes
 """
 
 from scoring.version import SCORING
