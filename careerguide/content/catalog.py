@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,7 +39,7 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
     for path in guide_paths(root):
         file = roles.read_file(root, path, catalog)
         problems += file.problems
-        read.append(replace(file, body="", problems=()))
+        read.append(replace(file, body=""))
     catalog = replace(catalog, roles={f.role.id: f.role for f in read if f.role is not None})
     problems += check.across(root, catalog, read)
     return catalog, ordered(problems)
@@ -49,11 +49,11 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     """All but the guides: what every guide is checked against."""
     cited, problems = references.read(root)
     quiz_paths = list(_paths(root, "quizzes", ".yml", leave_out=families.PATH))
-    names = {
+    names: dict[str, Collection[str]] = {
         "reference": cited,
         "quiz": [path.rpartition("/")[2].removesuffix(".yml") for path in quiz_paths],
     }
-    measured, wrong = families.read(root, {kind: table for kind, table in names.items() if table})
+    measured, wrong = families.read(root, _told(names))
     problems += wrong
     norms: dict[str, Norms] = {}
     norm_paths = list(_paths(root, "quizzes/norms", ".yml"))
@@ -67,7 +67,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         names["family"] = measured
     taken: dict[str, Quiz] = {}
     for path in quiz_paths:
-        quiz, wrong = quizzes.read_quiz(root, path, names, norms)
+        quiz, wrong = quizzes.read_quiz(root, path, _told(names), norms)
         problems += wrong
         if quiz is not None:
             taken[quiz.id] = quiz
@@ -75,7 +75,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     problems += wrong
     log, wrong = changes.read(root)
     problems += wrong
-    published = read_document(root, PUBLISHED_PATH, PUBLISHED, names)
+    published = read_document(root, PUBLISHED_PATH, PUBLISHED, _told(names))
     problems += published.problems
     weights = published.values.get("roles", {})
     personality = published.values.get("personality", Personality(weights={}, source=""))
@@ -93,6 +93,11 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         personality=personality,
     )
     return catalog, problems
+
+
+def _told(names: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
+    """Without the kinds of which nothing could be read: that has been told already."""
+    return {kind: table for kind, table in names.items() if table}
 
 
 def guide_paths(root: Path) -> list[str]:

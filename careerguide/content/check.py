@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from careerguide.content import references as referenced
 from careerguide.content.changes import PATH as LOG
 from careerguide.content.families import PATH as FAMILIES
 from careerguide.content.model import Catalog
-from careerguide.content.problems import Found, Problem, ordered
+from careerguide.content.problems import Found, Problem, errors, ordered
 from careerguide.content.prose import scan
 from careerguide.content.roles import RoleFile
 from careerguide.content.rules import DATE_RULES
@@ -21,7 +21,7 @@ from careerguide.content.rules.dates import not_in_the_future
 __all__ = ["across", "for_day"]
 
 
-def across(root: Path, catalog: Catalog, guides: Iterable[RoleFile]) -> list[Problem]:
+def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Problem]:
     """What is wrong between files; `guides` are all guide files, and `catalog` has their roles."""
     found, problems = pages.read(root, catalog)
     world = World(
@@ -29,6 +29,7 @@ def across(root: Path, catalog: Catalog, guides: Iterable[RoleFile]) -> list[Pro
         catalog=catalog,
         outlines={guide.path: guide.outline for guide in guides},
         pages=found,
+        faulty=frozenset(guide.path for guide in guides if errors(guide.problems)),
     )
     for rule in ACROSS_RULES:
         for placed in rule(world):

@@ -15,7 +15,7 @@ PATH = "quizzes/families.yml"
 
 
 def read(root: Path, known: Known) -> tuple[dict[str, Family], list[Problem]]:
-    """Families by id, in the order of the file."""
+    """Families by id, in the order of the file; none if anything is wrong with one of them."""
     document = read_document(root, PATH, FAMILIES, known)
     listed = document.values.get("families", ())
     assert isinstance(listed, tuple)
@@ -34,7 +34,8 @@ def read(root: Path, known: Known) -> tuple[dict[str, Family], list[Problem]]:
                 found.append(_twice(where, assessment.id, f"{assessments[assessment.id]} above"))
             assessments.setdefault(assessment.id, family.id)
         found += _checks(family, at)
-    return families, [*document.problems, *placed(PATH, document.node, found)]
+    problems = [*document.problems, *placed(PATH, document.node, found)]
+    return ({} if problems else families), problems
 
 
 def _twice(field: str, name: str, where: str) -> Found:

@@ -81,8 +81,8 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def ordered(problems: Iterable[Problem]) -> list[Problem]:
-    """Sorted by place, each once."""
-    return sorted(set(problems), key=lambda p: (p.path, p.line, p.field, p.what, p.do))
+    """Sorted by file and line, each once; on one line in the order in which they were found."""
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.line))
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -153,7 +153,7 @@ class Number:
     def words(self) -> str:
         start = "above" if self.above else "from"
         span = f"{start} {self.least:g} {'and at most' if self.above else 'to'} {self.most:g}"
-        return f"a number {span} with at most {self.places} decimals"
+        return f"a number {span} with at most {self.places} decimal{'s' * (self.places != 1)}"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
         exact = _PLAIN_NUMBER.fullmatch(node.text)
@@ -238,6 +238,8 @@ class Choice:
         return {"type": "string", "enum": list(self.options)}
 
 
+_ALIKE = 0.6
+_ALIKE_CODES = 0.85
 _REFERENCES = {
     "family": ("an assessment family", "quizzes/families.yml"),
     "reference": ("a reference", "roles/references.yml"),
@@ -272,7 +274,8 @@ class Ref:
         if names is None or node.text in names:
             return node.text
         what = f"is {shown(node.text)}, which does not exist"
-        near = nearest(node.text, names) if isinstance(names, Iterable) else ""
+        alike = _ALIKE_CODES if self.to == "soc" else _ALIKE
+        near = nearest(node.text, names, alike) if isinstance(names, Iterable) else ""
         return reading.add(at, node, what, self.words, near or "correct it, or describe it there")
 
     def schema(self, names: Names) -> dict[str, Any]:

@@ -80,9 +80,9 @@ class Shape(Protocol):
         """JSON Schema, draft 7."""
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """`did you mean "x"?`, or empty when nothing is near."""
-    close = get_close_matches(word, list(words), n=1, cutoff=0.6)
+def nearest(word: str, words: Iterable[str], alike: float = 0.6) -> str:
+    """`did you mean "x"?`, or empty when nothing is `alike` (0 to 1)."""
+    close = get_close_matches(word, list(words), n=1, cutoff=alike)
     return f'did you mean "{close[0]}"?' if close else ""
 
 
@@ -94,5 +94,7 @@ def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
         return reading.add(at, node, "is empty", words, "write the value, or remove the key")
     if node.kind in ("list", "map"):
         return reading.add(at, node, f"is {KIND_WORDS[node.kind]}", words, "write one value")
-    what = f"is {shown(node.text)}"
-    return reading.add(at, node, f"{what}, {KIND_WORDS[node.kind]}", words, "correct it")
+    what = f"is {shown(node.text)}" if node.kind == "text" else f"is {node.text}"
+    if node.kind in ("bool", "date"):
+        what += f", {KIND_WORDS[node.kind]}"
+    return reading.add(at, node, what, words, "correct it")

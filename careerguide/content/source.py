@@ -34,6 +34,8 @@ _KINDS: dict[str, Kind] = {
 _DEEPEST = 20
 _BRACKETS = 400
 """With fewer signs that can open a level, a document cannot be nested dangerously deep."""
+_BEGUN_ABOVE = re.compile("flow (?:sequence|mapping)|unexpected end of stream")
+"""Messages about something that was begun above and never ended: its beginning helps more."""
 _STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
 
 
@@ -265,7 +267,9 @@ def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Found:
             do="remove it",
             line=text.count("\n", 0, position) + first_line,
         )
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or _BEGUN_ABOVE.search(f"{error.context}, {error.problem}"):  # type: ignore[attr-defined]
+        mark = getattr(error, "context_mark", None) or mark
     lines = text.rstrip().split("\n")
     number = min(mark.line, len(lines) - 1) if mark is not None else 0
     line = lines[number]

@@ -65,7 +65,7 @@ def empty() -> Wages:
 
 
 def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
-    """The committed release, checked against the references in `known`."""
+    """The committed release, checked against the references in `known`; empty if it is faulty."""
     document = read_document(root, RELEASE_PATH, RELEASE, known)
     problems = list(document.problems)
     if not document.complete:
@@ -84,6 +84,8 @@ def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
                 national.setdefault(row.soc, row)
             else:
                 metros.setdefault(row.soc, []).append(row)
+    if problems:
+        return empty(), problems
     wages = Wages(
         release=str(values["release"]),
         as_of=str(values["as_of"]),

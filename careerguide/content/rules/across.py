@@ -33,6 +33,8 @@ class World:
     outlines: Mapping[str, Outline]
     """By path; of every guide file, readable or not."""
     pages: Mapping[str, DocsPage]
+    faulty: frozenset[str] = frozenset()
+    """Paths of guides with errors of their own, whose values are not to be relied on."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +101,8 @@ def _follow(world: World, address: str, path: str, draft: bool, line: int = 0) -
 
     if not _exists(world, link):
         folder = posixpath.dirname(link.path)
-        near = nearest(link.path, [*world.outlines, *world.pages])
+        names = [*world.outlines, *world.pages, *(q.path for q in world.catalog.quizzes.values())]
+        near = nearest(link.path, names)
         return wrong("which does not exist", f"a file in {folder}/", near or "correct the path")
     if link.kind == "guide" and not draft:
         target = world.catalog.roles.get(posixpath.basename(link.path).removesuffix(".md"))
@@ -119,8 +122,6 @@ def _exists(world: World, link: Link) -> bool:
         return link.path in world.outlines
     if link.kind == "page":
         return link.path in world.pages
-    if link.kind == "quiz":
-        return posixpath.basename(link.path).removesuffix(".yml") in world.catalog.quizzes
     return link.kind == "here" or (world.root / link.path).is_file()
 
 
@@ -157,9 +158,11 @@ def citations_of_pages_resolve(world: World) -> Iterator[Placed]:
 def references_are_cited(world: World) -> Iterator[Placed]:
     """Advice: a reference that nothing cites can go."""
     catalog = world.catalog
+    if len(catalog.roles) < len(world.outlines):
+        return  # a guide that cannot be read may cite it
     cited = {key for outline in world.outlines.values() for key in outline.cited}
     cited |= {k for p in world.pages.values() for span in p.citations for k in _keys(span.target)}
-    cited.add(catalog.wages.reference)
+    cited |= {catalog.wages.reference, catalog.personality.source}
     cited |= {family.half_life_source for family in catalog.families.values()}
     for role in catalog.roles.values():
         cited.update(role.compensation.sources)
@@ -188,8 +191,8 @@ def log_is_complete(world: World) -> Iterator[Placed]:
     for position, change in enumerate(catalog.changes, 1):
         field = f"changes[{position}]"
         if change.subject not in catalog.families and change.subject not in roles:
-            kept = f"roles/{change.subject}.md" in world.outlines or change.kind == "method"
-            if not kept:
+            guide = f"roles/{change.subject}.md" in world.outlines
+            if catalog.families and not guide and change.kind != "method":
                 yield _logged(
                     f"{field}.subject",
                     f'is "{change.subject}", which is neither a guide nor a family',
@@ -206,6 +209,8 @@ def log_is_complete(world: World) -> Iterator[Placed]:
     if not catalog.changes and changes.read(world.root)[1]:
         return  # it cannot be read, which is reported already
     for change in missing(catalog, _ANY_DAY):
+        if f"roles/{change.subject}.md" in world.faulty:
+            continue
         what = f"does not know of {change.subject}, which is published"
         if change.before:
             name = {"launch": "status"}.get(change.kind, change.kind)

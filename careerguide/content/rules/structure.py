@@ -15,52 +15,62 @@ _NAMES = ", ".join(f'"{section.words}"' for section in SECTIONS)
 
 def sections_are_complete(guide: Guide) -> Iterator[Found]:
     """Every section is there, once, in its order, and no other level-2 heading."""
-    order = [section.id for section in SECTIONS]
-    seen: dict[str, int] = {}
-    furthest = -1
+    found: dict[str, int] = {}
     last = 1
     for part in guide.parts:
         if part.heading is None:
             continue
-        line, words = part.heading.line, part.heading.words
-        last = line
+        last, words = part.heading.line, part.heading.words
         if part.section is None:
             yield Found(
                 field="section",
                 what=f"{shown(words)} is not a section of a guide",
                 expected=f"a level-2 heading that begins like one of {_NAMES}",
                 do="reword it, or make it a level-3 heading (###)",
-                line=line,
+                line=last,
             )
-            continue
-        place = order.index(part.section.id)
-        if part.section.id in seen:
+        elif part.section.id in found:
+            first = found[part.section.id]
             yield Found(
                 field="section",
-                what=f'"{part.section.words}" is there twice, from line {seen[part.section.id]} on',
+                what=f'"{part.section.words}" is there twice, first on line {first}',
                 expected="each section once",
                 do="join the two",
-                line=line,
+                line=last,
             )
-        elif place < furthest:
-            yield Found(
-                field="section",
-                what=f'"{part.section.words}" comes after "{SECTIONS[furthest].words}"',
-                expected=f"the order {_NAMES}",
-                do="move it up",
-                line=line,
-            )
-        seen.setdefault(part.section.id, line)
-        furthest = max(furthest, place)
+        else:
+            found[part.section.id] = last
+    in_place = _in_place(list(found))
+    above = ""
     for section in SECTIONS:
-        if section.id not in seen:
+        expected = f'it after "{above}"' if above else "it as the first"
+        if section.id not in found:
             yield Found(
                 field="section",
                 what=f'"{section.words}" is missing',
-                expected=f"the order {_NAMES}",
+                expected=expected,
                 do="add a level-2 heading (##) that begins with these words",
                 line=last,
             )
+        elif section.id not in in_place:
+            yield Found(
+                field="section",
+                what=f'"{section.words}" is out of place',
+                expected=expected,
+                do="move it there",
+                line=found[section.id],
+            )
+        above = section.words
+
+
+def _in_place(found: list[str]) -> list[str]:
+    """The longest run of sections that keep the order, so that as few as possible have to move."""
+    order = [section.id for section in SECTIONS]
+    best: list[list[str]] = []
+    for name in found:
+        before = [run for run in best if order.index(run[-1]) < order.index(name)]
+        best.append([*max(before, key=len, default=[]), name])
+    return max(best, key=len, default=[])
 
 
 def no_level_1(guide: Guide) -> Iterator[Found]:

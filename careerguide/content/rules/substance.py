@@ -28,12 +28,12 @@ _TEST = re.compile(r"\bcan you\b", re.IGNORECASE)
 
 def there_are_contrasts(guide: Guide) -> Iterator[Found]:
     """Advice: the section on how the role differs makes at least three contrasts."""
-    yield from _at_least_three(guide, "how-it-differs", "contrasts")
+    yield from _at_least_three(guide, "how-it-differs", "contrast")
 
 
 def paths_are_three(guide: Guide) -> Iterator[Found]:
     """Advice: the section on where people come from shows at least three paths."""
-    yield from _at_least_three(guide, "paths", "paths")
+    yield from _at_least_three(guide, "paths", "path")
 
 
 def skills_have_tests(guide: Guide) -> Iterator[Found]:
@@ -67,7 +67,7 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
             if unknown:
                 yield Found(
                     field="figure",
-                    what=f"{', '.join(map(shown, unknown[:3]))} has no source in its paragraph",
+                    what=f"no source in the paragraph for {', '.join(map(shown, unknown[:3]))}",
                     expected="a citation, a link to the data, or a word that says it is invented",
                     do="add it",
                     line=passage.line,
@@ -91,7 +91,7 @@ def _at_least_three(guide: Guide, section: str, what: str) -> Iterator[Found]:
     if part and count < _ENOUGH:
         yield Found(
             field=f"{section} section",
-            what=f"sets {count} of its {what} apart",
+            what=f"has {count} {what}{'s' * (count != 1)} that stand{'s' * (count == 1)} out",
             expected=f"at least {_ENOUGH}, each a level-3 heading, a list item or a bold lead",
             do="add what is missing",
             line=part.heading.line if part.heading else 0,

@@ -1,0 +1,25 @@
+"""A small, faultless project in a folder of its own, for tests that break it."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from careerguide.content.catalog import load
+from careerguide.content.check import for_day
+from careerguide.content.problems import Problem, ordered
+
+BASE = Path(__file__).parent / "base"
+TODAY = date(2026, 11, 24)
+
+
+def project(folder: Path) -> Path:
+    """A copy of the faultless project below `folder`."""
+    root = folder / "project"
+    shutil.copytree(BASE, root)
+    return root
+
+
+def problems(root: Path, as_of: date = TODAY) -> list[Problem]:
+    """Everything that is wrong with the project on that day."""
+    catalog, found = load(root)
+    return ordered([*found, *for_day(root, catalog, as_of)])
