@@ -16,16 +16,22 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--out", default="site", help="folder to make (default: site)")
     parser.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
     parser.add_argument(
+        "--bare",
+        action="store_true",
+        help="leave out what only publishing needs: compressed copies, pictures, offline copy",
+    )
+    parser.add_argument(
         "-j", "--jobs", type=int, default=0, help="processes for the guides (default: one a core)"
     )
 
 
 def run(options: argparse.Namespace) -> int:
     root, site = Path.cwd(), Path(options.out).absolute()
+    publishing = not options.bare
     start = time.monotonic()
     from careerguide.site import quick
 
-    if (known := quick.unchanged(root, site)) is not None:
+    if (known := quick.unchanged(root, site, publishing)) is not None:
         if not options.quiet:
             print(f"{options.out}: nothing changed, {known} guides")
         return 0
@@ -33,7 +39,13 @@ def run(options: argparse.Namespace) -> int:
     from careerguide.site.progress import Progress
 
     try:
-        report = build(root, site, jobs=options.jobs, progress=Progress(quiet=options.quiet))
+        report = build(
+            root,
+            site,
+            publishing=publishing,
+            jobs=options.jobs,
+            progress=Progress(quiet=options.quiet),
+        )
     except BuildFailed as failure:
         print("\n".join(failure.lines), file=sys.stderr)
         print(f"{options.out}: not built; the old site, if any, is as it was", file=sys.stderr)

@@ -19,9 +19,9 @@ def input_key(root: Path, drafts: bool = False, publishing: bool = True) -> str:
     return inputs.digest(inputs.everything(root), f"{drafts} {publishing}")
 
 
-def unchanged(root: Path, site: Path) -> int | None:
-    """Number of guides in `site` if it is exactly what a publishing build would make; else None."""
+def unchanged(root: Path, site: Path, publishing: bool) -> int | None:
+    """Number of guides in `site` if it is exactly what a build would make; else None."""
     before = state.load(memory(root, site))
-    if before.key == input_key(root) and before.intact(site):
+    if before.key == input_key(root, publishing=publishing) and before.intact(site):
         return len(before.guides)
     return None

@@ -1,0 +1,337 @@
+"""What a build costs, against stock MkDocs + Material, Zensical and Hugo, in one interleaved run.
+
+    python benchmarks/build.py              all peers to 1,000 guides, ours and Hugo to 10,000
+    python benchmarks/build.py --quick      ours alone, 30 and 300 guides; fails on growth (CI)
+
+Every figure is the median of several runs of whole processes: CPU time is user plus system time of
+the process and its children, memory the largest process. Every builder gets the same guides
+from `generate.py`; ours renders more on each page (wages, figures, sources, data twin, linked data).
+Writes build.md, build.json and build.svg beside itself, unless --quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import math
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(HERE))
+
+import generate  # noqa: E402
+
+GROWTH = 12.0
+"""Ten times the guides may cost at most this many times the CPU time, start-up taken off."""
+PEERS = ("ours", "hugo", "zensical", "mkdocs")
+SIZES = {"ours": (10, 100, 1000, 10000), "hugo": (10, 100, 1000, 10000),
+         "zensical": (10, 100, 1000), "mkdocs": (10, 100, 1000)}  # fmt: skip
+NAMES = {"ours": "this project", "hugo": "Hugo", "zensical": "Zensical",
+         "mkdocs": "MkDocs + Material"}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """One build as a whole process."""
+
+    cpu: float
+    wall: float
+    memory: float
+    """Largest single process, MB."""
+
+
+def timed(command: list[str], folder: Path) -> Run:
+    """Run `command` in `folder`; stops everything if it fails, with its output."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryFile() as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            output.seek(0)
+            sys.exit(f"{' '.join(command)} failed:\n{output.read().decode()[-3000:]}")
+    return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss / 1024)
+
+
+def ours(folder: Path, count: int) -> tuple[list[str], list[Path]]:
+    generate.project(count, folder)
+    (folder / "node_modules").unlink(missing_ok=True)  # the browser's Python costs the same for all
+    command = [sys.executable, "-m", "careerguide", "build", "--quiet", "--bare"]
+    return command, [folder / ".cache", folder / "site"]
+
+
+def plain_guides(count: int, folder: Path) -> None:
+    """The same texts for the peers: a title, and no front matter of ours."""
+    with tempfile.TemporaryDirectory() as temporary:
+        generate.project(count, Path(temporary) / "p")
+        folder.mkdir(parents=True)
+        for path in sorted((Path(temporary) / "p" / "roles").glob("*.md")):
+            _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
+            title = re.search(r'^title: "(.*)"$', front, re.MULTILINE)
+            assert title
+            body = re.sub(r"\]\((?!https?:)[^)]*\)", "](#)", body)
+            text = f'---\ntitle: "{title[1]}"\n---\n{body}'
+            (folder / path.name).write_text(text, encoding="utf-8")
+
+
+def mkdocs(folder: Path, count: int) -> tuple[list[str], list[Path]]:
+    plain_guides(count, folder / "docs" / "roles")
+    (folder / "docs" / "index.md").write_text("# Guides\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Guides\ntheme: {name: material, font: false}\nplugins: [search]\n"
+        "markdown_extensions: [tables, footnotes]\n",
+        encoding="utf-8",
+    )
+    return [str(peer("mkdocs")), "build", "-q"], [folder / "site"]
+
+
+def zensical(folder: Path, count: int) -> tuple[list[str], list[Path]]:
+    mkdocs(folder, count)
+    return [str(peer("zensical")), "build"], [folder / "site", folder / ".cache"]
+
+
+def hugo(folder: Path, count: int) -> tuple[list[str], list[Path]]:
+    plain_guides(count, folder / "content" / "roles")
+    layouts = folder / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    (folder / "hugo.toml").write_text('baseURL = "/"\ntitle = "Guides"\n', encoding="utf-8")
+    (layouts / "single.html").write_text(
+        "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .TableOfContents }}"
+        "{{ .Content }}",
+        encoding="utf-8",
+    )
+    (layouts / "list.html").write_text(
+        "<!doctype html><title>{{ .Title }}</title><ul>{{ range .Pages }}"
+        '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</ul>',
+        encoding="utf-8",
+    )
+    return [str(peer("hugo")), "--quiet"], [folder / "public", folder / "resources"]
+
+
+PREPARE: dict[str, Callable[[Path, int], tuple[list[str], list[Path]]]] = {
+    "ours": ours,
+    "hugo": hugo,
+    "zensical": zensical,
+    "mkdocs": mkdocs,
+}
+
+
+def peer(name: str) -> Path:
+    """The command of a peer, installed from requirements/bench.txt into .venv-bench."""
+    folder = ROOT / ".venv-bench"
+    lock = ROOT / "requirements" / "bench.txt"
+    stamp = folder / "bench.stamp"
+    if not stamp.exists() or stamp.read_text() != lock.read_text():
+        print("Installing the peers into .venv-bench", flush=True)
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        pip = [folder / "bin" / "python", "-m", "pip", "install", "-q"]
+        subprocess.run([*pip, "--require-hashes", "-r", lock], check=True)
+        stamp.write_text(lock.read_text())
+    return folder / "bin" / name
+
+
+def measure(cases: dict[tuple[str, int], tuple[list[str], list[Path], Path]], rounds: int) -> dict[
+    tuple[str, int], list[Run]
+]:  # fmt: skip
+    """Cold builds of every case, in turn, `rounds` times; slow ones at least once."""
+    runs: dict[tuple[str, int], list[Run]] = {case: [] for case in cases}
+    for turn in range(rounds):
+        for case, (command, made, folder) in cases.items():
+            if turn and sum(run.wall for run in runs[case]) > 240:
+                continue  # a case of minutes is stable enough after fewer runs
+            for path in made:
+                shutil.rmtree(path, ignore_errors=True)
+            runs[case].append(timed(command, folder))
+            print(f"  {case[0]} {case[1]}: {runs[case][-1].cpu:.2f} CPU s", flush=True)
+    return runs
+
+
+def middle(runs: list[Run]) -> Run:
+    return Run(
+        cpu=median(run.cpu for run in runs),
+        wall=median(run.wall for run in runs),
+        memory=median(run.memory for run in runs),
+    )
+
+
+def growth(small: float, large: float, start_up: float) -> float:
+    """How many times the cost of `small` the cost of `large` is, start-up taken off."""
+    return (large - start_up) / max(small - start_up, 1e-9)
+
+
+def exponent(small: tuple[int, float], large: tuple[int, float], start_up: float) -> float:
+    """The power of the number of guides with which the cost grows, start-up taken off."""
+    ratio = (large[1] - start_up) / (small[1] - start_up)
+    return math.log(ratio) / math.log(large[0] / small[0])
+
+
+def quick() -> int:
+    """Ours alone at 30 and 300 guides: does ten times the guides cost about ten times as much?"""
+    with tempfile.TemporaryDirectory() as temporary:
+        cases = {}
+        for count in (0, 30, 300):
+            folder = Path(temporary) / f"ours-{count}"
+            cases["ours", count] = (*ours(folder, count), folder)
+        runs = {count: middle(found).cpu for (_, count), found in measure(cases, 3).items()}
+    found = growth(runs[30], runs[300], runs[0])
+    print(f"start-up {runs[0]:.2f} CPU s; 30 guides {runs[30]:.2f}, 300 guides {runs[300]:.2f}")
+    print(f"ten times the guides cost {found:.1f} times the CPU time (at most {GROWTH:.0f})")
+    return int(found > GROWTH)
+
+
+def warm(folder: Path, rounds: int) -> dict[str, float]:
+    """CPU seconds of builds after nothing, one guide and one template changed, at this size."""
+    command = [sys.executable, "-m", "careerguide", "build", "--quiet", "--bare"]
+    guide = sorted((folder / "roles").glob("*.md"))[7]
+    template = folder / "overrides" / "pages" / "guide.html"
+    timed(command, folder)
+    found: dict[str, list[float]] = {"nothing changed": [], "one guide changed": []}
+    for turn in range(rounds):
+        found["nothing changed"].append(timed(command, folder).cpu)
+        guide.write_text(guide.read_text() + f"\nEdit {turn}.\n")
+        found["one guide changed"].append(timed(command, folder).cpu)
+    template.write_text(template.read_text() + "\n")
+    found["every guide changed"] = [timed(command, folder).cpu]
+    return {name: median(values) for name, values in found.items()}
+
+
+def weight(folder: Path) -> tuple[float, float, float]:
+    """MB of all files; kB of a middling guide's page, raw and gzipped."""
+    total = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+    pages = sorted(folder.glob("roles/*/index.html"), key=lambda path: path.stat().st_size)
+    page = pages[len(pages) // 2].read_bytes()
+    return total, len(page) / 1e3, len(gzip.compress(page, 9)) / 1e3
+
+
+def full(rounds: int) -> int:
+    with tempfile.TemporaryDirectory() as temporary:
+        cases: dict[tuple[str, int], tuple[list[str], list[Path], Path]] = {}
+        for name in PEERS:
+            for count in SIZES[name]:
+                folder = Path(temporary) / f"{name}-{count}"
+                cases[name, count] = (*PREPARE[name](folder, count), folder)
+        for kind, count in (("start", 0), ("pages", 0)):
+            folder = Path(temporary) / kind
+            command, made = ours(folder, count)
+            if kind == "start":
+                for page in (folder / "docs").glob("*.md"):
+                    if page.name != "index.md":
+                        page.unlink()
+                (folder / "docs" / "index.md").write_text("# Guides\n", encoding="utf-8")
+                text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+                text = re.sub(r"(?ms)^nav:.*?^(?=\S)", "", text, count=1)
+                (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+            cases[kind, 0] = (command, made, folder)
+        runs = measure(cases, rounds)
+        sizes = {
+            case: weight(folder / ("public" if case[0] == "hugo" else "site"))
+            for case, (_, _, folder) in cases.items()
+            if case[1]
+        }
+        warmed = warm(Path(temporary) / "ours-1000", 5)
+    figures = {case: middle(found) for case, found in runs.items()}
+    report(figures, sizes, warmed, {case: len(found) for case, found in runs.items()})
+    plot(figures)
+    return 0
+
+
+def report(
+    figures: dict[tuple[str, int], Run],
+    sizes: dict[tuple[str, int], tuple[float, float, float]],
+    warmed: dict[str, float],
+    counts: dict[tuple[str, int], int],
+) -> None:
+    """Write the tables."""
+    start, pages = figures["start", 0].cpu, figures["pages", 0].cpu
+    lines = [
+        "# What a build costs",
+        "",
+        f"Measured on {date.today().isoformat()} by `python benchmarks/build.py`, "
+        f"{os.cpu_count()} cores; medians of {min(counts.values())} to {max(counts.values())} "
+        "interleaved cold runs.",
+        "",
+        "| builder | guides | CPU s | wall s | memory MB | output MB | page kB | gzipped kB |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+    for (name, count), run in figures.items():
+        if count:
+            total, page, zipped = sizes[name, count]
+            lines.append(
+                f"| {NAMES[name]} | {count:,} | {run.cpu:.2f} | {run.wall:.2f} | {run.memory:.0f} "
+                f"| {total:.1f} | {page:.0f} | {zipped:.1f} |"
+            )
+    lines += ["", "| builder | CPU ms a guide, from 100 to 1,000 |", "| --- | ---: |"]
+    for name in PEERS:
+        each = (figures[name, 1000].cpu - figures[name, 100].cpu) / 900 * 1000
+        lines.append(f"| {NAMES[name]} | {each:.2f} |")
+    top = figures["ours", 10000].cpu
+    power = exponent((1000, figures["ours", 1000].cpu), (10000, top), pages)
+    lines += [
+        "",
+        "| this project | |",
+        "| --- | ---: |",
+        f"| start-up with one page and no guide, CPU s | {start:.2f} |",
+        f"| all hand-written pages and no guide, CPU s | {pages:.2f} |",
+        f"| CPU ms a guide, from 1,000 to 10,000 | {(top - figures['ours', 1000].cpu) / 9:.2f} |",
+        f"| exponent of growth from 1,000 to 10,000, start-up taken off | {power:.3f} |",
+        *(f"| 1,000 guides, {what}, CPU s | {value:.2f} |" for what, value in warmed.items()),
+        "",
+        "Compressed copies and preview images are left out here (`--bare`): they are made by a "
+        "publishing build and kept by content.",
+    ]
+    (HERE / "build.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    data = [{"builder": n, "guides": c, **asdict(run)} for (n, c), run in figures.items()]
+    (HERE / "build.json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+
+
+def plot(figures: dict[tuple[str, int], Run]) -> None:
+    """CPU time by number of guides, both logarithmic; drawn in the peers' environment."""
+    points = {
+        NAMES[name]: [(count, figures[name, count].cpu) for count in SIZES[name]] for name in PEERS
+    }
+    code = (
+        "import json, sys\n"
+        "import matplotlib\n"
+        "matplotlib.use('svg')\n"
+        "matplotlib.rcParams['svg.hashsalt'] = 'build'\n"
+        "import matplotlib.pyplot as plt\n"
+        "points = json.load(sys.stdin)\n"
+        "figure, axes = plt.subplots(figsize=(7, 4.5))\n"
+        "for (name, values), mark in zip(points.items(), 'os^D'):\n"
+        "    axes.loglog(*zip(*values), marker=mark, label=name)\n"
+        "axes.set_xlabel('guides')\n"
+        "axes.set_ylabel('CPU seconds, cold build')\n"
+        "axes.grid(True, which='major', alpha=.3)\n"
+        "axes.legend(frameon=False)\n"
+        "figure.tight_layout()\n"
+        "figure.savefig(sys.argv[1], metadata={'Date': None})\n"
+    )
+    python = ROOT / ".venv-bench" / "bin" / "python"
+    subprocess.run(
+        [python, "-c", code, HERE / "build.svg"], input=json.dumps(points), text=True, check=True
+    )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--quick", action="store_true", help="ours alone, fails on growth")
+    parser.add_argument("--rounds", type=int, default=3)
+    chosen = parser.parse_args()
+    sys.exit(quick() if chosen.quick else full(chosen.rounds))
