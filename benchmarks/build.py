@@ -5,7 +5,7 @@
 
 Every figure is the median of several runs of whole processes: CPU time is user plus system time of
 the process and its children, memory the largest process. Every builder gets the same guides
-from `generate.py`; ours renders more on each page (wages, figures, sources, data twin, linked data).
+from `generate.py`; ours puts more on each page (wages, figures, sources, twin, linked data).
 Writes build.md, build.json and build.svg beside itself, unless --quick.
 """
 

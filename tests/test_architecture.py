@@ -19,7 +19,9 @@ MODULES = sorted(
 ONLY_IN = {
     "yaml": "careerguide/content/source.py",
     "comrak": "careerguide/site/markdown.py",
+    "latex2mathml": "careerguide/site/formulas.py",
     "mkdocs": "careerguide/mkdocs_plugin.py",
+    "PIL": "careerguide/machine/preview.py",
 }
 """Library -> the one module that may import it."""
 
@@ -65,7 +67,13 @@ def test_the_rules_above_name_modules_that_are_there() -> None:
         assert library in found, f"{path} no longer imports {library}; correct the rule"
 
 
+TABLES = {"careerguide/content/fields.py"}
+"""Modules that are one table: these may be as long as the table is."""
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_modules_stay_small(path: Path) -> None:
+    if name(path) in TABLES:
+        return
     lines = len(path.read_text(encoding="utf-8").splitlines())
     assert lines <= 400, f"{lines} lines: two jobs in one module"
