@@ -6,7 +6,7 @@ import re
 
 __all__ = ["named"]
 
-_SECTION = re.compile(r"^## +Skills\b.*\n", re.MULTILINE)
+_SECTION = re.compile(r"^## +skills\b.*\n", re.MULTILINE | re.IGNORECASE)
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)[ ]*$", re.MULTILINE | re.DOTALL)
 _SKILL = re.compile(
     r"^### +(?P<heading>.+?)[ #]*$|^(?:[-*+]|[0-9]+[.)]) +\*\*(?P<lead>.+?)\*\*", re.MULTILINE
