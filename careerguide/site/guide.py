@@ -89,7 +89,7 @@ def context(
         "toc": [
             *((s.id, _TOC.get(s.id, s.title)) for s in body.sections),
             ("sources", "Sources"),
-            ("assessments", "Prove you’re ready"),
+            ("assessments", "Prove you're ready"),
         ],
         "pay_line": pay_line(role.compensation),
         "pay": figures.pay(role.compensation),
