@@ -9,7 +9,15 @@ from datetime import date
 from typing import Any
 
 from careerguide.content.problems import shown
-from careerguide.content.shape import KIND_WORDS, NOT_SCALAR, Names, Reading, nearest, wrong_kind
+from careerguide.content.shape import (
+    KIND_WORDS,
+    NOT_SCALAR,
+    Bad,
+    Names,
+    Reading,
+    nearest,
+    wrong_kind,
+)
 from careerguide.content.source import Node
 
 __all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "Text", "Whole"]
@@ -19,6 +27,14 @@ _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _PLAIN_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[$€£~]?\s*[0-9]{1,3}(?:[,_ ][0-9]{3})+")
+
+
+def _not_text(node: Node, at: str, reading: Reading, words: str) -> Bad:
+    """Report a value that is not text, or that is not text until it stands in quotes."""
+    if node.kind in NOT_SCALAR:
+        return wrong_kind(node, at, reading, words)
+    what = f"is {node.text}, which YAML reads as {KIND_WORDS[node.kind]}"
+    return reading.add(at, node, what, words, f'if it is meant, put it in quotes: "{node.text}"')
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,13 +56,10 @@ class Text:
         return f"text of at most {self.most:,} characters"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind != "text":
-            if node.kind in NOT_SCALAR:
-                return wrong_kind(node, at, reading, self.words)
-            what = f"is {node.text}, which YAML reads as {KIND_WORDS[node.kind]}"
-            if self.loose or (self.pattern and re.fullmatch(self.pattern, node.text)):
+        if node.kind not in ("text", "date"):
+            if self.loose and node.kind in ("whole", "number"):
                 return node.text
-            return reading.add(at, node, what, "text", f'put it in quotes: "{node.text}"')
+            return _not_text(node, at, reading, self.words)
         value = node.text.strip()
         if not self.long and "\n" in value:
             value = " ".join(value.split())
@@ -80,8 +93,8 @@ class Id:
         return "small letters, digits and single hyphens, e.g. data-scientist"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in NOT_SCALAR:
-            return wrong_kind(node, at, reading, self.words)
+        if node.kind not in ("text", "date"):
+            return _not_text(node, at, reading, self.words)
         if not _ID.fullmatch(node.text) or len(node.text) > self.most:
             return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
         return node.text
@@ -99,8 +112,8 @@ class Code:
         return "letters and digits without spaces, e.g. O3"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in NOT_SCALAR:
-            return wrong_kind(node, at, reading, self.words)
+        if node.kind not in ("text", "date"):
+            return _not_text(node, at, reading, self.words)
         if not _CODE.fullmatch(node.text):
             return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
         return node.text
@@ -268,8 +281,8 @@ class Ref:
         return f"{what} from {where}"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind in NOT_SCALAR:
-            return wrong_kind(node, at, reading, self.words)
+        if node.kind not in ("text", "date"):
+            return _not_text(node, at, reading, self.words)
         names = reading.known.get(self.to)
         if names is None or node.text in names:
             return node.text

@@ -31,6 +31,7 @@ _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:merge": "text",
     "tag:yaml.org,2002:value": "text",
 }
+_INFINITE = re.compile(r"\.inf", re.IGNORECASE)
 _DEEPEST = 20
 _BRACKETS = 400
 """With fewer signs that can open a level, a document cannot be nested dangerously deep."""
@@ -333,7 +334,9 @@ def plain(node: Node) -> object:
         return node.text.lower() in ("true", "yes", "on")
     if node.kind in ("whole", "number"):
         try:
-            return int(node.text) if node.kind == "whole" else float(node.text)
+            return (
+                int(node.text) if node.kind == "whole" else float(_INFINITE.sub("inf", node.text))
+            )
         except ValueError:
             return node.text
     return node.text

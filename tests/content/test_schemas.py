@@ -1,0 +1,158 @@
+"""The JSON Schemas: valid, committed as generated, and of one mind with the checks."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from careerguide.cli.schema import FOLDER, text
+from careerguide.content import source
+from careerguide.content.catalog import shared
+from careerguide.content.scalars import Number
+from careerguide.content.schemas import FILES, SCHEMAS, names, schema
+from careerguide.content.shape import Reading, Shape
+from careerguide.content.tables import Field, ListOf, MapOf, Record
+from tests.content.project import BASE
+
+ROOT = Path(__file__).parents[2]
+
+VALUES = {
+    "text": "x: some words",
+    "empty text": 'x: ""',
+    "an id": "x: data-scientist",
+    "a number": "x: 7",
+    "a fraction": "x: 0.25",
+    "a large number": "x: 123456789",
+    "a negative number": "x: -1",
+    "a number in quotes": 'x: "7"',
+    "infinity": "x: .inf",
+    "yes": "x: yes",
+    "null": "x: null",
+    "a date": "x: 2026-11-24",
+    "a month": "x: 2026-11",
+    "a list": "x: [some, words]",
+    "an empty list": "x: []",
+    "a list of numbers": "x: [1, 2, 3]",
+    "a map": "x: {a: b}",
+    "an empty map": "x: {}",
+    "a long text": f"x: {'word ' * 600}",
+    "a choice": "x: published",
+    "an address": "x: https://example.org/a",
+}
+_PLACES = 2
+"""Decimals of the fraction above."""
+
+
+def fields(kind: str) -> Iterator[tuple[str, Field]]:
+    """Every row of every table of `kind`, with a name for it."""
+
+    def inside(shape: Shape, at: str) -> Iterator[tuple[str, Field]]:
+        match shape:
+            case Record():
+                for row in shape.fields:
+                    yield f"{at}.{row.key}", row
+                    yield from inside(row.shape, f"{at}.{row.key}")
+            case ListOf():
+                yield from inside(shape.entry, f"{at}[]")
+            case MapOf():
+                yield from inside(shape.value, f"{at}{{}}")
+
+    return inside(SCHEMAS[kind], kind)
+
+
+ROWS = [(name, row) for kind in SCHEMAS for name, row in fields(kind)]
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_schema_is_draft_7(kind: str) -> None:
+    made = schema(kind, {})
+    assert made["$schema"] == "http://json-schema.org/draft-07/schema#"
+    jsonschema.Draft7Validator.check_schema(made)
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_committed_schema_is_the_generated_one(kind: str) -> None:
+    committed = (ROOT / FOLDER / f"{kind}.json").read_text(encoding="utf-8")
+    assert committed == text(schema(kind, {})), "run: careerguide schema --write"
+
+
+def test_vscode_knows_every_file() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    wired = {
+        Path(path).stem: (patterns,) if isinstance(patterns, str) else tuple(patterns)
+        for path, patterns in settings["yaml.schemas"].items()
+    }
+    assert wired == FILES
+    assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
+
+
+def test_vscode_reads_the_lines_of_the_check() -> None:
+    import re
+
+    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))
+    pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
+    found = re.match(pattern["regexp"], "roles/a.md:12: title: is empty; expected text")
+    assert found
+    assert found[pattern["file"]] == "roles/a.md"
+    assert found[pattern["line"]] == "12"
+    assert found[pattern["message"]] == "title: is empty; expected text"
+
+
+def documents(root: Path) -> Iterator[tuple[str, Path]]:
+    for kind, patterns in FILES.items():
+        left_out = {root / pattern[1:] for pattern in patterns if pattern.startswith("!")}
+        for pattern in patterns:
+            for path in sorted(root.glob(pattern)) if not pattern.startswith("!") else ():
+                if path not in left_out:
+                    yield kind, path
+    for path in sorted((root / "roles").glob("*.md")):
+        yield "role", path
+
+
+def data(path: Path) -> Any:
+    content = path.read_text(encoding="utf-8")
+    if path.suffix == ".md":
+        parts = source.front_matter(content)
+        assert isinstance(parts, source.FrontMatter)
+        content = parts.yaml
+    node, found = source.parse(content)
+    assert node is not None
+    assert not found
+    return source.plain(node)
+
+
+@pytest.mark.parametrize("root", [ROOT, BASE], ids=["the project", "the faultless project"])
+def test_content_fits_the_schemas(root: Path) -> None:
+    known = names(shared(root)[0])
+    for kind, path in documents(root):
+        made = jsonschema.Draft7Validator(schema(kind, known))
+        wrong = [f"{path.name}: {e.json_path}: {e.message}" for e in made.iter_errors(data(path))]
+        assert not wrong
+
+
+@pytest.mark.parametrize(("name", "row"), ROWS, ids=[name for name, _ in ROWS])
+def test_schema_and_checks_agree(name: str, row: Field) -> None:
+    """Each value is taken by both or refused by both, for every key an editor can write."""
+    record = Record(name="one", fields=(row,), make=dict)
+    validator = jsonschema.Draft7Validator(record.schema({}))
+    for label, document in VALUES.items():
+        node, _ = source.parse(document.replace("x:", f"{row.key}:", 1))
+        assert node is not None
+        reading = Reading()
+        record.read(node, "", reading)
+        value = source.plain(node)
+        if label == "a fraction" and isinstance(row.shape, Number) and row.shape.places < _PLACES:
+            continue  # JSON Schema's multipleOf is off in binary fractions
+        assert validator.is_valid(value) == (not reading.found), f"{name} with {label}: {value}"
+
+
+def test_names_become_choices() -> None:
+    catalog, _ = shared(BASE)
+    made = schema("role", names(catalog))
+    family = made["properties"]["relevance"]["items"]["properties"]["family"]
+    assert family["enum"] == ["big-five-personality", "communication"]
+    soc = made["properties"]["occupation"]["properties"]["soc"]
+    assert soc["enum"] == ["15-2041", "19-2042", "53-6011"]
