@@ -12,9 +12,8 @@ from careerguide.content.slugs import slug, unique
 
 __all__ = ["Footnote", "Passage", "Scan", "Span", "heading_ids", "scan"]
 
-_EMPHASIS = re.compile(r"(?<![^\W_])_+|_+(?![^\W_])")
-"""Underscores that are not inside a word; other signs of emphasis are not part of an id anyway."""
-
+_EMPHASIS = re.compile(r"(?<!\w)(_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+"""Text between underscores; other signs of emphasis are not part of an id anyway."""
 _NEWLINE = re.compile("\n")
 
 
@@ -145,4 +144,4 @@ def _kind(block: blocks.Block) -> Literal["table", "heading"]:
 def heading_ids(scan: Scan) -> list[str]:
     """The id that the renderer gives each heading of `scan`, in order."""
     taken: dict[str, int] = {}
-    return [unique(slug(_EMPHASIS.sub("", h.words)), taken) for h in scan.headings]
+    return [unique(slug(_EMPHASIS.sub(r"\2", h.words)), taken) for h in scan.headings]
