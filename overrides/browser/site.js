@@ -4,14 +4,19 @@
  */
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
-  "review-banner": "./review-banner.js",
   "role-compare": "./compare/compare.js",
   "role-index": "./role-index.js",
   "sortable-table": "./sortable-table.js",
 };
 
+/** Elements whose module waits until they are about to be seen. */
+const LATER = new Set(["big-five-quiz", "sortable-table"]);
+
 for (const [name, path] of Object.entries(MODULES)) {
-  if (document.querySelector(name)) import(path);
+  const elements = document.querySelectorAll(name);
+  if (!elements.length) continue;
+  if (LATER.has(name)) whenNear(elements, () => import(path));
+  else import(path);
 }
 
 openLists();
@@ -19,6 +24,20 @@ watchMenu();
 showChosenColours();
 quietSingleKeys();
 rememberGuide();
+sayOverdue();
+
+/** Run `load` once, when one of `elements` comes within a screen's height of the reader. */
+function whenNear(elements, load) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      load();
+    },
+    { rootMargin: "100% 0px" },
+  );
+  for (const element of elements) observer.observe(element);
+}
 
 /** Lists that fold on a phone stand open where there is room beside the text. */
 function openLists() {
@@ -89,5 +108,15 @@ function rememberGuide() {
     sessionStorage.setItem(`${root}guide`, value);
   } catch {
     // Storage is denied: the sample then offers no way back to the guide.
+  }
+}
+
+/** A guide past its review date says so on the reader's own day; pages hold no clock. */
+function sayOverdue() {
+  const now = new Date();
+  const two = (part) => String(part).padStart(2, "0");
+  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  for (const banner of document.querySelectorAll(".overdue[data-review-by]")) {
+    banner.hidden = today <= banner.dataset.reviewBy;
   }
 }

@@ -154,7 +154,7 @@ def test_roles_are_found_filtered_and_sorted(page: Page, host: Host) -> None:
 def test_an_overdue_review_is_said_on_the_readers_day(page: Page, host: Host) -> None:
     page.clock.set_fixed_time("2027-05-24T12:00:00")
     page.goto(f"{host.url}roles/ai-product-manager/")
-    banner = page.locator("review-banner p")
+    banner = page.locator(".overdue")
     expect(banner).to_be_hidden()
     page.clock.set_fixed_time("2027-05-25T12:00:00")
     page.reload()
