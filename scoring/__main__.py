@@ -54,9 +54,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode()
     except OSError as error:
-        raise InputError.one(str(path), error.strerror or "no file", "a readable file") from None
+        raise InputError.one(str(path), str(error.strerror), "a readable file") from None
     except UnicodeDecodeError as error:
         raise InputError.one(str(path), f"byte {error.start} is not UTF-8", "UTF-8 text") from None
 

@@ -97,9 +97,9 @@ def make_bundle(
     published: Mapping[str, float],
     own: Mapping[str, float],
     reasons: Mapping[str, str],
-    field: str = "bundle",
+    field: str,
 ) -> Bundle:
-    """A bundle from an employer's choices; `InputError` names all that cannot be so."""
+    """A bundle from an employer's choices; `InputError` names all that cannot be so, in `field`."""
     bundle = Bundle(
         role=role,
         employer=employer,

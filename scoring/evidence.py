@@ -41,9 +41,9 @@ class Standing:
     retest_due: bool
 
 
-def standing(evidence: Evidence, *, half_life: float, as_of: date, field: str = "date") -> Standing:
+def standing(evidence: Evidence, *, half_life: float, as_of: date) -> Standing:
     """Age `evidence` to `as_of`; `half_life` in months. A date after tomorrow is an error."""
-    age = age_in_months(evidence.date, as_of, field=field)
+    age = age_in_months(evidence.date, as_of)
     f = freshness(age, half_life)
     retest_on = retest_date(evidence.date, half_life)
     return Standing(

@@ -31,6 +31,7 @@ from scoring.version import SCORING
 from scoring.wire import compact, indented
 
 __all__ = [
+    "NOTICE",
     "PASSPORT_FORMAT",
     "Passport",
     "passport_json",
@@ -84,9 +85,10 @@ def withhold(scored: Iterable[ScoredEntry], reveal: Collection[str]) -> tuple[Sc
 
 
 def _withhold(row: ScoredEntry, reveal: Collection[str]) -> ScoredEntry:
-    entry, quiz, result = row.entry, row.quiz, row.result
-    if not isinstance(entry, QuizEntry) or quiz is None or result is None:
+    entry, result = row.entry, row.result
+    if not isinstance(entry, QuizEntry) or result is None:
         return row
+    quiz = result.quiz
     hidden = {trait for trait in quiz.private_traits if trait not in reveal} | set(result.withheld)
     shown = tuple(trait for trait in result.traits if trait.trait not in hidden)
     withheld = tuple(trait for trait in quiz.traits if trait in hidden)
@@ -122,10 +124,10 @@ def passport_json(
 def _reference_json(rows: tuple[ScoredEntry, ...], reference: Reference) -> object:
     """The part of `reference` that the numbers of `rows` depend on."""
     used = {row.entry.family for row in rows}
-    quizzes = {id(row.quiz): row.quiz for row in rows if row.quiz}
+    quizzes = [row.result.quiz for row in rows if row.result]
     return {
         "families": [family for family in reference.families.values() if family.id in used],
-        "quizzes": [quiz_json(quiz) for quiz in quizzes.values()],
+        "quizzes": [quiz_json(quiz) for quiz in reference.quizzes if quiz in quizzes],
     }
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from scoring.ageing import age_in_months
 from scoring.entries import ENTRIES, MOST_ENTRIES, AddedEntry
-from scoring.errors import InputError, Problem
+from scoring.errors import InputError
 from scoring.evidence import Standing
 from scoring.for_role import ready, standings
 from scoring.operation import MOST_BYTES, Operation, Row, published_role
@@ -20,10 +21,10 @@ from scoring.passport import (
     withhold,
 )
 from scoring.readiness import HEADLINE_COVERAGE, Readiness
-from scoring.recompute import disagreements, score_entries
+from scoring.recompute import disagreements, entry_now, score_entries
 from scoring.reference import REFERENCE, Role
 from scoring.role_views import comparison_view, readiness_view
-from scoring.scale import stored
+from scoring.scale import HIGH, LOW, SD, stored
 from scoring.shapes import anything, day, flag, name, one_of, whole
 from scoring.structures import array
 from scoring.views import entry_view
@@ -100,31 +101,24 @@ READINESS = Operation(
 
 
 def _add_result(row: Row) -> object:
-    reference = row["reference"]
-    family = reference.families.get(row["family"])
     entry = AddedEntry(
         id=row["id"],
         kind="full",
         family=row["family"],
         date=row["date"],
         score=row["score"],
-        # An unknown family is refused below, where all results are.
-        sd=family.full_sd if family else 100.0,
+        sd=SD,  # until the family's own is known, below
         sd_assumed=True,
         self_reported=True,
     )
     try:
-        score_entries([entry], reference, row["as_of"])
+        (scored,) = score_entries([entry], row["reference"], row["as_of"])
     except InputError as error:
         raise InputError(
-            Problem(
-                field=problem.field.removeprefix("entries[0]."),
-                found=problem.found,
-                expected=problem.expected,
-            )
+            replace(problem, field=problem.field.removeprefix("entries[0]."))
             for problem in error.problems
         ) from None
-    return {"entry": entry}
+    return {"entry": entry_now(scored)}
 
 
 ADD_RESULT = Operation(
@@ -132,7 +126,7 @@ ADD_RESULT = Operation(
         "id": name(),
         "family": name(),
         "date": day(),
-        "score": whole(300, 850),
+        "score": whole(int(LOW), int(HIGH)),
         "reference": REFERENCE,
         "as_of": day(),
     },

@@ -63,6 +63,7 @@ class TraitScore:
 class QuizScore:
     """All traits that were answered, in the order of the quiz, and the ones withheld."""
 
+    quiz: Quiz
     traits: tuple[TraitScore, ...]
     withheld: tuple[str, ...]
 
@@ -76,6 +77,7 @@ def score_quiz(
     """
     _check_answers(quiz, answers, withheld, f"{field}." if field else "")
     return QuizScore(
+        quiz=quiz,
         traits=tuple(
             _trait_score(item, answers[item.id]) for item in quiz.items if item.id in answers
         ),

@@ -24,7 +24,6 @@ class ScoredEntry:
 
     field: str
     entry: Entry
-    quiz: Quiz | None
     result: QuizScore | None
     """Of a quiz's answers."""
     added: Estimate | None
@@ -56,11 +55,11 @@ def _score(entry: Entry, reference: Reference, place: str) -> ScoredEntry:
     if isinstance(entry, QuizEntry):
         quiz = _quiz(entry, reference.quizzes, place)
         result = score_quiz(quiz, entry.answers, entry.withheld, place)
-        return ScoredEntry(field=place, entry=entry, quiz=quiz, result=result, added=None)
+        return ScoredEntry(field=place, entry=entry, result=result, added=None)
     added = None
     if isinstance(entry, AddedEntry):
         added = Estimate(score=entry.score, sd=reference.families[family].full_sd)
-    return ScoredEntry(field=place, entry=entry, quiz=None, result=None, added=added)
+    return ScoredEntry(field=place, entry=entry, result=None, added=added)
 
 
 def _quiz(entry: QuizEntry, quizzes: Sequence[Quiz], place: str) -> Quiz:

@@ -67,7 +67,7 @@ def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
         "freshness_percent": whole(100 * freshness(age, half_life)) if scored else None,
         "retest_on": retest_on,
         "retest_due": retest_on <= as_of,
-        "private_traits": row.quiz.private_traits if row.quiz else (),
+        "private_traits": row.result.quiz.private_traits if row.result else (),
         "withheld": entry.withheld if isinstance(entry, QuizEntry) else (),
         "traits": [trait_view(trait, sample=entry.kind == "sample") for trait in row.result.traits]
         if row.result

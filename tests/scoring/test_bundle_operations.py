@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from scoring.wire import digest
 from tests.scoring.cases import (
     DETAILS,
     HERE,
@@ -78,6 +79,28 @@ def test_a_bundle_says_everything_in_one_table() -> None:
     }
     assert digest == "sha256:5d0686d04506b545cc2defe5d4f620bae98e01727cfda891d6534fb40e095ca2"
     _SCHEMA.validate({**document, "digest": digest})
+
+
+def test_a_bundle_comes_as_text_too() -> None:
+    made = _made()
+    assert json.loads(made["text"]) == made["document"]
+    assert made["text"].startswith('{\n "format": "aieh-bundle",\n')
+
+
+def test_a_bundle_of_an_older_method_keeps_its_digest() -> None:
+    document = {**bundle_document(), "scoring": "0.9"}
+    document["digest"] = digest({key: document[key] for key in document if key != "digest"})
+    assert ask("check_bundle", text=json.dumps(document))["disagreements"] == []
+
+
+def test_shares_in_percent() -> None:
+    weights = {"communication": 0.9, "acl-prompt-to-spec": 0.1}
+    role = {**REFERENCE_JSON["roles"][0], "weights": weights}
+    own = {"communication": 0.2, "acl-prompt-to-spec": 0.8}
+    reference = {**REFERENCE_JSON, "roles": [role]}
+    families = _made(own=own, details={}, reference=reference)["comparison"]["families"]
+    percents = [(row["published_share_percent"], row["own_share_percent"]) for row in families]
+    assert percents == [(90, 20), (10, 80)]
 
 
 def test_the_published_weights_make_a_bundle_without_reasons() -> None:
@@ -184,9 +207,10 @@ def test_weights_are_for_the_families_of_the_role() -> None:
 
 def test_samples_never_count_in_an_employers_view() -> None:
     full = full_entry("b", "communication", 700)
-    made = _made(candidates=[{"name": "Invented Ada", "entries": [sample_entry(), full]}])
+    entries = [sample_entry("a"), full, sample_entry("c")]
+    made = _made(candidates=[{"name": "Invented Ada", "entries": entries}])
     (ada,) = made["candidates"]
-    assert (ada["name"], ada["samples_left_out"]) == ("Invented Ada", 1)
+    assert (ada["name"], ada["samples_left_out"]) == ("Invented Ada", 2)
     for view, k in (("published", 0.28333), ("own", 0.33333)):
         assert ada[view]["k"] == ada[view]["k_full"] == k
         assert ada[view]["from_samples"] is False

@@ -41,13 +41,8 @@ def test_a_retest_is_due_on_its_day() -> None:
 
 
 def test_a_date_after_tomorrow_is_named() -> None:
-    with pytest.raises(InputError, match=r"^entries\[1\]\.date: "):
-        standing(
-            replace(_ONE, date=date(2026, 12, 1)),
-            half_life=24,
-            as_of=AS_OF,
-            field="entries[1].date",
-        )
+    with pytest.raises(InputError, match=r'^date: found "2026-12-01"; '):
+        _standing(replace(_ONE, date=date(2026, 12, 1)))
 
 
 def test_the_result_that_says_most_today_counts() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -99,15 +100,25 @@ def test_a_passport_against_the_published_norms(
     assert _run(tmp_path, passport, "--reference", str(reference)) == 0
     assert "with method 1.0.0 and the published norms." in capsys.readouterr().out
     passport["reference"]["quizzes"][0]["items"][0]["loading"] = 0.9
+    passport["entries"][1]["sd"] = 5
     assert _run(tmp_path, passport, "--reference", str(reference)) == 1
-    assert capsys.readouterr().out.splitlines()[-1] == (
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "passport.entries[1].sd: the file says 5.0, scoring says 45.0",
         "passport.reference.quizzes[0]: the file says other items, counts or loadings, scoring "
-        "says those published as big-five-sample 1.0, norms 2026-11-24"
-    )
+        "says those published as big-five-sample 1.0, norms 2026-11-24",
+    ]
 
 
 def test_a_link_says_what_it_lacks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    document = passport_document(sample_entry(), via="link")
+    answers = {"C4": 2, "E2": 1, "A3": 6, "N3": 6}
+    entry = ask(
+        "score_quiz",
+        answers=answers,
+        withheld=["openness"],
+        scored_on="2026-11-24",
+        entry_id="sample-1",
+    )["entry"]
+    document = passport_document(entry, via="link")
     assert _run(tmp_path, document) == 2
     path = tmp_path / "document.json"
     assert capsys.readouterr().err == (
@@ -117,7 +128,7 @@ def test_a_link_says_what_it_lacks(tmp_path: Path, capsys: pytest.CaptureFixture
     reference = tmp_path / "reference.json"
     reference.write_text(json.dumps(REFERENCE_JSON))
     assert _run(tmp_path, document, "--reference", str(reference)) == 0
-    assert "  withheld: emotional-stability\n" in capsys.readouterr().out
+    assert "  withheld: openness, emotional-stability\n" in capsys.readouterr().out
 
 
 def test_a_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -199,8 +210,10 @@ def test_a_file_that_is_not_text_or_not_there(
     assert main([str(path)]) == 2
     expected = f"{path}: {path}: found byte 3 is not UTF-8; expected UTF-8 text\n"
     assert capsys.readouterr().err == expected
-    assert main([str(tmp_path / "none")]) == 2
-    assert "found No such file or directory; expected a readable file" in capsys.readouterr().err
+    path = tmp_path / "none"
+    assert main([str(path)]) == 2
+    expected = f"{path}: {path}: found No such file or directory; expected a readable file\n"
+    assert capsys.readouterr().err == expected
 
 
 def test_dates_out_of_the_future(
@@ -231,6 +244,11 @@ def test_a_bad_reference_is_named(
     assert capsys.readouterr().err.endswith(
         "reference.quizzes: found nothing; expected a list of 0 to 100\n"
     )
+    reference.write_text("{")
+    assert _run(tmp_path, passport, "--reference", str(reference)) == 2
+    assert capsys.readouterr().err.endswith(
+        ": reference: found text that is not JSON; expected JSON text\n"
+    )
 
 
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:
@@ -257,7 +275,7 @@ def test_as_a_command_in_a_terminal_without_unicode(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "scoring", str(path)],
         capture_output=True,
-        env={"PYTHONIOENCODING": "ascii"},
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
         cwd=Path(__file__).parents[2],
         check=False,
     )

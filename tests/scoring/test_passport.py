@@ -10,9 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from scoring.entries import ENTRIES
+from scoring.passport import withhold
+from scoring.recompute import score_entries
+from scoring.wire import compact
 from tests.scoring.cases import (
     AS_OF,
     HERE,
+    PUBLISHED,
     QUIZ_JSON,
     REFERENCE_JSON,
     answer_to,
@@ -91,6 +96,44 @@ def test_what_was_withheld_before_stays_so() -> None:
     (written,) = shown["document"]["entries"]
     assert written["withheld"] == ["conscientiousness", "emotional-stability"]
     assert written["answers"] == answers
+
+
+def test_withholding_changes_entry_and_result_alike() -> None:
+    entries = ENTRIES.read([sample_entry()], "entries")
+    scored = score_entries(entries, PUBLISHED, AS_OF)
+    (row,) = withhold(scored, ())
+    assert row.result is not None
+    assert row.result.withheld == ("emotional-stability",)
+    assert [trait.item for trait in row.result.traits] == ["O3", "C4", "E2", "A3"]
+    assert withhold(scored, ["emotional-stability"]) == scored
+    full = ENTRIES.read([full_entry("full-1", "communication", 700)], "entries")
+    scored = score_entries(full, PUBLISHED, AS_OF)
+    assert withhold(scored, ()) == scored
+
+
+def test_a_file_carries_the_versions_that_its_results_name() -> None:
+    older = {**QUIZ_JSON, "version": "0.9"}
+    newer = {**QUIZ_JSON, "version": "1.1"}
+    reference = {**REFERENCE_JSON, "quizzes": [older, QUIZ_JSON, newer]}
+    entries = [{**sample_entry("a"), "quiz_version": "1.1"}, sample_entry("b")]
+    document = ask("export_passport", entries=entries, via="file", reference=reference)["document"]
+    assert document["reference"]["quizzes"] == [QUIZ_JSON, newer]
+
+
+@pytest.mark.parametrize("via", ["file", "link"])
+def test_the_limit_itself_is_allowed(via: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    limit = "scoring.passport." + ("LINK_BYTES" if via == "link" else "FILE_BYTES")
+    size = ask("export_passport", entries=[sample_entry()], via=via)["bytes"]
+    monkeypatch.setattr(limit, size)
+    exported = ask("export_passport", entries=[sample_entry()], via=via)
+    assert exported["bytes"] == size
+    smallest = len(compact(exported["document"]).encode())
+    monkeypatch.setattr(limit, smallest)
+    assert ask("export_passport", entries=[sample_entry()], via=via)["bytes"] == smallest
+    monkeypatch.setattr(limit, smallest - 1)
+    assert errors("export_passport", entries=[sample_entry()], via=via) == [
+        f"entries: found a {via} of {smallest} bytes; expected at most {smallest - 1} bytes"
+    ]
 
 
 def test_numbers_are_written_as_they_are_scored_now() -> None:

@@ -93,7 +93,7 @@ def test_a_result_in_the_passport() -> None:
 
 
 def test_a_full_result_and_practice_in_the_passport() -> None:
-    full = full_entry("full-1", "acl-prompt-to-spec", 640, "2025-11-24")
+    full = full_entry("full-1", "acl-prompt-to-spec", 644, "2025-11-24")
     practice = {
         "id": "practice-1",
         "kind": "practice",
@@ -105,7 +105,7 @@ def test_a_full_result_and_practice_in_the_passport() -> None:
         "questions": 5,
     }
     rows = ask("passport", entries=[full, practice])["entries"]
-    assert rows[0]["points"]["score_shown"] == 640
+    assert rows[0]["points"]["score_shown"] == 644
     assert rows[0]["points"]["sd"] == 45
     assert rows[0]["traits"] == []
     # Twelve months of 30.4375 days are 365.25 days: rounded, the day is the same a year later.
@@ -125,6 +125,7 @@ def test_readiness_in_detail() -> None:
     assert (result["role"], result["title"]) == ("ai-product-manager", "AI Product Manager")
     assert (result["as_of"], result["samples"]) == ("2026-11-24", True)
     assert (result["own"], result["comparison"]) == (None, None)
+    assert result["headline_coverage"] == 0.5
     published = result["published"]
     assert published["from_samples"] is True
     assert published["r"]["score_shown"] == 570
@@ -161,6 +162,20 @@ def test_readiness_in_detail() -> None:
     assert published["families"][0]["standing"] is None
 
 
+def test_coverage_in_percent() -> None:
+    entries = [full_entry("a", "acl-prompt-to-spec", 623), full_entry("b", "communication", 623)]
+    published = ask("readiness", role="ai-product-manager", entries=entries)["published"]
+    assert (published["k_percent"], published["k_full_percent"]) == (60, 60)
+    assert published["r"]["score_shown"] == 623
+    assert published["p"]["score_shown"] == 604
+    one = {"communication": 1.0}
+    role = {**REFERENCE_JSON["roles"][0], "weights": one}
+    reference = {**REFERENCE_JSON, "roles": [role]}
+    alone = ask("readiness", role=role["id"], entries=[], reference=reference)["published"]
+    assert alone["families"][0]["share_percent"] == 100
+    assert alone["next_step"]["gain_percent"] == 100
+
+
 def test_an_employers_view_leaves_samples_out_before_choosing() -> None:
     full = full_entry("old", "big-five-personality", 610, "2001-01-01")
     entries = [sample_entry(), full]
@@ -184,6 +199,8 @@ def test_withheld_traits_that_count_are_named() -> None:
     )["entry"]
     published = ask("readiness", role="ai-product-manager", entries=[entry])["published"]
     assert published["withheld"] == ["conscientiousness"]
+    (row,) = ask("passport", entries=[entry])["entries"]
+    assert row["withheld"] == ["conscientiousness", "emotional-stability"]
     assert published["families"][3]["standing"]["withheld"] == ["conscientiousness"]
     assert published["r"]["score"] == 542.13663
 

@@ -112,11 +112,11 @@ def test_explain_shows_every_answer_of_an_item() -> None:
 
 
 def test_ageing_draws_a_curve() -> None:
-    points = ask("ageing", half_life_months=12, score=700, sd=50, months=[0, 12, 300])["points"]
+    points = ask("ageing", half_life_months=12, score=704, sd=50, months=[0, 12, 300])["points"]
     assert [point["months"] for point in points] == [0, 12, 300]
     assert [point["freshness"] for point in points] == [1, 0.5, 0]
-    assert [point["aged"]["score_shown"] for point in points] == [700, 700, 700]
-    assert [point["now"]["score_shown"] for point in points] == [700, 638, 575]
+    assert [point["aged"]["score_shown"] for point in points] == [704, 704, 704]
+    assert [point["now"]["score_shown"] for point in points] == [704, 640, 575]
     assert points[2]["now"]["sd"] == 100
     assert points[2]["aged"]["sd"] == 150
 

@@ -98,3 +98,9 @@ def test_paths_go_all_the_way_down() -> None:
     assert _refused(shape, {"people": [{"name": "Ada", "age": 1}, {"name": "Bo", "age": -1}]}) == [
         "x.people[1].age: found -1; expected a whole number from 0 to 150"
     ]
+
+
+def test_what_is_expected_is_said_once_for_all() -> None:
+    assert array(whole(0, 9), 3, 1).expected == "a list of 1 to 3"
+    assert mapping(name(), whole(0, 9), 3).expected == "an object with at most 3 keys"
+    assert _person().expected == _KEYS
