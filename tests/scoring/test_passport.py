@@ -46,6 +46,12 @@ _PRACTICE = {
 }
 
 
+def _many(pattern: str, count: int) -> list[Any]:
+    """The same sample result `count` times, under ids made from `pattern`."""
+    one = sample_entry()
+    return [{**one, "id": pattern.format(n)} for n in range(count)]
+
+
 def test_a_backup_holds_everything() -> None:
     entries = [sample_entry(), full_entry("full-1", "communication", 700), _PRACTICE]
     document = passport_document(*entries)
@@ -157,7 +163,7 @@ def test_a_small_file_is_for_people_and_a_link_is_short() -> None:
 
 
 def test_a_link_holds_what_fits() -> None:
-    entries = [sample_entry(f"id-{n:032}") for n in range(40)]
+    entries = _many("id-{:032}", 40)
     sentence = errors("export_passport", entries=entries, via="link")
     assert sentence == ["entries: found a link of 18858 bytes; expected at most 16384 bytes"]
     fitting = ask("export_passport", entries=entries[:34], via="link")
@@ -169,7 +175,7 @@ def test_a_link_holds_what_fits() -> None:
 @pytest.mark.parametrize("via", ["backup", "file"])
 def test_a_full_passport_comes_back(via: str) -> None:
     """500 results, with ids as long as a UUID."""
-    entries = [sample_entry(f"01234567-89ab-cdef-0123-{n:012}") for n in range(500)]
+    entries = _many("01234567-89ab-cdef-0123-{:012}", 500)
     exported = ask("export_passport", entries=entries, via=via)
     assert exported["bytes"] <= 262144
     checked = ask("check_passport", text=exported["text"])
@@ -178,7 +184,7 @@ def test_a_full_passport_comes_back(via: str) -> None:
 
 
 def test_a_passport_that_would_not_fit_is_not_written() -> None:
-    entries = [sample_entry("x" * 50 + f"{n:014}") for n in range(500)]
+    entries = _many("x" * 50 + "{:014}", 500)
     renamed = {**QUIZ_JSON, "version": "a-very-long-version-that-nobody-would-ever-choose-1.0"}
     for entry in entries:
         entry["quiz_version"] = renamed["version"]
@@ -230,7 +236,7 @@ def test_what_is_new_in_a_file() -> None:
 
 
 def test_a_passport_holds_500_results_old_and_new_together() -> None:
-    have = [full_entry(f"f{n}", "communication", 600) for n in range(499)]
+    have = [{**full_entry("f", "communication", 600), "id": f"f{n}"} for n in range(499)]
     two = json.dumps(passport_document(sample_entry("a"), sample_entry("b")))
     assert errors("check_passport", text=two, entries=have) == [
         "passport.entries: found 2 new results beside 499; expected at most 500 results together"
