@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from careerguide.site import editors, markers, methodology, views
+from careerguide.site import bundles, editors, markers, methodology, passport, views
 from careerguide.site.markdown import inline
 from careerguide.site.site import Page, Site
 
@@ -69,6 +69,8 @@ _DATA: dict[str, _Data] = {
     "cite": _cite,
     "sources": _sources,
     "quiz": lambda site, page, argument: views.quiz(site.catalog, argument),
+    "passport": lambda site, page, argument: passport.view(site.catalog),
+    "bundle": lambda site, page, argument: bundles.view(site.catalog),
     "home": lambda site, page, argument: views.home(site.catalog),
     "role-index": lambda site, page, argument: views.role_index(site.catalog),
     "tests-catalog": lambda site, page, argument: views.tests_catalog(site.catalog),

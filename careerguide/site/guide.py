@@ -12,7 +12,7 @@ from typing import Any
 import scoring
 from careerguide.content.model import Catalog, Compensation, Role
 from careerguide.machine import corrections
-from careerguide.site import figures, official_wages, titles
+from careerguide.site import figures, official_wages, passport, titles
 from careerguide.site.markdown import Rendered
 from careerguide.site.templates import money, month
 
@@ -104,6 +104,7 @@ def context(
             for f in families
             for assessment in f["family"].assessments
         ],
+        "readiness_data": passport.for_role(role, catalog),
         "live": sum(f["family"].status == "live" for f in families),
         "sources": [(reference, apa[reference.key]) for reference in sources],
         "related": [catalog.roles[other] for other in role.related if other in catalog.roles],

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog, Family, Norms, Quiz, Role
-from careerguide.site import method_figures, quiz_data
+from careerguide.site import method_figures, passport, quiz_data
 from scoring import border
 from scoring.ageing import freshness
+from scoring.entries import MOST_ENTRIES
 from scoring.scale import whole
 
 __all__ = [
@@ -108,6 +109,8 @@ def quiz(catalog: Catalog, quiz_id: str) -> Mapping[str, Any]:
         "norms": norms,
         "quiz_data": quiz_data.for_worker(found, norms),
         "paper_key": paper_key(found, norms),
+        "most_entries": MOST_ENTRIES,
+        "blank": passport.blank(),
     }
 
 

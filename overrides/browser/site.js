@@ -4,8 +4,13 @@
  */
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
+  "career-readiness": "./readiness/readiness.js",
+  "offline-copy": "./offline/copy.js",
+  "offline-sample": "./offline/sample.js",
+  "role-bundle": "./bundle/bundle.js",
   "role-compare": "./compare/compare.js",
   "role-index": "./role-index.js",
+  "skills-passport": "./passport/passport.js",
   "sortable-table": "./sortable-table.js",
 };
 
@@ -18,6 +23,8 @@ for (const [name, path] of Object.entries(MODULES)) {
   if (LATER.has(name)) whenNear(elements, () => import(path));
   else import(path);
 }
+
+if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 
 openLists();
 watchMenu();

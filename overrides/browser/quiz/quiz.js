@@ -1,11 +1,10 @@
 /**
  * `<big-five-quiz>`: takes the answers of the form it holds, has them scored on this device, and
- * fills the page's own templates with the result. All words stand in the page, all numbers come
- * from the scoring; what is worked out here is where a point stands in a figure.
+ * fills the page's own templates with the result.
  */
+import { copy, fill, today } from "../fill.js";
 import * as scoring from "../scoring/client.js";
-
-const SCALE = { low: 300, high: 850 };
+import { newId } from "../passport/id.js";
 
 customElements.define(
   "big-five-quiz",
@@ -102,7 +101,7 @@ customElements.define(
       this.#part("trouble").replaceChildren();
       this.#part("status").textContent = this.#say("scoring");
       try {
-        const request = { quiz: this.quiz, answers, scored_on: today() };
+        const request = { quiz: this.quiz, answers, scored_on: today(), entry_id: newId() };
         const reply = await scoring.call("score_quiz", request);
         this.#showResult(reply, answers);
       } catch (error) {
@@ -118,13 +117,11 @@ customElements.define(
       const template = known ?? this.querySelector("template[data-trouble=other]");
       this.#part("status").textContent = "";
       const box = this.#part("trouble");
-      box.replaceChildren(template.content.cloneNode(true));
+      box.replaceChildren(copy(template, { detail: `${error.code ?? error.name}: ${error.message}` }));
       box.querySelector("[data-part=retry]")?.addEventListener("click", () => {
         this.form.querySelector("[type=submit]").focus();
         this.#score(answers);
       });
-      const detail = box.querySelector("[data-slot=detail]");
-      if (detail) detail.textContent = `${error.code ?? error.name}: ${error.message}`;
       const refusals = box.querySelector("[data-part=refusals]");
       for (const { field, found, expected } of error.problems ?? []) {
         const line = document.createElement("li");
@@ -136,15 +133,14 @@ customElements.define(
     #showResult(reply, answers) {
       const { result } = reply;
       const page = this.querySelector("template[data-part=result-template]").content.cloneNode(true);
-      for (const element of page.querySelectorAll("[data-result]")) {
-        element.textContent = reply[element.dataset.result] ?? result[element.dataset.result];
-      }
       for (const trait of result.traits) {
         for (const part of page.querySelectorAll(`[data-trait="${trait.trait}"]`)) {
-          fill(part, trait, this.#say("no-limit"));
+          fill(part, trait).querySelector(".trait__words")?.setAttribute("data-place", place(trait.percentile));
         }
       }
+      fill(page.querySelector("[data-part=versions]"), { scoring: reply.scoring, norms: result.norms_version });
       this.#offerGuide(page.querySelector("[data-part=guide]"));
+      this.#offerToKeep(page.querySelector("[data-part=keep]"), result.entry);
       page.querySelector("[data-part=again]").addEventListener("click", () => this.#again());
 
       const section = this.#part("result");
@@ -177,6 +173,13 @@ customElements.define(
       link.hidden = false;
     }
 
+    /** The passport's part of the page, fetched now that there is something to keep. */
+    async #offerToKeep(box, entry) {
+      // A copy of the site that leaves the passport out has nothing to offer.
+      const { offer } = await import("../passport/keep.js").catch(() => ({}));
+      offer?.(box, entry, (name) => this.querySelector(`template[data-keep="${name}"]`));
+    }
+
     #part(name) {
       return this.querySelector(`[data-part="${name}"]`);
     }
@@ -187,48 +190,10 @@ customElements.define(
   },
 );
 
-/** Put one trait's numbers where `part` has room for them. */
-function fill(part, trait, noLimit) {
-  for (const slot of part.querySelectorAll("[data-slot]")) {
-    slot.textContent = at(trait, slot.dataset.slot) ?? noLimit;
-  }
-  for (const slot of part.querySelectorAll("[data-list]")) {
-    slot.textContent = at(trait, slot.dataset.list).join(", ");
-  }
-  for (const slot of part.querySelectorAll("[data-ordinal]")) {
-    slot.textContent = ordinal(trait[slot.dataset.ordinal]);
-  }
-  for (const shape of part.querySelectorAll("[data-x1], [data-cx]")) {
-    for (const [name, path] of Object.entries(shape.dataset)) shape.setAttribute(name, onScale(at(trait, path)));
-  }
-  part.querySelector(".trait__words")?.setAttribute("data-place", place(trait.percentile));
-}
-
-/** `at(trait, "band90_shown.0")`: the value at a path of keys and indexes. */
-function at(value, path) {
-  return path.split(".").reduce((inner, key) => inner[key], value);
-}
-
-function onScale(points) {
-  return `${(100 * (points - SCALE.low)) / (SCALE.high - SCALE.low)}%`;
-}
-
 /** Which of the three texts fits: the lower, middle or upper third of the comparison group. */
 function place(percentile) {
   if (percentile <= 33) return "low";
   return percentile >= 67 ? "high" : "middle";
-}
-
-function ordinal(number) {
-  const rule = new Intl.PluralRules("en", { type: "ordinal" }).select(number);
-  return `${number}${{ one: "st", two: "nd", few: "rd" }[rule] ?? "th"}`;
-}
-
-/** The reader's own calendar day, as the scoring takes dates. */
-function today() {
-  const now = new Date();
-  const two = (part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function whenIdle(run) {

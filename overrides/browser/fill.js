@@ -1,0 +1,77 @@
+/**
+ * Fills a page's own templates: all words stand in the page, all numbers come from the scoring. What
+ * is worked out here is where a point stands in a figure.
+ *
+ *     <b data-slot="points.score_shown"></b>          the value at that path, as text
+ *     <time data-slot="date" data-as="day"></time>    2026-11-24 as 24 November 2026
+ *     <td data-slot="tau" data-none="no limit"></td>  what stands there when the value is null
+ *     <p data-if="headline"> <p data-unless="…">      goes away where the value is (not) empty
+ *     <circle data-cx="score">                        a place on the scale from 300 to 850; cy: upward
+ *     <rect data-width="k_percent">                   a share of the whole width
+ */
+const SCALE = { low: 300, high: 850 };
+const fromTop = (points) => `${100 - parseFloat(onScale(points))}%`;
+const PLACES = {
+  x1: onScale,
+  x2: onScale,
+  cx: onScale,
+  y1: fromTop,
+  y2: fromTop,
+  cy: fromTop,
+  width: (percent) => `${percent}%`,
+};
+const FORMATS = { day: dayText, list: (values) => values.join(", "), ordinal };
+const PLACED = Object.keys(PLACES).map((name) => `[data-${name}]`).join();
+
+/** Put `values` where `part` has room for them; returns `part`. */
+export function fill(part, values) {
+  for (const piece of part.querySelectorAll("[data-if], [data-unless]")) {
+    const { if: wanted, unless } = piece.dataset;
+    if ((wanted && !given(at(values, wanted))) || (unless && given(at(values, unless)))) piece.remove();
+  }
+  for (const slot of part.querySelectorAll("[data-slot]")) {
+    const { slot: path, as, none = "" } = slot.dataset;
+    const value = at(values, path);
+    slot.textContent = value === null || value === undefined ? none : (FORMATS[as]?.(value) ?? value);
+  }
+  for (const shape of part.querySelectorAll(PLACED)) {
+    for (const [name, path] of Object.entries(shape.dataset)) {
+      if (name in PLACES) shape.setAttribute(name, PLACES[name](at(values, path)));
+    }
+  }
+  return part;
+}
+
+/** A copy of what is inside `template`, filled. */
+export function copy(template, values = {}) {
+  return fill(template.content.cloneNode(true), values);
+}
+
+/** `at(trait, "band90_shown.0")`: the value at a path of keys and indexes. */
+function at(value, path) {
+  return path.split(".").reduce((inner, key) => inner?.[key], value);
+}
+
+function given(value) {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+export function onScale(points) {
+  return `${(100 * (points - SCALE.low)) / (SCALE.high - SCALE.low)}%`;
+}
+
+/** The reader's own calendar day, as the scoring takes dates. */
+export function today() {
+  const now = new Date();
+  const two = (part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function dayText(day) {
+  return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+}
+
+function ordinal(number) {
+  const rule = new Intl.PluralRules("en", { type: "ordinal" }).select(number);
+  return `${number}${{ one: "st", two: "nd", few: "rd" }[rule] ?? "th"}`;
+}

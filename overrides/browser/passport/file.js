@@ -1,0 +1,63 @@
+/** Files on the reader's device. */
+import { today } from "../fill.js";
+import { askAbout } from "./ask.js";
+import { reference } from "./reference.js";
+
+/** Hand `text` to the browser's downloads. */
+export function save(name, text) {
+  const anchor = document.createElement("a");
+  anchor.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
+}
+
+/**
+ * Save a backup of `entries`: everything, private traits too. Where the scoring cannot write it, they
+ * are saved as they are, after `blank`, the head of a passport. Returns whether it was scored.
+ */
+export async function saveBackup(entries, blank) {
+  const fields = { via: "backup", as_of: today() };
+  try {
+    const { reply, aside } = await askAbout("export_passport", entries, { ...fields, reference: await reference() });
+    if (aside.length) throw new Error("some results cannot be scored");
+    save(backupName(), reply.result.text);
+    return true;
+  } catch {
+    saveAsIs(entries, blank);
+    return false;
+  }
+}
+
+export function saveAsIs(entries, blank) {
+  save(backupName(), JSON.stringify({ ...blank, exported: today(), entries }));
+}
+
+function backupName() {
+  return `skills-passport-backup-${today()}.json`;
+}
+
+class FileError extends Error {
+  name = "FileError";
+
+  constructor(code, values) {
+    super(code);
+    Object.assign(this, { code, values });
+  }
+}
+
+/** The text of `file`; no more than `mostBytes` are read. */
+export async function textOf(file, mostBytes) {
+  if (file.size > mostBytes) throw new FileError("file-too-large", { found: file.size, expected: mostBytes });
+  let bytes;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    throw new FileError("file-unreadable");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new FileError("file-not-text");
+  }
+}

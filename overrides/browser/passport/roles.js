@@ -1,0 +1,53 @@
+/** The reader's standing in every role, a few at a time. `page` is the element `skills-passport`. */
+import { copy } from "../fill.js";
+import { nextStep } from "../readiness/next.js";
+
+const AT_ONCE = 24;
+
+/** Fill `box` with the roles of an answer to `passport` (see scoring/border.py), in its order. */
+export function drawRoles(box, { ranked, alphabetical, roles }, page) {
+  const order = [...ranked, ...alphabetical];
+  const values = {
+    none_ranked: !ranked.length,
+    all_ranked: ranked.length && !alphabetical.length,
+    some_ranked: ranked.length && alphabetical.length,
+    many: order.length > AT_ONCE / 2,
+  };
+  box.replaceChildren(copy(page.template("roles"), values));
+  const part = (name) => box.querySelector(`[data-part=${name}]`);
+  const more = box.querySelector("[data-do=more]");
+  let matching = order;
+  let shown = 0;
+
+  function show(most) {
+    const next = matching.slice(shown, most);
+    part("lines").append(...next.map((id) => line(id, roles[id], page)));
+    shown += next.length;
+    more.hidden = shown === matching.length;
+  }
+
+  function find(text) {
+    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    matching = order.filter((id) => words.every((word) => roles[id].title.toLowerCase().includes(word)));
+    part("lines").replaceChildren();
+    shown = 0;
+    show(AT_ONCE);
+    const state = matching.length ? "found-some" : "found-none";
+    part("found").replaceChildren(copy(page.say(state), { shown: matching.length, all: order.length }));
+  }
+
+  more.addEventListener("click", () => {
+    const at = shown;
+    show(shown + AT_ONCE);
+    part("lines").children[at]?.querySelector("a").focus();
+  });
+  part("find")?.addEventListener("input", (event) => find(event.target.value));
+  show(AT_ONCE);
+}
+
+function line(id, readiness, page) {
+  const made = copy(page.template("role"), { ...readiness, ...nextStep(readiness, page.data.families) });
+  const link = made.querySelector("[data-part=link]");
+  link.href = `${link.dataset.base}${id}/`;
+  return made;
+}
