@@ -52,7 +52,7 @@ class Problem:
         return cls(
             path=path,
             line=max(found.line or line, 1),
-            field=found.field,
+            field=_flat(found.field),  # a key may be written over several lines
             what=found.what,
             expected=found.expected,
             do=found.do,
@@ -71,8 +71,15 @@ class Problem:
 
 def shown(text: str) -> str:
     """`text` in quotes on one line, cut to a length that a message can bear."""
-    flat = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    flat = _flat(text)
     return f'"{flat}"' if len(flat) <= _SHOWN else f'"{flat[: _SHOWN - 1]}…"'
+
+
+def _flat(text: str) -> str:
+    """`text` on one line, without signs that cannot be seen."""
+    if text.isprintable():
+        return text
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -21,6 +21,9 @@ from careerguide.content.source import Node, plain
 
 __all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "read_fields"]
 
+_SHORT = 60
+"""Longest text that is shown as the list it should be."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListOf:
@@ -40,11 +43,8 @@ class ListOf:
             if node.kind in ("null", "bad"):
                 return wrong_kind(node, at, reading, self.words)
             what = f"is {KIND_WORDS[node.kind]}"
-            do = (
-                f"write it as a list: [{node.text}]"
-                if node.text
-                else "begin each entry with a dash"
-            )
+            short = node.text and "\n" not in node.text and len(node.text) < _SHORT
+            do = f"write it as a list: [{node.text}]" if short else "begin each entry with a dash"
             return reading.add(at, node, what, "a list", do)
         if len(node.parts) < self.least:
             what = f"has {len(node.parts)} entr{'y' if len(node.parts) == 1 else 'ies'}"
