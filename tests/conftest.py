@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.projects import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -62,4 +65,22 @@ def built_site(root: Path) -> Path:
             build(root, folder)
         except BuildFailed as failure:
             pytest.fail("\n".join(failure.lines))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def project_template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built once, so that every test begins with MkDocs' pages and without waiting for them."""
+    from careerguide.site.build import build
+
+    folder = copy_project(root, tmp_path_factory.mktemp("template") / "a project")
+    build(folder, folder / "site", publishing=False)
+    return folder
+
+
+@pytest.fixture
+def project(project_template: Path, tmp_path: Path) -> Path:
+    """A fresh copy, not yet built, MkDocs' pages in its cache."""
+    folder = tmp_path / "a project"
+    shutil.copytree(project_template, folder, ignore=shutil.ignore_patterns("site", "build-*.json"))
     return folder

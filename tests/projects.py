@@ -1,11 +1,11 @@
-"""A small project of real parts: the real pages, templates and data, and two of the real guides."""
+"""Small projects of real parts: the real pages, templates and data, and some of the real guides."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
-import pytest
+__all__ = ["GUIDES", "copy_project"]
 
 GUIDES = ("ai-product-manager", "data-engineer")
 
@@ -40,21 +40,3 @@ def _log_of(text: str, others: set[str]) -> str:
     head, *entries = text.split("\n  - ")
     kept = [e for e in entries if not any(f"subject: {other}\n" in f"{e}\n" for other in others)]
     return "\n  - ".join([head, *kept]) if kept else text
-
-
-@pytest.fixture(scope="session")
-def _template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built once, so that every test begins with MkDocs' pages and without waiting for them."""
-    from careerguide.site.build import build
-
-    folder = copy_project(root, tmp_path_factory.mktemp("template") / "a project")
-    build(folder, folder / "site", publishing=False)
-    return folder
-
-
-@pytest.fixture
-def project(_template: Path, tmp_path: Path) -> Path:
-    """A fresh copy, not yet built, MkDocs' pages in its cache."""
-    folder = tmp_path / "a project"
-    shutil.copytree(_template, folder, ignore=shutil.ignore_patterns("site", "build-*.json"))
-    return folder

@@ -1,0 +1,74 @@
+"""The preview in a real browser: an edit shows by itself, a mistake says so and breaks nothing."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    """Address of the preview of `project`."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "careerguide", "serve", "--port", "0"],
+        cwd=project,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout
+    address = ""
+    for line in process.stdout:
+        if found := re.search(r"http://\S+", line):
+            address = found[0]
+            break
+    assert address, "the preview ended before it served"
+    yield address
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) == 0
+    process.stdout.close()
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_an_edit_of_a_guide_shows_by_itself(page: Page, project: Path, preview: str) -> None:
+    page.goto(f"{preview}roles/ai-product-manager/")
+    edit(
+        project / "roles/ai-product-manager.md",
+        "Five activities fill the week.",
+        "Five activities fill every week.",
+    )
+    expect(page.get_by_text("Five activities fill every week.")).to_be_visible()
+    expect(page.locator("#preview-problems")).to_have_count(0)
+
+
+def test_an_edit_of_a_page_a_style_and_a_summary_show_too(
+    page: Page, project: Path, preview: str
+) -> None:
+    page.goto(f"{preview}about/")
+    edit(project / "docs/about.md", "# ", "# Really: ")
+    expect(page.locator("h1")).to_contain_text("Really: ")
+    page.goto(f"{preview}roles/")
+    edit(project / "roles/data-engineer.md", "summary: Builds", "summary: Truly builds")
+    expect(page.get_by_text("Truly builds")).to_be_visible()
+
+
+def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, preview: str) -> None:
+    page.goto(f"{preview}roles/ai-product-manager/")
+    edit(project / "roles/ai-product-manager.md", "status: published", "status: publishd")
+    expect(page.locator("#preview-problems")).to_contain_text(
+        "roles/ai-product-manager.md:5: status:"
+    )
+    expect(page.locator("h1")).to_have_text("How to Become an AI Product Manager")
+    edit(project / "roles/ai-product-manager.md", "status: publishd", "status: published")
+    expect(page.locator("#preview-problems")).to_have_count(0)
