@@ -112,12 +112,12 @@ def make_bundle(
     return bundle
 
 
-def read_bundle(text: str, *, most_bytes: int = FILE_BYTES) -> tuple[Bundle, Mapping[str, Any]]:
+def read_bundle(written: str, *, most_bytes: int = FILE_BYTES) -> tuple[Bundle, Mapping[str, Any]]:
     """Read a document: the bundle, and the document as it was written.
 
     Its shares and its digest are not looked at: see `bundle_disagreements`.
     """
-    value = parse(text, field="bundle", most_bytes=most_bytes)
+    value = parse(written, field="bundle", most_bytes=most_bytes)
     row: dict[str, Any] = _V1.read(value, "bundle")
     weights = row["weights"]
     bundle = Bundle(

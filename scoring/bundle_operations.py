@@ -43,9 +43,10 @@ def _bundle(row: Row) -> object:
     reference, as_of = row["reference"], row["as_of"]
     role = published_role(reference, row["role"])
     comparison = compare_weights(role.weights, row["own"])
-    document, open_problems = None, tuple[Problem, ...]()
+    document, reasons, open_problems = None, {}, tuple[Problem, ...]()
     try:
         details = _DETAILS.read(row.get("details", {}), "details")
+        reasons = details.get("reasons", {})
         age_in_months(details["created"], as_of, field="details.created")
         document = bundle_json(_make(role, row["own"], details))
     except InputError as error:
@@ -53,7 +54,7 @@ def _bundle(row: Row) -> object:
     return {
         "role": role.id,
         "title": role.title,
-        "comparison": comparison_view(comparison, {}),
+        "comparison": comparison_view(comparison, reasons),
         "available": {family: reference.families[family].available for family in role.weights},
         "candidates": [
             {

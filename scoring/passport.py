@@ -23,7 +23,7 @@ from typing import Any
 from scoring.entries import ENTRIES, Entry, QuizEntry
 from scoring.errors import InputError, Problem
 from scoring.recompute import ScoredEntry, entry_now
-from scoring.reference import REFERENCE, Reference, quiz_json
+from scoring.reference import NORMS, Reference, quiz_json
 from scoring.shapes import day, exactly, name
 from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
 from scoring.structures import record
@@ -53,7 +53,7 @@ _V1 = record(
         "scoring": name(),
         "entries": ENTRIES,
     },
-    {"reference": REFERENCE},
+    {"reference": NORMS},
 )
 
 

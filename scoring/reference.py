@@ -16,7 +16,7 @@ from scoring.shapes import Shape, name, number, one_of, positive, text, whole
 from scoring.structures import array, record
 from scoring.weights import MOST_FAMILIES, WEIGHTS
 
-__all__ = ["QUIZ", "REFERENCE", "Family", "Reference", "Role", "quiz_json"]
+__all__ = ["NORMS", "QUIZ", "REFERENCE", "Family", "Reference", "Role", "quiz_json"]
 
 _MOST_COUNTED = 1_000_000
 _MOST_ITEMS = 100
@@ -118,14 +118,14 @@ def _quiz(value: object, field: str) -> Quiz:
 
 QUIZ: Shape[Quiz] = Shape(_QUIZ.expected, _quiz)
 
-_REFERENCE = record(
-    {"families": array(_FAMILY, MOST_FAMILIES), "quizzes": array(QUIZ, _MOST_QUIZZES)},
-    {"roles": array(_ROLE, _MOST_ROLES)},
-)
+_NORMS: Mapping[str, Shape[Any]] = {
+    "families": array(_FAMILY, MOST_FAMILIES),
+    "quizzes": array(QUIZ, _MOST_QUIZZES),
+}
+_ROLES: Mapping[str, Shape[Any]] = {"roles": array(_ROLE, _MOST_ROLES)}
 
 
-def _reference(value: object, field: str) -> Reference:
-    row: dict[str, Any] = _REFERENCE.read(value, field)
+def _reference(row: Mapping[str, Any], field: str) -> Reference:
     families = [Family(**family) for family in row["families"]]
     roles = [Role(**role) for role in row.get("roles", ())]
     quizzes: tuple[Quiz, ...] = row["quizzes"]
@@ -164,7 +164,13 @@ def _reference(value: object, field: str) -> Reference:
     )
 
 
-REFERENCE: Shape[Reference] = Shape(_REFERENCE.expected, _reference)
+def _checked(shape: Shape[dict[str, Any]]) -> Shape[Reference]:
+    return Shape(shape.expected, lambda value, field: _reference(shape.read(value, field), field))
+
+
+REFERENCE = _checked(record(_NORMS, _ROLES))
+NORMS = _checked(record(_NORMS))
+"""A reference without roles: what a passport carries along."""
 
 
 def quiz_json(quiz: Quiz) -> dict[str, object]:

@@ -92,15 +92,16 @@ def _is_number(value: object) -> TypeGuard[int | float]:
     return type(value) in (int, float)
 
 
-def text(longest: int, shortest: int = 1) -> Shape[str]:
-    """One line of text without control characters."""
+def text(longest: int) -> Shape[str]:
+    """One line of text that shows something, without characters that hide or turn it."""
 
     def accept(value: object) -> str | None:
-        if not isinstance(value, str) or not shortest <= len(value) <= longest:
+        if not isinstance(value, str) or len(value) > longest or UNSEEN.search(value):
             return None
-        return None if UNSEEN.search(value) else value
+        # A reason of blanks would hide that there is none.
+        return value if any(map(str.isalnum, value)) else None
 
-    return _simple(f"one line of text, {shortest} to {longest} characters", accept)
+    return _simple(f"one line of at most {longest} characters, with a letter or a digit", accept)
 
 
 def name() -> Shape[str]:

@@ -83,6 +83,7 @@ def test_a_bundle_says_everything_in_one_table() -> None:
 
 def test_a_bundle_comes_as_text_too() -> None:
     made = _made()
+    assert made["comparison"]["families"][0]["reason"] == "The team writes its own evals."
     assert json.loads(made["text"]) == made["document"]
     assert made["text"].startswith('{\n "format": "aieh-bundle",\n')
 
@@ -113,6 +114,7 @@ def test_the_published_weights_make_a_bundle_without_reasons() -> None:
 
 def test_what_is_still_open_is_said_and_the_effect_is_shown_anyway() -> None:
     made = ask("bundle", role=_ROLE, own=OWN)
+    assert made["comparison"]["families"][0]["reason"] == ""
     assert [row["field"] for row in made["open"]] == [
         "details.employer",
         "details.created",
@@ -170,7 +172,7 @@ def test_what_is_still_open_is_said_and_the_effect_is_shown_anyway() -> None:
             {"employer": " " * 81},
             [
                 'details.employer: found "' + " " * 80 + '…"; '
-                "expected one line of text, 1 to 80 characters"
+                "expected one line of at most 80 characters, with a letter or a digit"
             ],
         ),
         (

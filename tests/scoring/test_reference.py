@@ -9,7 +9,7 @@ import pytest
 
 from scoring.errors import InputError
 from scoring.quiz import QuizItem
-from scoring.reference import QUIZ, REFERENCE, Family, quiz_json
+from scoring.reference import NORMS, QUIZ, REFERENCE, Family, quiz_json
 from scoring.wire import plain
 from tests.scoring.cases import PUBLISHED, QUIZ_JSON, REFERENCE_JSON
 
@@ -57,6 +57,16 @@ def test_what_is_published_is_read() -> None:
 def test_a_quiz_is_written_as_it_was_read() -> None:
     assert plain(quiz_json(PUBLISHED.quizzes[0])) == QUIZ_JSON
     assert QUIZ.expected.startswith("an object with the keys id, version, family, kind, norms")
+
+
+def test_what_a_passport_carries_has_no_roles() -> None:
+    with pytest.raises(InputError) as caught:
+        NORMS.read(REFERENCE_JSON, "reference")
+    assert str(caught.value) == (
+        'reference: found unknown keys: "roles"; expected an object with the keys families, quizzes'
+    )
+    assert NORMS.expected == "an object with the keys families, quizzes"
+    assert REFERENCE.expected == "an object with the keys families, quizzes, roles"
 
 
 def test_roles_may_be_left_out() -> None:
@@ -166,7 +176,10 @@ def test_roles_may_be_left_out() -> None:
         ),
         (
             {"roles.0.title": ""},
-            ['roles[0].title: found ""; expected one line of text, 1 to 120 characters'],
+            [
+                'roles[0].title: found ""; '
+                "expected one line of at most 120 characters, with a letter or a digit"
+            ],
         ),
     ],
 )

@@ -30,6 +30,7 @@ from scoring.errors import InputError
         (lambda: shapes.text(3), "a", "a"),
         (lambda: shapes.text(3), "äöü", "äöü"),
         (lambda: shapes.text(3), "<b>", "<b>"),
+        (lambda: shapes.text(3), " 1 ", " 1 "),
         (lambda: shapes.text(3), "a\u200cb", "a\u200cb"),
         (lambda: shapes.name(), "a", "a"),
         (lambda: shapes.name(), "1.0", "1.0"),
@@ -85,8 +86,17 @@ _REFUSED: list[tuple[Callable[[], shapes.Shape[Any]], str, list[tuple[object, st
     ),
     (
         lambda: shapes.text(3),
-        "one line of text, 1 to 3 characters",
-        [("", '""'), ("abcd", '"abcd"'), ("a\nb", '"a?b"'), ("\u202ea", '"?a"'), (1, "1")],
+        "one line of at most 3 characters, with a letter or a digit",
+        [
+            ("", '""'),
+            (" ", '" "'),
+            ("\u200d", '"\u200d"'),
+            ("-", '"-"'),
+            ("abcd", '"abcd"'),
+            ("a\nb", '"a?b"'),
+            ("\u202ea", '"?a"'),
+            (1, "1"),
+        ],
     ),
     (
         shapes.name,

@@ -36,9 +36,9 @@ def test_what_fits_is_read() -> None:
 
 def test_a_record_names_every_problem() -> None:
     assert _refused(_person(), {"age": True, "email": "", "shoe": 1}) == [
-        "x.name: found nothing; expected one line of text, 1 to 40 characters",
+        f"x.name: found nothing; expected {text(40).expected}",
         "x.age: found true; expected a whole number from 0 to 150",
-        'x.email: found ""; expected one line of text, 1 to 80 characters',
+        f'x.email: found ""; expected {text(80).expected}',
         f'x: found unknown keys: "shoe"; expected {_KEYS}',
     ]
     assert _refused(_person(), []) == [f"x: found a list of 0; expected {_KEYS}"]
@@ -88,7 +88,7 @@ def test_a_key_cannot_pose_as_a_path() -> None:
 
 def test_a_request_has_no_name_of_its_own() -> None:
     assert _refused(_person(), {"age": 1, "shoe": 1}, "") == [
-        "name: found nothing; expected one line of text, 1 to 40 characters",
+        f"name: found nothing; expected {text(40).expected}",
         f'request: found unknown keys: "shoe"; expected {_KEYS}',
     ]
 
