@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,7 @@ def domains(vocabulary: Path) -> dict[str, set[str]]:
         if "rdfs:Class" in node["@type"]
     }
 
+    @cache
     def above(name: str) -> set[str]:
         return {name, *(x for parent in parents.get(name, ()) for x in above(parent))}
 
