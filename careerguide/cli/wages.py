@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         print("nothing was changed (--dry-run)")
         return 0
     apply(root, update)
-    print("now run careerguide check, which names text that still has old figures,")
+    print("now look at the lines named above, then run careerguide check,")
     print("and careerguide log, which records the new pay lines")
     return 0
 

@@ -258,8 +258,18 @@ def _guide(
             "compensation.as_of": month,
         }
         edits["compensation.sources"] = _sources(role, catalog.wages.reference, reference)
-    report = f"{role.path}: {soc} {new.title}: {', '.join(changes) or 'the same figures'}"
+    if not changes:
+        changes.append("the same figures")
+    if lines := _citations(root, role.path, catalog.wages.reference):
+        changes.append(f"look at the text that cites {catalog.wages.reference} on line {lines}")
+    report = f"{role.path}: {soc} {new.title}: {', '.join(changes)}"
     return (_edited(root, role.path, edits) if edits else None), report
+
+
+def _citations(root: Path, path: str, key: str) -> str:
+    """The lines of the guide on which its text cites `key`."""
+    lines = (root / path).read_text(encoding="utf-8").split("\n")
+    return ", ".join(str(n) for n, line in enumerate(lines, 1) if f"@{key}" in line)
 
 
 def _money(value: int | None) -> str:
