@@ -13,6 +13,7 @@ import csv
 import random
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def bodies() -> list[list[str]]:
     found = []
     for path in sorted((ROOT / "roles").glob("*.md")):
         _, _, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        body = re.sub(r"\$[0-9][0-9,]*", "a sum", body)  # a pay figure holds for its own guide alone
         found.append(re.split(r"(?m)^(?=## )", body))
     return found
 
@@ -62,6 +64,9 @@ def guide(
         for family, weight in zip(chance.sample(FAMILIES, 4), weights, strict=True)
     )
     sections = "".join(chance.choice(texts)[part] for part in range(len(texts[0])))
+    sections = re.sub(
+        r"\]\([a-z0-9-]+\.md[^)]*\)", lambda _: f"]({chance.choice(ids)}.md)", sections
+    )
     title = f"{level} {row['title']}".strip()
     related = ", ".join(chance.sample(ids, min(3, len(ids))))
     return f"""---
@@ -102,7 +107,11 @@ related: [{related}]
 
 
 def project(count: int, folder: Path) -> None:
-    """Write a whole project with `count` guides to the empty or missing `folder`."""
+    """Write a whole project with `count` guides to the empty or missing `folder`.
+
+    The published guides are among them, for the hand-written pages link to them; with a count of 0
+    there is one hand-written page and no guide.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for name in COPIED:
         source = ROOT / name
@@ -110,24 +119,39 @@ def project(count: int, folder: Path) -> None:
             shutil.copytree(source, folder / name)
         elif source.exists():
             shutil.copyfile(source, folder / name)
-    roles = folder / "roles"
-    roles.mkdir()
-    for path in (ROOT / "roles").iterdir():
-        if path.is_dir():
-            shutil.copytree(path, roles / path.name)
-        elif path.suffix == ".yml" and path.name != "changes.yml":
-            shutil.copyfile(path, roles / path.name)
-    modules = ROOT / "node_modules"
-    if modules.is_dir():
-        (folder / "node_modules").symlink_to(modules)
+    shutil.copytree(ROOT / "roles", folder / "roles")
+    if count == 0:
+        _empty(folder)
+        return
+    real = len(list((ROOT / "roles").glob("*.md")))
     rows, texts = occupations(), bodies()
-    if count > len(rows) * len(LEVELS):
-        sys.exit(f"at most {len(rows) * len(LEVELS)} guides: there are no more occupations")
-    chosen = [(rows[i % len(rows)], LEVELS[i // len(rows)]) for i in range(count)]
+    if not real <= count <= len(rows) * len(LEVELS):
+        sys.exit(f"from {real} to {len(rows) * len(LEVELS)} guides, or none")
+    chosen = [(rows[i % len(rows)], LEVELS[i // len(rows)]) for i in range(count - real)]
     ids = [slug(f"{level} {row['title']}") for row, level in chosen]
     for number, ((row, level), name) in enumerate(zip(chosen, ids, strict=True)):
-        text = guide(number, row, level, texts, ids[:50])
-        (roles / f"{name}.md").write_text(text, encoding="utf-8")
+        others = [other for other in ids[:50] if other != name] or ["data-engineer"]
+        text = guide(number, row, level, texts, others)
+        (folder / "roles" / f"{name}.md").write_text(text, encoding="utf-8")
+    if chosen:
+        log = [sys.executable, "-m", "careerguide", "log"]
+        subprocess.run(log, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def _empty(folder: Path) -> None:
+    """Leave one page of text and nothing else."""
+    for path in [*(folder / "docs").glob("*.md"), *(folder / "roles").glob("*.md")]:
+        path.unlink()
+    (folder / "docs" / "index.md").write_text("# Guides\n", encoding="utf-8")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"(?ms)^nav:.*?^(?=\S)", "", settings, count=1)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    for name in ("changes.yml", "published-weights.yml"):
+        path = folder / "roles" / name
+        kept = [line for line in path.read_text(encoding="utf-8").split("\n  - ") if line]
+        families = [e for e in kept if "kind: launch" in e]
+        if name == "changes.yml":
+            path.write_text("\n  - ".join([kept[0], *families]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 __all__ = [
@@ -293,7 +294,7 @@ class Change:
     after: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Catalog:
     """Everything a site is made from, by id, in the order the indexes print it."""
 
@@ -308,3 +309,11 @@ class Catalog:
     """Relevance weights that AIEH has published, by role and family."""
     personality: Personality = field(default_factory=lambda: Personality(weights={}, source=""))
     """Trait weights of every role that has none of its own."""
+
+    @cached_property
+    def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes by role or family, in the order of the log."""
+        found: dict[str, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.subject, []).append(change)
+        return {subject: tuple(changes) for subject, changes in found.items()}

@@ -109,7 +109,7 @@ def context(
         "sources": [(reference, apa[reference.key]) for reference in sources],
         "related": [catalog.roles[other] for other in role.related if other in catalog.roles],
         "changes": sorted(
-            (c for c in catalog.changes if c.subject == role.id),
+            catalog.changes_of.get(role.id, ()),
             key=lambda change: change.date,
             reverse=True,
         ),

@@ -22,10 +22,6 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
     def wages(soc: str) -> str:
         return repr((catalog.wages.national.get(soc), catalog.wages.metros.get(soc)))
 
-    changes: dict[str, list[str]] = {}
-    for change in catalog.changes:
-        changes.setdefault(change.subject, []).append(repr(change))
-
     def key(entry: Entry) -> str:
         role = entry.file.role
         assert role is not None
@@ -37,7 +33,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
             wages(role.occupation.soc),
             *(repr(catalog.references.get(name)) for name in sorted(cited)),
             *(f"{other.id} {other.title} {other.summary} {other.status}" for other in related),
-            *changes.get(role.id, ()),
+            repr(catalog.changes_of.get(role.id, ())),
         )
 
     return key
@@ -54,6 +50,7 @@ def _common(site: Site) -> str:
         site.policy,
         site.assets.folder,
         site.python or site.runtime_reason,
+        f"offline {site.offline}",
         repr(list(site.catalog.families.values())),
         repr(list(site.catalog.quizzes.values())),
         repr(list(site.catalog.norms.values())),
