@@ -44,7 +44,7 @@ def bodies() -> list[list[str]]:
     found = []
     for path in sorted((ROOT / "roles").glob("*.md")):
         _, _, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        body = re.sub(r"\$[0-9][0-9,]*", "a sum", body)  # a pay figure holds for its own guide alone
+        body = re.sub(r"\$[0-9][0-9,]*", "a sum", body)  # a figure holds for one guide alone
         found.append(re.split(r"(?m)^(?=## )", body))
     return found
 
