@@ -112,7 +112,10 @@ def test(options: "list[str]") -> None:
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "mypy")
     run(PYTHON, "-m", "careerguide", "check")
-    run(PYTHON, "-m", "pytest", *options)
+    run(PYTHON, "benchmarks/build.py", "--quick")
+    if "--long" in options:
+        run(PYTHON, "benchmarks/mutation.py")
+    run(PYTHON, "-m", "pytest", *(options or ["-n", "2", "--dist", "loadfile"]))
 
 
 def main(arguments: "list[str]") -> None:
