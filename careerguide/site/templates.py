@@ -72,6 +72,8 @@ def environment(overrides: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    # What a page hands its script keeps its order: families and roles are lists to look at.
+    env.policies["json.dumps_kwargs"] = {"sort_keys": False}
     env.filters.update(
         dated=dated,
         decimals=decimals,

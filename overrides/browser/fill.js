@@ -20,7 +20,12 @@ const PLACES = {
   cy: fromTop,
   width: (percent) => `${percent}%`,
 };
-const FORMATS = { day: dayText, list: (values) => values.join(", "), ordinal };
+const FORMATS = {
+  count: (number) => number.toLocaleString("en-US"),
+  day: dayText,
+  list: (values) => values.join(", "),
+  ordinal,
+};
 const PLACED = Object.keys(PLACES).map((name) => `[data-${name}]`).join();
 
 /** Put `values` where `part` has room for them; returns `part`. */

@@ -167,7 +167,8 @@ customElements.define(
       this.results = result.entries;
       this.aside = aside.map(({ entry }) => entry);
       const count = taken.length;
-      const part = this.#draw("own", { ...result, scoring: version, count, one: count === 1 });
+      const private_names = [...new Set(result.entries.flatMap((one) => one.private_traits))].map((trait) => this.trait(trait));
+      const part = this.#draw("own", { ...result, scoring: version, count, one: count === 1, private_names });
       drawResults(part("results"), result.entries, this, { own: true });
       drawRoles(part("roles"), result, this);
       if (!aside.length) return;
@@ -325,7 +326,8 @@ customElements.define(
           const field = form.elements[problem.field];
           const link = document.createElement("a");
           link.href = `#${field?.id ?? form.elements.family.id}`;
-          link.textContent = `${field?.labels[0].textContent ?? problem.field}: ${problem.found}; expected ${problem.expected}`;
+          const label = field?.labels[0].textContent ?? problem.field;
+          link.append(copy(this.say("wrong"), { ...problem, label, given: problem.found !== '""' }));
           link.addEventListener("click", (press) => {
             press.preventDefault();
             field?.focus();

@@ -61,6 +61,8 @@ function card(group, page, own) {
   const link = made.querySelector("[data-part=family-link]");
   link.href = `${link.dataset.base}#${first.family}`;
   made.querySelector("[data-part=traits]")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page)));
+  const notice = page.querySelector(`template[data-notice="${first.kind === "sample" ? first.entry.quiz : ""}"]`);
+  if (notice) made.querySelector("[data-part=notice]").append(copy(notice));
   const remove = made.querySelector("[data-do=remove]");
   if (own) remove.value = first.id;
   else remove.closest("p").remove();

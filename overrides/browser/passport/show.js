@@ -81,7 +81,7 @@ export function show(results, page) {
 
   function drawn(made) {
     const count = made.results.length;
-    const size = made.via === "badge" ? { bytes: new Blob([made.text]).size } : {};
+    const size = made.via === "badge" ? { bytes: new Blob([made.text]).size, most_bytes: null } : {};
     const withheld = left(made);
     const view = copy(page.template("preview"), { ...made, ...size, count, one: count === 1, withheld, link: made.via === "link" });
     view.querySelector("[data-part=list]").append(
