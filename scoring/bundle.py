@@ -18,7 +18,7 @@ weight that was changed, and with no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -41,6 +41,7 @@ __all__ = [
     "bundle_disagreements",
     "bundle_json",
     "make_bundle",
+    "missing_reasons",
     "read_bundle",
 ]
 
@@ -150,17 +151,29 @@ def _check(bundle: Bundle, field: str, *, reason: Callable[[str], str]) -> None:
                 expected=f"{_SOONEST_REVIEW} to {_LATEST_REVIEW} days after created",
             )
         )
-    changed = {row.family: row for row in bundle.comparison.changes}
-    for family, row in changed.items():
-        if family not in bundle.reasons:
-            expected = f"a reason for changing {row.published:g} to {row.own:g}"
-            problems.append(Problem(field=reason(family), found="nothing", expected=expected))
+    problems += missing_reasons(bundle.comparison, bundle.reasons, reason)
+    changed = {row.family for row in bundle.comparison.changes}
     for family, given in bundle.reasons.items():
         if family not in changed:
             expected = "no reason, because the weight is the published one"
             problems.append(Problem(field=reason(family), found=found(given), expected=expected))
     if problems:
         raise InputError(problems)
+
+
+def missing_reasons(
+    comparison: Comparison, given: Collection[str], field: Callable[[str], str]
+) -> list[Problem]:
+    """A problem for each changed family that is not in `given`; `field` names its place."""
+    return [
+        Problem(
+            field=field(row.family),
+            found="nothing",
+            expected=f"a reason for changing {row.published:g} to {row.own:g}",
+        )
+        for row in comparison.changes
+        if row.family not in given
+    ]
 
 
 def bundle_json(bundle: Bundle, *, scoring: str = SCORING) -> dict[str, object]:

@@ -14,6 +14,7 @@ from scoring.bundle import (
     bundle_disagreements,
     bundle_json,
     make_bundle,
+    missing_reasons,
     read_bundle,
 )
 from scoring.entries import ENTRIES
@@ -45,7 +46,7 @@ def _bundle(row: Row) -> object:
     comparison = compare_weights(role.weights, row["own"])
     document, reasons, open_problems = None, {}, tuple[Problem, ...]()
     try:
-        details = _DETAILS.read(row.get("details", {}), "details")
+        details = _details(row.get("details", {}), comparison)
         reasons = details.get("reasons", {})
         age_in_months(details["created"], as_of, field="details.created")
         document = bundle_json(_make(role, row["own"], details))
@@ -76,6 +77,17 @@ def _bundle(row: Row) -> object:
         "document": document,
         "text": indented(document) if document else None,
     }
+
+
+def _details(value: object, comparison: Comparison) -> dict[str, Any]:
+    """`value` as details; `InputError` names all that is still missing, reasons among it."""
+    try:
+        return _DETAILS.read(value, "details")
+    except InputError as error:
+        reasons = value.get("reasons", {}) if isinstance(value, dict) else {}
+        given = reasons if isinstance(reasons, dict) else {}
+        missing = missing_reasons(comparison, given, lambda family: f"details.reasons.{family}")
+        raise InputError([*error.problems, *missing]) from None
 
 
 def _make(role: Role, own: Mapping[str, float], details: Mapping[str, Any]) -> Bundle:

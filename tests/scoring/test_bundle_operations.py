@@ -119,6 +119,7 @@ def test_what_is_still_open_is_said_and_the_effect_is_shown_anyway() -> None:
         "details.employer",
         "details.created",
         "details.review_by",
+        "details.reasons.acl-prompt-to-spec",
     ]
     assert (made["document"], made["text"]) == (None, None)
     assert made["comparison"]["changes"] == ["acl-prompt-to-spec"]
@@ -129,6 +130,38 @@ def test_what_is_still_open_is_said_and_the_effect_is_shown_anyway() -> None:
         "big-five-personality": "sample",
     }
     assert (made["role"], made["title"]) == (_ROLE, "AI Product Manager")
+
+
+@pytest.mark.parametrize(
+    ("details", "found"),
+    [
+        (None, "null"),
+        ([], "a list of 0"),
+        ({}, None),
+        ({"reasons": []}, None),
+        ({"reasons": {}}, None),
+    ],
+)
+def test_a_missing_reason_is_said_whatever_else_is_wrong(
+    details: object, found: str | None
+) -> None:
+    *others, last = ask("bundle", role=_ROLE, own=OWN, details=details)["open"]
+    assert others
+    assert found is None or [row["found"] for row in others] == [found]
+    assert last == {
+        "field": "details.reasons.acl-prompt-to-spec",
+        "found": "nothing",
+        "expected": "a reason for changing 0.95 to 0.5",
+    }
+
+
+def test_a_reason_that_was_given_is_not_missing() -> None:
+    rows = ask("bundle", role=_ROLE, own=OWN, details={"reasons": DETAILS["reasons"]})["open"]
+    assert [row["field"] for row in rows] == [
+        "details.employer",
+        "details.created",
+        "details.review_by",
+    ]
 
 
 @pytest.mark.parametrize(
