@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _PLAIN_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_OFTEN_THE_SAME = 60
+"""Shorter texts, such as owners and titles of occupations, are kept once for all guides."""
 _GROUPED = re.compile(r"[$€£~]?\s*[0-9]{1,3}(?:[,_ ][0-9]{3})+")
 
 
@@ -72,7 +75,7 @@ class Text:
             return reading.add(at, node, what, f"at most {self.most:,}", "shorten it")
         if self.pattern and not re.fullmatch(self.pattern, value):
             return reading.add(at, node, f"is {shown(value)}", self.words, "correct it")
-        return value
+        return sys.intern(value) if len(value) < _OFTEN_THE_SAME else value
 
     def schema(self, names: Names) -> dict[str, Any]:
         kind = ["string", "number"] if self.loose else "string"
@@ -243,7 +246,7 @@ class Choice:
         if node.kind in NOT_SCALAR:
             return wrong_kind(node, at, reading, self.words)
         if node.text in self.options:
-            return node.text
+            return sys.intern(node.text)
         hint = nearest(node.text.lower(), self.options) or "choose one of them"
         return reading.add(at, node, f"is {shown(node.text)}", self.words, hint)
 
@@ -285,7 +288,7 @@ class Ref:
             return _not_text(node, at, reading, self.words)
         names = reading.known.get(self.to)
         if names is None or node.text in names:
-            return node.text
+            return sys.intern(node.text)
         what = f"is {shown(node.text)}, which does not exist"
         alike = _ALIKE_CODES if self.to == "soc" else _ALIKE
         near = nearest(node.text, names, alike) if isinstance(names, Iterable) else ""

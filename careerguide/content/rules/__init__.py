@@ -43,6 +43,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     weights.traits_weigh_something,
     dates.review_follows_update,
     structure.sections_are_complete,
+    structure.sections_have_text,
     structure.no_level_1,
     structure.headings_step_down,
     structure.heading_ids_are_free,

@@ -14,7 +14,7 @@ from careerguide.content.links import Link, resolve
 from careerguide.content.log import missing
 from careerguide.content.model import Catalog
 from careerguide.content.pages import DocsPage
-from careerguide.content.problems import Found
+from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
 from careerguide.content.shape import nearest
 
@@ -68,6 +68,21 @@ def related_guides_exist(world: World) -> Iterator[Placed]:
                 yield Placed(
                     path=role.path, found=Found(field=field, what=what, expected=expected, do=do)
                 )
+
+
+def titles_are_unlike(world: World) -> Iterator[Placed]:
+    """No two guides have one title."""
+    first: dict[str, str] = {}
+    for role in world.catalog.roles.values():
+        other = first.setdefault(role.title.casefold(), role.path)
+        if other != role.path:
+            found = Found(
+                field="title",
+                what=f"is {shown(role.title)}, which {other} has",
+                expected="a title of its own",
+                do="rename one of the two, or join the guides",
+            )
+            yield Placed(path=role.path, found=found)
 
 
 def links_lead_somewhere(world: World) -> Iterator[Placed]:
@@ -229,6 +244,7 @@ def _logged(field: str, what: str, expected: str, do: str) -> Placed:
 
 
 ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
+    titles_are_unlike,
     related_guides_exist,
     links_lead_somewhere,
     citations_of_pages_resolve,

@@ -6,28 +6,28 @@ import re
 from collections.abc import Iterator
 
 from careerguide.content.guide import Guide
-from careerguide.content.model import Catalog, Occupation, WageRow
+from careerguide.content.model import WageRow
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
-from careerguide.content.wages import PERCENTILES
 
 __all__ = [
     "equity_is_told_apart",
+    "is_known",
     "live_pay_has_an_access_date",
     "money_in",
-    "official_figures",
     "pay_is_ordered",
     "pay_section_agrees",
     "wages_are_the_tables",
     "wide_pay_has_a_reason",
 ]
 
-_MONEY = re.compile(
-    r"(?:[$€£]|\b(?:USD|EUR|GBP) )\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?(k|K|thousand|million|m)\b)?"
-)
+_AMOUNT = r"\s?([0-9][0-9,]*(?:\.[0-9]+)?)(?:\s?(k|K|thousand|million|m)\b)?"
+_SIGN = re.compile(rf"[$€£]{_AMOUNT}")
+_CODE = re.compile(rf"\b(?:USD|EUR|GBP) {_AMOUNT}")
 _CITATION = re.compile(r"\[@[^\]]*\]")
 _KEY = re.compile(r"@([a-z0-9-]+)")
 _UNITS = {"": 1, "k": 1_000, "K": 1_000, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000}
+_ROUNDING = 500
 _SMALLEST_PAY = 10_000
 """Smaller amounts are prices, bonuses or hourly wages, not pay a year."""
 _WIDE = 2.0
@@ -113,16 +113,12 @@ def pay_section_agrees(guide: Guide) -> Iterator[Found]:
     pay, part = guide.values.get("compensation"), guide.section("pay")
     if pay is None or part is None:
         return
-    allowed: set[int] | None = None
+    own = {*pay.sources, guide.catalog.wages.reference}
     for passage in part.passages:
         for amount, written in money_in(passage.prose):
-            if amount < _SMALLEST_PAY:
+            if amount < _SMALLEST_PAY or is_known(amount, guide):
                 continue
-            if allowed is None:
-                allowed = {pay.low, pay.median, pay.high}
-                allowed |= official_figures(guide.values.get("occupation"), guide.catalog)
-            own = {*pay.sources, guide.catalog.wages.reference}
-            if _near(amount, allowed) or _cites_another(passage, written, own):
+            if _cites_another(passage, written, own):
                 continue
             yield Found(
                 field="pay section",
@@ -165,35 +161,40 @@ def equity_is_told_apart(guide: Guide) -> Iterator[Found]:
 
 def money_in(text: str) -> Iterator[tuple[int, str]]:
     """Amounts of money in `text`, with the words they are written in."""
-    for found in _MONEY.finditer(text):
+    coded = _CODE.finditer(text) if "USD" in text or "EUR" in text or "GBP" in text else ()
+    for found in (*_SIGN.finditer(text), *coded):
         number = float(found[1].replace(",", "").rstrip(".") or 0)
         yield round(number * _UNITS[found[2] or ""]), found[0].rstrip(",.")
 
 
-def official_figures(occupation: Occupation | None, catalog: Catalog) -> set[int]:
-    """Every wage that the tables print for the occupation and those considered."""
+def is_known(amount: int, guide: Guide) -> bool:
+    """Whether `amount`, exact or in whole thousands, is of the pay line or of the wage table."""
+    return any(
+        amount == figure or (amount % 1000 == 0 and abs(amount - figure) <= _ROUNDING)
+        for figure in _known_figures(guide)
+    )
+
+
+def _known_figures(guide: Guide) -> Iterator[int]:
+    """The pay line, then the wages of the occupation and those considered, the likeliest first."""
+    pay, occupation = guide.values.get("compensation"), guide.values.get("occupation")
+    if pay is not None:
+        yield from (pay.low, pay.median, pay.high)
     if occupation is None:
-        return set()
-    figures: set[int] = set()
-    for soc in (occupation.soc, *(other.soc for other in occupation.considered)):
-        national = catalog.wages.national.get(soc)
-        for row in (*([national] if national else ()), *catalog.wages.metros.get(soc, ())):
-            figures.update(_figures(row))
-    return figures
+        return
+    wages = guide.catalog.wages
+    codes = [occupation.soc, *(other.soc for other in occupation.considered)]
+    for row in (wages.national[soc] for soc in codes if soc in wages.national):
+        yield from _figures(row)
+    for soc in codes:
+        for row in wages.metros.get(soc, ()):
+            yield from _figures(row)
 
 
 def _figures(row: WageRow) -> Iterator[int]:
-    for name in ("mean", *PERCENTILES):
-        value = getattr(row, name)
+    for value in (row.median, row.p25, row.p75, row.p10, row.p90, row.mean):
         if value is not None:
             yield value
-
-
-def _near(amount: int, allowed: set[int]) -> bool:
-    """Whether `amount` is one of `allowed`, or one of them rounded to thousands."""
-    if amount in allowed:
-        return True
-    return amount % 1000 == 0 and any(abs(amount - figure) <= 500 for figure in allowed)
 
 
 def _cites_another(passage: Passage, written: str, own: set[str]) -> bool:

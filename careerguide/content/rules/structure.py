@@ -8,7 +8,13 @@ from careerguide.content.guide import Guide
 from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
 
-__all__ = ["heading_ids_are_free", "headings_step_down", "no_level_1", "sections_are_complete"]
+__all__ = [
+    "heading_ids_are_free",
+    "headings_step_down",
+    "no_level_1",
+    "sections_are_complete",
+    "sections_have_text",
+]
 
 _NAMES = ", ".join(f'"{section.words}"' for section in SECTIONS)
 
@@ -71,6 +77,19 @@ def _in_place(found: list[str]) -> list[str]:
         before = [run for run in best if order.index(run[-1]) < order.index(name)]
         best.append([*max(before, key=len, default=[]), name])
     return max(best, key=len, default=[])
+
+
+def sections_have_text(guide: Guide) -> Iterator[Found]:
+    """Something stands under the heading of every section."""
+    for part in guide.parts:
+        if part.heading and part.section and not any(not p.level for p in part.passages):
+            yield Found(
+                field="section",
+                what=f'"{part.section.words}" is empty',
+                expected="text under the heading",
+                do="write it",
+                line=part.heading.line,
+            )
 
 
 def no_level_1(guide: Guide) -> Iterator[Found]:

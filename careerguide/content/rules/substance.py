@@ -9,7 +9,7 @@ from itertools import pairwise
 from careerguide.content.guide import Guide
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
-from careerguide.content.rules.pay import money_in, official_figures
+from careerguide.content.rules.pay import is_known, money_in
 from careerguide.content.sections import Part
 
 __all__ = ["figures_have_a_source", "paths_are_three", "skills_have_tests", "there_are_contrasts"]
@@ -19,6 +19,7 @@ _FIGURE = re.compile(
     r"[$€£]\s?[0-9][0-9,.]*(?:\s?(?:k|million|billion))?|[0-9][0-9,.]*\s?(?:%|percent\b|per cent\b)"
     r"|\b[0-9]+ (?:in|of|out of) [0-9]+\b|(?<![\w.,-])[0-9]{1,3}(?:,[0-9]{3})+(?![\w-])"
 )
+_DIGIT = re.compile(r"[0-9]")
 _INVENTED = re.compile(
     r"\b(?:illustrat\w+|invented|made[- ]up|imagin\w+|suppose|say,|for example|round numbers?)\b",
     re.IGNORECASE,
@@ -53,17 +54,12 @@ def skills_have_tests(guide: Guide) -> Iterator[Found]:
 
 def figures_have_a_source(guide: Guide) -> Iterator[Found]:
     """Advice: the paragraph of a figure cites or links a source, or says that it is invented."""
-    own: set[int] | None = None
     for part in guide.parts:
         for passage in part.passages:
-            if passage.level or _grounded(passage):
+            if passage.level or not _DIGIT.search(passage.prose) or _grounded(passage):
                 continue
             figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(passage.prose)]
-            if figures and own is None:
-                own = official_figures(guide.values.get("occupation"), guide.catalog)
-                pay = guide.values.get("compensation")
-                own |= {pay.low, pay.median, pay.high} if pay else set()
-            unknown = [f for f in figures if not _is_own(f, own or set())]
+            unknown = [figure for figure in figures if not _is_known(figure, guide)]
             if unknown:
                 yield Found(
                     field="figure",
@@ -75,8 +71,8 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
                 )
 
 
-def _is_own(figure: str, own: set[int]) -> bool:
-    return any(amount in own for amount, _ in money_in(figure))
+def _is_known(figure: str, guide: Guide) -> bool:
+    return any(is_known(amount, guide) for amount, _ in money_in(figure))
 
 
 def _grounded(passage: Passage) -> bool:
