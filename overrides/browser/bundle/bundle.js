@@ -1,0 +1,180 @@
+/**
+ * `<role-bundle>`: makes a bundle from a role's published weights, or shows one that came by link or
+ * file. It fills the page's own templates; all words stand there, and all numbers come from the scoring.
+ */
+import { copy } from "../fill.js";
+import { save } from "../passport/file.js";
+import { take } from "../passport/link.js";
+import * as scoring from "../scoring/client.js";
+import { Builder } from "./builder.js";
+import { fromFile, fromLink } from "./incoming.js";
+import { drawBundle, drawEffect } from "./view.js";
+
+const MOST_PROBLEMS = 20;
+
+customElements.define(
+  "role-bundle",
+  class extends HTMLElement {
+    connectedCallback() {
+      this.data = JSON.parse(this.part("data").textContent);
+      const shared = take("bundle");
+      // Another page around this one could cover parts of it, or lead a press astray.
+      if (top !== self) return this.#refuseFrame();
+      this.addEventListener("click", (event) => this.#press(event.target.closest("[data-do]")?.dataset.do));
+      this.part("file").addEventListener("change", ({ target }) => this.#openFile(target));
+      addEventListener("hashchange", () => this.#openLink(take("bundle")));
+      scoring.events.addEventListener("stage", ({ detail }) => {
+        if (this.busy && detail === "slow") this.message("slow");
+      });
+      // The address is clean again, so a reload finds the link here.
+      const packed = shared ?? history.state?.bundle ?? null;
+      if (packed === null) this.#build();
+      else this.#openLink(packed);
+    }
+
+    // What the other modules ask of this element.
+
+    part(name) {
+      return this.querySelector(`[data-part="${name}"]`);
+    }
+
+    /** A copy of the template `name`, filled. */
+    item(name, values) {
+      return copy(this.querySelector(`template[data-item="${name}"]`), values);
+    }
+
+    words(name, values) {
+      return copy(this.querySelector(`template[data-say="${name}"]`), values).textContent;
+    }
+
+    message(name) {
+      this.part("message").textContent = name ? this.words(name) : "";
+    }
+
+    /** Run `work`, which answers a function that draws; only the last one asked for is drawn. */
+    async work(saying, work, retry) {
+      const turn = (this.turn = (this.turn ?? 0) + 1);
+      this.#setBusy(true);
+      this.message(saying);
+      try {
+        const draw = await work();
+        if (turn !== this.turn) return false;
+        this.part("trouble").replaceChildren();
+        this.message();
+        draw();
+        return true;
+      } catch (error) {
+        if (turn === this.turn) this.trouble(error, retry);
+        return false;
+      } finally {
+        if (turn === this.turn) this.#setBusy(false);
+      }
+    }
+
+    #setBusy(busy) {
+      this.busy = busy;
+      this.toggleAttribute("data-busy", busy);
+    }
+
+    /** Say what went wrong: an error with a `code`, and with `problems`, `values` or `opened` where there are any. */
+    trouble(error, retry) {
+      const { code = "", problems = [], values = {}, opened } = error;
+      const known = code && this.querySelector(`template[data-trouble~="${code}"]`);
+      const template = known || this.querySelector("template[data-trouble=other]");
+      const box = this.part("trouble");
+      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, ...values }));
+      const list = box.querySelector("[data-part=problems]");
+      if (list) this.list(list, "problem", problems);
+      else if (opened) box.append(copy(this.querySelector("template[data-trouble=unchecked]"), { text: opened }));
+      this.message();
+      this.retry = retry;
+      box.scrollIntoView({ block: "nearest" });
+    }
+
+    /** Fill `box` with a copy of the template `name` for each of `rows`, as far as anybody reads. */
+    list(box, name, rows) {
+      const more = rows.length - MOST_PROBLEMS;
+      box.replaceChildren(...rows.slice(0, MOST_PROBLEMS).map((row) => this.item(name, row)));
+      if (more > 0) box.append(this.item("more", { more }));
+    }
+
+    #refuseFrame() {
+      this.trouble({ code: "framed" });
+      this.part("out").href = location.pathname;
+      this.part("view").replaceChildren();
+    }
+
+    #build() {
+      this.dataset.state = "build";
+      this.part("view").replaceChildren(copy(this.querySelector("template[data-view=build]")));
+      this.shown = new Builder(this);
+    }
+
+    #openLink(packed) {
+      if (packed !== null) this.#read(() => fromLink(packed), packed);
+    }
+
+    #openFile(field) {
+      const [file] = field.files;
+      field.value = "";
+      if (file) this.#read(() => fromFile(file, this.data.most_bytes));
+    }
+
+    async #read(open, packed) {
+      const opened = await this.work(
+        "opening",
+        async () => {
+          const checked = await open();
+          return () => this.#drawRead(checked);
+        },
+        () => this.#read(open, packed),
+      );
+      if (opened) history.replaceState(packed ? { bundle: packed } : null, "");
+      else if (!this.shown) this.#build();
+    }
+
+    #drawRead(checked) {
+      const { role, title } = checked.bundle;
+      this.dataset.state = "read";
+      this.part("view").replaceChildren(copy(this.querySelector("template[data-view=read]")));
+      drawBundle(this.part("bundle"), checked, this);
+      drawEffect(this.part("effect"), checked, this);
+
+      const heading = document.querySelector("h1");
+      heading.textContent = this.words("title", { title });
+      // Who follows a link begins at the top anyway; who opens a file is led there.
+      if (this.shown) {
+        heading.tabIndex = -1;
+        heading.focus();
+      }
+      this.shown = { role, file: { name: `bundle-${role}.json`, text: checked.text } };
+      document.title = [heading.textContent, ...document.title.split(" · ").slice(-1)].join(" · ");
+    }
+
+    #press(what) {
+      const ways = {
+        build: () => location.assign(`?role=${encodeURIComponent(this.shown.role)}`),
+        copy: () => this.#copy(this.part("link")),
+        open: () => this.part("file").click(),
+        print: () => self.print(),
+        reset: () => this.shown.reset(),
+        retry: () => this.retry?.(),
+        save: () => {
+          save(this.shown.file.name, this.shown.file.text);
+          this.message("saved");
+        },
+      };
+      ways[what]?.();
+    }
+
+    async #copy(field) {
+      try {
+        await navigator.clipboard.writeText(field.value);
+        this.message("copied");
+      } catch {
+        field.select();
+        this.message("not-copied");
+      }
+    }
+  },
+);

@@ -1,0 +1,56 @@
+/**
+ * Bundles from outside. Nothing is read before its size is known, and nothing of it is believed:
+ * `scoring` checks every value and works all numbers out again. Whatever is wrong throws an error with
+ * a `code`, and for what scoring refused also with `problems`.
+ */
+import { today } from "../fill.js";
+import { askAbout } from "../passport/ask.js";
+import { textOf } from "../passport/file.js";
+import { LinkError, unpack } from "../passport/link.js";
+import { reference } from "../passport/reference.js";
+import { entries } from "../passport/store.js";
+
+/**
+ * The bundle in `file`: what `check_bundle` answers (see scoring/border.py), and `text`, `scoring`, what
+ * can be taken (`available`), and of the reader's passport how many results were asked about (`count`),
+ * how many scoring cannot read (`aside`), or why there are none (`closed`).
+ */
+export async function fromFile(file, mostBytes) {
+  return check(await textOf(file, mostBytes), "file");
+}
+
+/** The same for what `take` found in an address. */
+export async function fromLink(packed) {
+  let text;
+  try {
+    text = await unpack(packed);
+  } catch (error) {
+    if (error instanceof LinkError) error.code = `link-${error.code}`;
+    throw error;
+  }
+  return check(text, "link");
+}
+
+async function check(text, via) {
+  try {
+    let closed = null;
+    const kept = await entries().catch((error) => {
+      closed = error.code;
+      return [];
+    });
+    const published = await reference(true);
+    const asked = { text, via, reference: published, as_of: today() };
+    const { reply, taken, aside } = await askAbout("check_bundle", kept, asked);
+    const passport = { count: taken.length, aside: aside.length, closed };
+    return { ...reply.result, ...passport, text, scoring: reply.scoring, available: offered(published) };
+  } catch (error) {
+    if (error.code === "refused") error.code = `${via}-refused`;
+    else error.opened = text;
+    throw error;
+  }
+}
+
+/** By family, what of it can be taken today. */
+export function offered({ families }) {
+  return Object.fromEntries(families.map(({ id, available }) => [id, available]));
+}
