@@ -18,6 +18,7 @@ _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".mjs": "text/javascript",
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
@@ -26,6 +27,7 @@ _TYPES = {
     ".xml": "application/xml",
     ".zip": "application/zip",
 }
+_CHUNK = 1 << 14
 _ENCODINGS = {"br": ".br", "gzip": ".gz"}
 
 
@@ -107,12 +109,18 @@ class Host:
         return Handler
 
     def _answer(self, to: BaseHTTPRequestHandler) -> None:
+        if self._stopped.is_set():  # a connection that was kept open
+            to.close_connection = True
+            return
         path = to.path.partition("?")[0]
         self.asked.append(path)
         fault = next((f for end, f in self.faults.items() if path.endswith(end)), Fault())
         file = self._file(path)
         if file is None or fault.status != 200:
-            self._send(to, fault.status if file else 404, {"Content-Type": "text/plain"}, b"-")
+            missing = self.folder / "404.html"
+            content = missing.read_bytes() if missing.is_file() else b"-"
+            kind = {"Content-Type": _TYPES[".html"]}
+            self._send(to, fault.status if file else 404, kind, content)
             return
         headers = {"Content-Type": _TYPES.get(file.suffix, "application/octet-stream")}
         headers["Cache-Control"] = "max-age=86400" if "/assets/" in path else "no-cache"
@@ -149,8 +157,8 @@ class Host:
         to.send_header("Content-Length", str(len(content) * (2 if stalls else 1)))
         to.end_headers()
         if to.command != "HEAD":
-            to.wfile.write(content)
-            self.sent += len(content)
+            for start in range(0, len(content), _CHUNK):
+                self.sent += to.wfile.write(content[start : start + _CHUNK])
         if stalls:
             to.wfile.flush()
             self._stopped.wait(60)

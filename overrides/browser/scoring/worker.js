@@ -18,6 +18,7 @@
  */
 
 const ABOUT = "python.json";
+const TRIAL = "trial.wasm";
 const LOADER = "pyodide.js";
 const GLUE = "pyodide.asm.js";
 const PROGRAM = "pyodide.asm.wasm";
@@ -147,7 +148,8 @@ function reportCompilation() {
 
 /**
  * From a web host. One that compresses is asked for the plain program, which the browser compiles
- * while it arrives and keeps compiled; one that does not is asked for the packed one.
+ * while it arrives and keeps compiled; one that does not is asked for the packed one. A file of two
+ * thousand zeros tells them apart, since many hosts compress some types and not others.
  *
  * @param {string} base @param {string} fresh @returns {Source}
  */
@@ -169,24 +171,14 @@ function hosted(base, fresh) {
     // Some hosts call a .gz file compressed content, and then the browser has unpacked it.
     return isCompressed(response) ? typed(response, name) : unpacked(response, name);
   };
-  const getProgram = async () => {
-    const plain = await get(PROGRAM).catch(() => null);
-    if (plain !== null && isCompressed(plain)) {
-      return typed(plain, PROGRAM);
-    }
-    plain?.body?.cancel();
-    return getPacked(PROGRAM);
-  };
-  const program = getProgram();
-  const open = (/** @type {string} */ name) => {
-    if (name === PROGRAM) {
-      return program;
-    }
-    return name === ABOUT ? get(name) : getPacked(name);
+  const compresses = get(TRIAL).then(isCompressed);
+  const open = async (/** @type {string} */ name) => {
+    const isPlain = name === ABOUT || (name === PROGRAM && (await compresses));
+    return isPlain ? typed(await get(name), name) : getPacked(name);
   };
   /** @param {string} name */
   const load = async (name) => {
-    if (name === GLUE && !isCompressed(await program)) {
+    if (name === GLUE && !(await compresses)) {
       try {
         return await loadText(await read(await getPacked(name), "text"));
       } catch {
