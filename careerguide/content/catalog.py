@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from careerguide.content import changes, check, families, quizzes, references, roles, wages
 from careerguide.content.documents import read_document
 from careerguide.content.fields import PERSONALITY
+from careerguide.content.layout import paths, strays
 from careerguide.content.model import Catalog, Norms, Personality, Quiz
 from careerguide.content.problems import Problem, ordered
 from careerguide.content.scalars import Id, Number
@@ -48,7 +48,8 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
 def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     """All but the guides: what every guide is checked against."""
     cited, problems = references.read(root)
-    quiz_paths = list(_paths(root, "quizzes", ".yml", leave_out=families.PATH))
+    problems += strays(root)
+    quiz_paths = paths(root, "quizzes", leave_out=families.PATH)
     names: dict[str, Collection[str]] = {
         "reference": cited,
         "quiz": [path.rpartition("/")[2].removesuffix(".yml") for path in quiz_paths],
@@ -56,7 +57,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     measured, wrong = families.read(root, _told(names))
     problems += wrong
     norms: dict[str, Norms] = {}
-    norm_paths = list(_paths(root, "quizzes/norms", ".yml"))
+    norm_paths = paths(root, "quizzes/norms")
     for path in norm_paths:
         table, wrong = quizzes.read_norms(root, path)
         problems += wrong
@@ -102,16 +103,4 @@ def _told(names: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
 
 def guide_paths(root: Path) -> list[str]:
     """The guides below `root`, sorted by name."""
-    return list(_paths(root, "roles", ".md"))
-
-
-def _paths(root: Path, folder: str, ending: str, leave_out: str = "") -> Iterator[str]:
-    """Files of `folder` itself whose names end so, sorted; hidden ones are not content."""
-    try:
-        names = sorted(os.listdir(root / folder))
-    except OSError:
-        return
-    for name in names:
-        path = f"{folder}/{name}"
-        if name.endswith(ending) and not name.startswith(".") and path != leave_out:
-            yield path
+    return paths(root, "roles")

@@ -279,8 +279,9 @@ def _formatted(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Reference]
         )
     letters = _letters(references.values())
     for key, reference in references.items():
-        year = reference.year + letters.get(key, "")
-        line = apa.entry(reference.csl, letters.get(key, ""))
+        letter = letters.get(key, "")
+        year = reference.year + (f"-{letter}" if letter and reference.year == "n.d." else letter)
+        line = apa.entry(reference.csl, letter)
         references[key] = replace(reference, year=year, apa=line)
     return references
 

@@ -184,4 +184,10 @@ def test_letters_tell_works_of_one_year_apart(tmp_path: Any) -> None:
     assert not problems
     assert in_text(references["roe-x"]) == "Roe et al., 2020b"
     assert in_text(references["roe-y"]) == "Roe et al., 2020a"
+    (tmp_path / "roles" / "references.yml").write_text(
+        entries.replace("issued: {date-parts: [[2020]]}", "accessed: {date-parts: [[2026]]}"),
+        encoding="utf-8",
+    )
+    undated, _ = read(tmp_path)
+    assert in_text(undated["roe-x"]) == "Roe et al., n.d.-b"
     assert references["roe-y"].apa == "Roe, A., Doe, B., \\& Poe, C. (2020a). *Apples*. P."

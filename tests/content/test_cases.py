@@ -34,10 +34,16 @@ def _folder_with_the_name_of_a_guide(root: Path) -> None:
     (root / "roles" / "weir-keeper.md").mkdir()
 
 
+def _folder_that_is_a_link(root: Path) -> None:
+    shutil.move(root / "quizzes", root.parent / "quizzes")
+    (root / "quizzes").symlink_to(root.parent / "quizzes")
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "file-of-ten-megabytes": _ten_megabytes,
     "symbolic-link-out-of-the-tree": _link_out_of_the_tree,
     "symbolic-link-inside-the-tree": _link_inside_the_tree,
+    "folder-that-is-a-link": _folder_that_is_a_link,
     "folder-with-the-name-of-a-guide": _folder_with_the_name_of_a_guide,
 }
 """What cannot or should not be committed as a file; by the name of the case."""
