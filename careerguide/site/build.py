@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from careerguide.browser import runtime
+from careerguide.browser import offline, runtime
 from careerguide.content import catalog as catalogs
 from careerguide.content import check, roles
 from careerguide.content.links import page_url
@@ -86,6 +86,8 @@ class Content:
 
 
 _QUIET = Progress(quiet=True)
+_ANYWHERE = {"404.html": "Page not found", "not-here.html": "Not on this device"}
+"""Pages shown at addresses that are not theirs -> their titles."""
 
 
 def build(
@@ -120,12 +122,14 @@ def build(
     new.mkdir(parents=True)
     out = Output(new)
     try:
-        made, made_from = compose(root, content, pages, out, before, site, jobs, progress)
-        facts = settings.read(pages)
+        frames = frame(root, content.catalog, pages, publishing=publishing)
+        made, made_from = compose(frames, content, pages, out, before, site, jobs, progress)
+        facts = frames.settings
         if publishing:  # nobody is shown the pictures of a local preview
             kept = cache / "pictures"
             for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
                 out.link(name, picture)
+            offline.add(out, frames)
             compress.compress(out, cache / "compressed", jobs)
         files = state.survey(new, out.files)
         swap.publish(new, site)
@@ -197,14 +201,15 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
     folder.rename(pages)
     folder.mkdir()
     try:
-        compose(root, content, pages, Output(folder), state.State(), folder)
+        site = frame(root, content.catalog, pages)
+        compose(site, content, pages, Output(folder), state.State(), folder)
     finally:
         shutil.rmtree(pages, ignore_errors=True)
     return []
 
 
 def compose(
-    root: Path,
+    site: Site,
     content: Content,
     pages: Path,
     out: Output,
@@ -218,7 +223,6 @@ def compose(
     Guides whose key is that of `before` are linked from the folder `old`. Returns the pages that
     were made, and for every guide its key and the files made from it.
     """
-    site = frame(root, content.catalog, pages)
     _hand_written(site, pages, out)
     made_from: dict[str, tuple[str, ...]] = {}
     key_of = keys.for_guides(site)
@@ -235,7 +239,7 @@ def compose(
 
     def make(work: tuple[entries.Entry, str]) -> dict[str, str]:
         files = Output(out.folder)
-        for path, text in guides.files(site, entries.with_body(root, work[0])):
+        for path, text in guides.files(site, entries.with_body(site.root, work[0])):
             files.write(path, text)
         return files.files
 
@@ -254,6 +258,8 @@ def compose(
     if isinstance(site.runtime, runtime.Runtime):
         for name, digest in site.runtime.files.items():
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
+    if not site.offline:
+        out.write(offline.WORKER, offline.remover())
     return made, made_from
 
 
@@ -264,7 +270,7 @@ def published(content: Content) -> Iterator[entries.Entry]:
             yield entry
 
 
-def frame(root: Path, catalog: Catalog, pages: Path) -> Site:
+def frame(root: Path, catalog: Catalog, pages: Path, *, publishing: bool = False) -> Site:
     """The site of `catalog` in the frames that MkDocs left in `pages`."""
     shells = {
         depth: (pages / address / "index.html").read_text(encoding="utf-8")
@@ -281,6 +287,7 @@ def frame(root: Path, catalog: Catalog, pages: Path) -> Site:
         assets=assets.collect(root / "overrides" / "browser"),
         policy=policy.for_pages(frames),
         runtime=runtime.build(root, root / ".cache" / "runtime"),
+        offline=publishing,
         shells={depth: Shell(html) for depth, html in shells.items()},
     )
 
@@ -302,8 +309,8 @@ def _hand_written(site: Site, pages: Path, out: Output) -> None:
 
 def _page(site: Site, name: str, html: str) -> Page:
     """The page of docs/ that MkDocs rendered to the file `name`."""
-    if name == "404.html":
-        return Page(url=None, title="Page not found", source="overrides/404.html")
+    if name in _ANYWHERE:
+        return Page(url=None, title=_ANYWHERE[name], source=f"overrides/{name}")
     url = name.removesuffix("index.html")
     sources = (f"docs/{path.name}" for path in sorted((site.root / "docs").glob("*.md")))
     source = next((source for source in sources if page_url(source) == url), name)

@@ -51,6 +51,7 @@ def _common(site: Site) -> str:
         site.assets.folder,
         site.python or site.runtime_reason,
         f"offline {site.offline}",
+        f"offline {site.offline}",
         repr(list(site.catalog.families.values())),
         repr(list(site.catalog.quizzes.values())),
         repr(list(site.catalog.norms.values())),

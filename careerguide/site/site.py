@@ -59,6 +59,8 @@ class Site:
     assets: Assets
     policy: str
     runtime: Runtime | Missing
+    offline: bool = False
+    """Whether readers may keep it: pages then register the service worker."""
     shells: Mapping[int, Shell] = field(default_factory=dict)
     memo: dict[str, str] = field(default_factory=dict)
     """Rendered parts that many pages share."""

@@ -8,6 +8,8 @@ const MODULES = {
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
   "role-bundle": "./bundle/bundle.js",
+  "offline-copy": "./offline/copy.js",
+  "offline-sample": "./offline/sample.js",
   "role-compare": "./compare/compare.js",
   "role-index": "./role-index.js",
   "skills-passport": "./passport/passport.js",
@@ -23,6 +25,8 @@ for (const [name, path] of Object.entries(MODULES)) {
   if (LATER.has(name)) whenNear(elements, () => import(path));
   else import(path);
 }
+
+if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 
 if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 

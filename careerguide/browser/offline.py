@@ -1,0 +1,154 @@
+"""What the site needs to work without a network: its service worker and the lists that it goes by.
+
+A list names every file with the SHA-256 of its content, so that the worker keeps what belongs
+together or nothing. The worker's own files (`worker/`) say what it does with the lists.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from careerguide.site.output import Output
+from careerguide.site.settings import Settings
+from careerguide.site.site import Site
+
+__all__ = ["WORKER", "add", "install_manifest", "remover", "worker"]
+
+WORKER = "service-worker.js"
+VERSION = "offline.json"
+PAGES = "offline-pages.json"
+INSTALL = "site.webmanifest"
+
+_HERE = Path(__file__).resolve().parent
+_FORM = 1
+_SCORING_PAGES = ("passport/index.html", "bundle/index.html")
+"""Pages that are part of a version beside those of the quizzes: what they do is scored."""
+_FALLBACKS = ("404.html", "not-here.html")
+_HOME = ("index.html", "roles/index.html", "scoring/reference.json", "scoring/roles.json")
+"""Kept with a version, but content: fetched anew whenever there is a network."""
+_DATA = ("roles.json", "search/search_index.json")
+_THEME = re.compile(r"assets/javascripts/[\w./-]+\.js")
+
+
+def worker() -> bytes:
+    """The service worker: its parts joined in the order of their names."""
+    return b"\n".join(path.read_bytes() for path in sorted((_HERE / "worker").glob("*.js")))
+
+
+def remover() -> bytes:
+    """A service worker that removes the one of a published site and all it kept."""
+    return (_HERE / "remove-worker.js").read_bytes()
+
+
+def install_manifest(settings: Settings) -> str:
+    """What a browser needs to install the site (W3C Web Application Manifest)."""
+    icons = [
+        {"src": f"icons/icon-{size}{kind}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        | ({"purpose": "maskable"} if kind else {})
+        for size, kind in ((192, ""), (512, ""), (512, "-maskable"))
+    ]
+    return _json(
+        {
+            "id": "./",
+            "name": settings.site_name,
+            "short_name": settings.site_name,
+            "description": settings.site_description,
+            "lang": "en",
+            "start_url": "./",
+            "scope": "./",
+            "display": "minimal-ui",
+            "background_color": "#ffffff",
+            "theme_color": "#0b57a4",
+            "icons": icons,
+        }
+    )
+
+
+def add(out: Output, site: Site) -> None:
+    """Write the worker and its lists beside the files of `out`, which must be complete."""
+    out.write(INSTALL, install_manifest(site.settings))
+    out.write(WORKER, worker())
+    version = dict(_listed(out, _version_files(out, site)))
+    runtime = list(_runtime(out, site))
+    folders = [folder for folder in (site.assets.folder, site.python) if folder]
+    seal = hashlib.sha256(_json([_FORM, folders, version, runtime]).encode()).hexdigest()
+    home = dict(_listed(out, _HOME))
+    guides = list(_guides(out, site))
+    description = {
+        "form": _FORM,
+        "version": seal[:16],
+        "folders": folders,
+        "files": version,
+        "runtime": runtime,
+        "home": home,
+        "guides": len(guides),
+    }
+    out.write(VERSION, _json(description))
+    apart = {*version, *home, *(f"roles/{guide[0]}/" for guide in guides)}
+    others = (path for path in out.files if path.endswith("/index.html") or path in _DATA)
+    pages = {url: entry for url, entry in _listed(out, others) if url not in apart}
+    groups = list(_groups(site))
+    out.write(PAGES, _json({"form": _FORM, "pages": pages, "groups": groups, "guides": guides}))
+
+
+def _version_files(out: Output, site: Site) -> Iterator[str]:
+    """Paths of all that is kept together: scripts, styles, icons, and the pages that score."""
+    theme = set(_THEME.findall((out.folder / "index.html").read_text(encoding="utf-8")))
+    pages = {*(f"{quiz}/index.html" for quiz in site.catalog.quizzes), *_SCORING_PAGES, *_FALLBACKS}
+    for path in out.files:
+        own = path.startswith((f"{site.assets.folder}/", "icons/"))
+        if own or path in theme or path in pages or path == INSTALL:
+            yield path
+
+
+def _guides(out: Output, site: Site) -> Iterator[list[Any]]:
+    """[id, number of its group, page, data] of every guide."""
+    groups = list(_groups(site))
+    for role in site.catalog.roles.values():
+        files = (f"roles/{role.id}/index.html", f"roles/{role.id}/index.json")
+        entries = [entry for _, entry in _listed(out, files)]
+        yield [role.id, groups.index(role.group), *entries]
+
+
+def _groups(site: Site) -> Iterable[str]:
+    return dict.fromkeys(role.group for role in site.catalog.roles.values())
+
+
+def _runtime(out: Output, site: Site) -> Iterator[dict[str, Any]]:
+    """Each file of the runtime in the forms that a host may send; see `worker/4-runtime.js`."""
+    prefix = f"{site.python}/"
+    names = [path for path in out.files if site.python and path.startswith(prefix)]
+    for path in sorted({name.removesuffix(".gz").removesuffix(".br") for name in names}):
+        forms: dict[str, Any] = {}
+        for form, name in (("plain", path), ("packed", f"{path}.gz")):
+            for _, entry in _listed(out, [name]):
+                forms[form] = [name, *entry]
+        if "packed" in forms:
+            forms["unpacked"] = _unpacked(out, path)
+        yield forms
+
+
+def _unpacked(out: Output, path: str) -> str:
+    """SHA-256 of what is in `path`.gz."""
+    if path in out.files:
+        return out.files[path]
+    import gzip
+
+    return hashlib.sha256(gzip.decompress((out.folder / f"{path}.gz").read_bytes())).hexdigest()
+
+
+def _listed(out: Output, paths: Iterable[str]) -> Iterator[tuple[str, list[Any]]]:
+    """Address, and hash and size, of those of `paths` that are there, sorted."""
+    for path in sorted(paths):
+        if path in out.files:
+            size = (out.folder / path).stat().st_size
+            yield re.sub(r"(^|/)index\.html$", r"\1", path), [out.files[path], size]
+
+
+def _json(value: Mapping[str, Any] | list[Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

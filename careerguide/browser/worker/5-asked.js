@@ -1,0 +1,59 @@
+// Pages that somebody asked to keep.
+
+/** Which pages of `groups` ("all" or numbers; pages of no group always) are not kept as the site has them now. */
+async function missing({ groups }) {
+  const pages = await caches.open(PAGES);
+  const list = await freshList(pages).catch(() => keptList());
+  const wanted = Object.entries(flat(list, groups));
+  const paths = [];
+  await each(wanted, async ([path, [hash, bytes]]) => {
+    const kept = await pages.match(at(path));
+    if (kept?.headers.get("x-sha256") !== hash) paths.push([path, bytes]);
+  });
+  return { paths: paths.sort(), total: wanted.length, groups: list.groups };
+}
+
+/** Keep `paths` of the list that `missing` fetched; what failed, and why. */
+async function take({ paths }) {
+  const [list, pages] = [flat(await keptList()), await caches.open(PAGES)];
+  const failed = [];
+  await each(paths, async (path) => {
+    try {
+      await takeFile(pages, path, list[path]?.[0]);
+    } catch (error) {
+      failed.push({ path, ...reason(error) });
+    }
+  });
+  return { failed };
+}
+
+/** Remove what was kept beyond the version itself, and take nothing unasked any more. */
+async function forget() {
+  await remember({ chosen: [] });
+  await caches.delete(PAGES);
+  for (const manifest of await versions()) await caches.delete(runtimeName(manifest));
+  return state();
+}
+
+async function freshList(pages) {
+  const list = await listed("offline-pages.json");
+  await put(pages, "offline-pages.json", new Response(JSON.stringify(list)));
+  return list;
+}
+
+async function keptList() {
+  const kept = await (await caches.open(PAGES)).match(at("offline-pages.json"));
+  if (!kept) throw new Trouble("unreachable", "the list of pages is not kept");
+  return kept.json();
+}
+
+/** {path: [hash, bytes]} of all pages of a list, or of those of `groups`. */
+function flat({ pages, guides }, groups = "all") {
+  const found = { ...pages };
+  for (const [id, group, page, data] of guides) {
+    if (groups !== "all" && !groups.includes(group)) continue;
+    found[`roles/${id}/`] = page;
+    found[`roles/${id}/index.json`] = data;
+  }
+  return found;
+}

@@ -1,0 +1,46 @@
+/**
+ * `<offline-sample>`: keeps the runtime of the quiz beside it once the scoring has loaded, and says
+ * whether the sample works here without a network. Its words are in blocks/offline-sample.html.
+ */
+import { copy } from "../fill.js";
+import { events } from "../scoring/client.js";
+import { keepRuntime } from "./keep.js";
+import { ask } from "./worker.js";
+
+customElements.define(
+  "offline-sample",
+  class extends HTMLElement {
+    async connectedCallback() {
+      this.addEventListener("click", ({ target }) => target.closest("[data-do=keep]") && this.#keep());
+      // When the scoring is ready, its files are in the browser's own cache: they come only once.
+      events.addEventListener("stage", ({ detail }) => detail === "ready" && this.#keepUnasked());
+      await this.#look();
+    }
+
+    async #look() {
+      try {
+        const { next } = await ask("look");
+        if (next?.isKept) this.#say("kept");
+        else if (next?.total) this.#say("offer", { megabytes: (next.bytes / 1e6).toFixed(1) });
+      } catch {
+        // No worker, no offer: the page is as good as anywhere.
+      }
+    }
+
+    #keepUnasked() {
+      if (!navigator.connection?.saveData) this.#keep();
+    }
+
+    async #keep() {
+      try {
+        await keepRuntime((done, total) => this.#say(done < total ? "keeping" : "kept", { done, total }));
+      } catch ({ code }) {
+        this.#say(code === "full" ? "full" : "failed");
+      }
+    }
+
+    #say(name, values) {
+      this.replaceChildren(...this.querySelectorAll("template"), copy(this.querySelector(`template[data-view="${name}"]`), values));
+    }
+  },
+);

@@ -1,0 +1,72 @@
+/**
+ * The page's way to the service worker, whose answers are listed in careerguide/browser/worker/.
+ *
+ *     const { waiting } = await ask("look", { path });
+ *
+ * What fails rejects with an `OfflineError`.
+ */
+export const ROOT = new URL("../../../", import.meta.url);
+const PATIENCE = 120_000;
+const TRIES = 2;
+
+/** `code`: no-worker (this browser has none, or forbids it), unreachable, changed, full, broken. */
+export class OfflineError extends Error {
+  name = "OfflineError";
+
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+let registered;
+
+/** The worker at work; it is there once the first version is kept as a whole. */
+async function worker() {
+  if (!("serviceWorker" in navigator)) throw new OfflineError("no-worker", "no service workers here");
+  registered ??= navigator.serviceWorker.register(new URL("service-worker.js", ROOT));
+  let registration;
+  try {
+    registration = await registered;
+  } catch (error) {
+    registered = undefined;
+    throw new OfflineError(error.name === "TypeError" ? "unreachable" : "no-worker", error.message);
+  }
+  return registration.active ?? started(registration.installing ?? registration.waiting);
+}
+
+function started(worker) {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (worker.state === "activated" || worker.state === "activating") resolve(worker);
+      if (worker.state !== "redundant") return;
+      registered = undefined; // the next question tries again
+      reject(new OfflineError("unreachable", "the site could not be kept as a whole"));
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
+}
+
+/** Ask for `type`; a worker that was ended before it answered is asked once more. */
+export async function ask(type, fields = {}) {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await answered(await worker(), { type, ...fields });
+    if (answer?.ok) return answer;
+    if (answer) throw new OfflineError(answer.code, answer.message);
+    if (tries === TRIES) throw new OfflineError("broken", "the service worker does not answer");
+  }
+}
+
+function answered(worker, message) {
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    const timer = setTimeout(resolve, PATIENCE);
+    port1.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      resolve(data);
+    };
+  });
+  worker.postMessage(message, [port2]);
+  return answer.finally(() => port1.close());
+}
