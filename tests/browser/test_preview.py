@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+PATIENCE = 60_000
+"""Milliseconds: a busy machine is slow, and a test of what happens is no test of how fast."""
+
 
 @pytest.fixture
 def preview(project: Path) -> Iterator[str]:
@@ -48,8 +51,8 @@ def test_an_edit_of_a_guide_shows_by_itself(page: Page, project: Path, preview: 
         "Five activities fill the week.",
         "Five activities fill every week.",
     )
-    expect(page.get_by_text("Five activities fill every week.")).to_be_visible()
-    expect(page.locator("#preview-problems")).to_have_count(0)
+    expect(page.get_by_text("Five activities fill every week.")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#preview-problems")).to_have_count(0, timeout=PATIENCE)
 
 
 def test_an_edit_of_a_page_a_style_and_a_summary_show_too(
@@ -57,10 +60,10 @@ def test_an_edit_of_a_page_a_style_and_a_summary_show_too(
 ) -> None:
     page.goto(f"{preview}about/")
     edit(project / "docs/about.md", "# ", "# Really: ")
-    expect(page.locator("h1")).to_contain_text("Really: ")
+    expect(page.locator("h1")).to_contain_text("Really: ", timeout=PATIENCE)
     page.goto(f"{preview}roles/")
     edit(project / "roles/data-engineer.md", "summary: Builds", "summary: Truly builds")
-    expect(page.get_by_text("Truly builds")).to_be_visible()
+    expect(page.get_by_text("Truly builds")).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, preview: str) -> None:
@@ -71,4 +74,4 @@ def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, pr
     )
     expect(page.locator("h1")).to_have_text("How to Become an AI Product Manager")
     edit(project / "roles/ai-product-manager.md", "status: publishd", "status: published")
-    expect(page.locator("#preview-problems")).to_have_count(0)
+    expect(page.locator("#preview-problems")).to_have_count(0, timeout=PATIENCE)
