@@ -173,7 +173,13 @@ customElements.define(
       drawRoles(part("roles"), result, this);
       if (!aside.length) return;
       part("aside").replaceChildren(copy(this.template("aside"), { count: aside.length, one: aside.length === 1 }));
-      this.#list(part("problems"), aside.flatMap(({ problems }) => problems));
+      this.#list(part("problems"), aside.flatMap(({ entry, problems }) => problems.map((problem) => this.#about(entry, problem))));
+    }
+
+    /** A problem under the name that the reader knows a result by. */
+    #about({ family, date }, problem) {
+      const part = problem.field.replace(/^entries\[\d+\]\.?/, "");
+      return { ...problem, field: [`${this.family(family)}, ${date}`, part].filter(Boolean).join(": ") };
     }
 
     #example() {
