@@ -41,7 +41,7 @@ export const limits = { download: 20_000, rounds: 15, start: 60_000, answer: 30_
  * @typedef {object} Source
  * @property {string} script
  * @property {import("./worker.js").Start | import("./worker.js").StartHere} message
- * @property {string} [sign]  address that answers as long as the host does
+ * @property {string} [sign]  address that answers as long as the host does, if there is one
  */
 
 /** @param {string} fresh @returns {Source} */
@@ -219,7 +219,7 @@ class Python {
     tell("slow");
     const { sign } = this.source;
     const signal = AbortSignal.timeout(limits.download);
-    const alive = sign && (await fetch(sign, { cache: "no-store", signal }).catch(() => null));
+    const alive = !sign || (await fetch(sign, { cache: "no-store", signal }).catch(() => null));
     if (python !== this || this.#running) return;
     if (alive && round < limits.rounds) {
       this.#watch(() => this.#askForSign(round + 1), limits.download);

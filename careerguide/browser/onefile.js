@@ -1,0 +1,18 @@
+/** Entry of the page in one file: Python comes out of the page, all else is as on the site. */
+import { startFrom } from "./scoring/client.js";
+import "./quiz/quiz.js";
+
+const contents = () => [...document.querySelectorAll("script[data-file]")];
+
+function bytes(base64) {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+}
+
+startFrom(() => {
+  const worker = document.querySelector("script[data-worker]").textContent;
+  const files = contents().map(({ dataset, textContent }) => [dataset.file, bytes(textContent)]);
+  return {
+    script: `data:text/javascript;base64,${worker}`,
+    message: { type: "start", files: Object.fromEntries(files) },
+  };
+});
