@@ -84,3 +84,26 @@ def project(project_template: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "a project"
     shutil.copytree(project_template, folder, ignore=shutil.ignore_patterns("site", "build-*.json"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def many_roles_site(root: Path) -> Path:
+    """A site of 520 generated guides: too many for one list. Built once, shared as `built_site`."""
+    from benchmarks import generate
+    from careerguide.site import inputs
+    from careerguide.site.build import build
+
+    project = root / ".cache" / "test-many"
+    project.mkdir(parents=True, exist_ok=True)
+    key = inputs.digest(inputs.everything(root), Path(generate.__file__).read_text())
+    with open(project.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made_from = project / ".made-from"
+        if not made_from.is_file() or made_from.read_text() != key:
+            for path in project.iterdir():
+                if path.name not in (".cache", "site"):
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            generate.project(520, project)
+            made_from.write_text(key)
+        build(project, project / "site", publishing=False)
+    return project / "site"

@@ -115,16 +115,16 @@ def guide(
     }
     if image:
         article["image"] = image
-    nodes = [article, _breadcrumbs(role, address), _role(role, skills, page)]
+    nodes = [article, _breadcrumbs(role, view["place"], address), _role(role, skills, page)]
     if view["wages"]:
         nodes.append(_official(role.occupation, view["wages"], page))
     return _graph(*nodes, *(_term(family, address) for family in families))
 
 
-def _breadcrumbs(role: Role, address: Address) -> Node:
+def _breadcrumbs(role: Role, place: tuple[str, str], address: Address) -> Node:
     steps = [
         ("Roles", address("roles/")),
-        (role.group, address(f"roles/#{role.group.lower()}")),
+        (place[0], address(place[1])),
         (role.title, address(addresses.page(role.id))),
     ]
     return {

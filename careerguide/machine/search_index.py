@@ -2,7 +2,8 @@
 
 The theme's worker takes the documents as MkDocs wrote them: location, title and text, both as
 HTML, a page before its sections. A guide is one document, so the index grows by some 400 bytes a
-guide and not by its 2,600 words.
+guide and not by its 2,600 words. Even so the worker would take long over thousands of them: where
+the roles are too many for one list they are left to `role_catalog`, which the search box asks too.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from careerguide.content.model import Catalog, Family, Role
 from careerguide.machine import addresses, plain
+from careerguide.site import role_lists
 
 __all__ = ["PATH", "document", "index", "pages"]
 
@@ -29,7 +31,7 @@ def pages(mkdocs_index: bytes) -> dict[str, str]:
 def index(
     mkdocs_index: bytes, catalog: Catalog, skills: Mapping[str, Sequence[str]]
 ) -> Iterator[str]:
-    """The whole index in pieces: the hand-written pages, the families, then one guide a line."""
+    """The whole index in pieces: hand-written pages, families, then guides or lists, one a line."""
     data = json.loads(mkdocs_index)
     docs: list[dict[str, Any]] = data["docs"]
     for doc in docs:
@@ -38,8 +40,11 @@ def index(
         docs += (_family(family) for family in catalog.families.values())
     yield plain.compact({"config": data["config"]}).removesuffix("}") + ',"docs":[\n'
     yield ",\n".join(map(plain.compact, docs))
-    for role in catalog.roles.values():
-        yield ",\n" + plain.compact(document(role, catalog, skills[role.id]))
+    for group in role_lists.groups(catalog):
+        yield ",\n" + plain.compact(_group(group))
+    if not role_lists.is_long(catalog):
+        for role in catalog.roles.values():
+            yield ",\n" + plain.compact(document(role, catalog, skills[role.id]))
     yield "\n]}\n"
 
 
@@ -52,6 +57,15 @@ def document(role: Role, catalog: Catalog, skills: Sequence[str]) -> dict[str, s
         "location": addresses.page(role.id),
         "title": escape(role.title, quote=False),
         "text": escape(text, quote=False),
+    }
+
+
+def _group(group: role_lists.Group) -> dict[str, str]:
+    """The list of an occupation group stands for its roles, which are searched for elsewhere."""
+    return {
+        "location": group.parts[0].url,
+        "title": escape(f"{group.name} roles", quote=False),
+        "text": f"{group.count} roles.",
     }
 
 

@@ -7,7 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from careerguide.content.model import Catalog
-from careerguide.machine import addresses, feed, llms, preview, search_index, sitemap, twins
+from careerguide.machine import (
+    addresses,
+    feed,
+    llms,
+    preview,
+    role_catalog,
+    search_index,
+    sitemap,
+    twins,
+)
 from careerguide.site import reference, workers
 from careerguide.site.settings import Settings
 
@@ -28,6 +37,7 @@ def files(
     yield search_index.PATH, search_index.index(mkdocs_index, catalog, skills)
     yield addresses.ROLES, twins.roles(catalog, skills, settings)
     yield addresses.LLMS, llms.text(catalog, pages, settings)
+    yield from role_catalog.files(catalog, skills)
     yield from reference.files(catalog)
     if settings.site_url:
         yield addresses.FEED, [feed.feed(catalog, settings)]

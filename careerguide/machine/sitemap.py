@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from careerguide.content.model import Catalog
 from careerguide.machine import addresses
+from careerguide.site import role_lists
 from careerguide.site.settings import Settings
 
 __all__ = ["MOST_ADDRESSES", "MOST_BYTES", "entries", "files"]
@@ -22,7 +23,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def entries(catalog: Catalog, pages: Iterable[str]) -> Iterator[tuple[str, date | None]]:
-    """Every page's path and the date of its content: hand-written `pages`, then the guides.
+    """Every page's path and the date of its content: hand-written `pages`, lists, guides.
 
     A hand-written page has no date of its own, except where its content is data.
     """
@@ -35,6 +36,9 @@ def entries(catalog: Catalog, pages: Iterable[str]) -> Iterator[tuple[str, date 
     }
     for path in sorted(pages):
         yield path, dates.get(path)
+    for group in role_lists.groups(catalog):
+        for part in group.parts:
+            yield part.url, max(role.updated for role in part.roles)
     for role in catalog.roles.values():
         yield addresses.page(role.id), role.updated
 

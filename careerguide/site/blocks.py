@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from careerguide.site import bundles, editors, markers, methodology, passport, views
+from careerguide.site import bundles, editors, markers, methodology, passport, role_lists, views
 from careerguide.site.markdown import inline
 from careerguide.site.site import Page, Site
 
@@ -72,7 +72,7 @@ _DATA: dict[str, _Data] = {
     "passport": lambda site, page, argument: passport.view(site.catalog),
     "bundle": lambda site, page, argument: bundles.view(site.catalog),
     "home": lambda site, page, argument: views.home(site.catalog),
-    "role-index": lambda site, page, argument: views.role_index(site.catalog),
+    "role-index": lambda site, page, argument: role_lists.view(site.catalog, site.skills),
     "tests-catalog": lambda site, page, argument: views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: views.freshness_figure(site.catalog),
     "band-figure": lambda site, page, argument: views.band_figure(site.catalog, argument),

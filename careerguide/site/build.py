@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from careerguide.site import (
     keys,
     policy,
     quick,
+    role_pages,
     settings,
     state,
     stored,
@@ -122,7 +123,7 @@ def build(
     new.mkdir(parents=True)
     out = Output(new)
     try:
-        frames = frame(root, content.catalog, pages, publishing=publishing)
+        frames = frame(root, content.catalog, pages, _skills(content), publishing=publishing)
         made, made_from = compose(frames, content, pages, out, before, site, jobs, progress)
         facts = frames.settings
         if publishing:  # nobody is shown the pictures of a local preview
@@ -201,7 +202,7 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
     folder.rename(pages)
     folder.mkdir()
     try:
-        site = frame(root, content.catalog, pages)
+        site = frame(root, content.catalog, pages, _skills(content))
         compose(site, content, pages, Output(folder), state.State(), folder)
     finally:
         shutil.rmtree(pages, ignore_errors=True)
@@ -249,9 +250,10 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    skills = {entry.file.role.id: entry.skills for entry in published(content) if entry.file.role}
+    for name, text in role_pages.files(site):
+        out.write(name, text)
     index = (pages / search_index.PATH).read_bytes()
-    for name, pieces in site_files.files(content.catalog, skills, site.settings, index):
+    for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
         out.stream(name, pieces)
     for name, data in site.assets.files.items():
         out.write(site.assets.path(name), data)
@@ -270,8 +272,23 @@ def published(content: Content) -> Iterator[entries.Entry]:
             yield entry
 
 
-def frame(root: Path, catalog: Catalog, pages: Path, *, publishing: bool = False) -> Site:
-    """The site of `catalog` in the frames that MkDocs left in `pages`."""
+def _skills(content: Content) -> dict[str, tuple[str, ...]]:
+    """What each guide on the site names as skills, by id."""
+    return {entry.file.role.id: entry.skills for entry in published(content) if entry.file.role}
+
+
+def frame(
+    root: Path,
+    catalog: Catalog,
+    pages: Path,
+    skills: Mapping[str, Sequence[str]] | None = None,
+    *,
+    publishing: bool = False,
+) -> Site:
+    """The site of `catalog` in the frames that MkDocs left in `pages`.
+
+    Without `skills` it can make guides, but no list of roles.
+    """
     shells = {
         depth: (pages / address / "index.html").read_text(encoding="utf-8")
         for depth, address in SHELLS.items()
@@ -289,6 +306,7 @@ def frame(root: Path, catalog: Catalog, pages: Path, *, publishing: bool = False
         runtime=runtime.build(root, root / ".cache" / "runtime"),
         offline=publishing,
         shells={depth: Shell(html) for depth, html in shells.items()},
+        skills=skills or {},
     )
 
 

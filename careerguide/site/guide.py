@@ -12,7 +12,7 @@ from typing import Any
 import scoring
 from careerguide.content.model import Catalog, Compensation, Role
 from careerguide.machine import corrections
-from careerguide.site import figures, official_wages, passport, titles
+from careerguide.site import figures, official_wages, passport, role_lists, titles
 from careerguide.site.markdown import Rendered
 from careerguide.site.templates import money, month
 
@@ -79,6 +79,7 @@ def context(
     )
     return {
         "role": role,
+        "place": role_lists.place(role, catalog),
         "headline": titles.headline(role.title),
         "a_role": f"{titles.article(role.title)} {role.title}",
         "scoring_version": scoring.__version__,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from careerguide.content.model import Catalog
-from careerguide.site import inputs
+from careerguide.site import inputs, role_lists
 from careerguide.site.entries import Entry
 from careerguide.site.site import Site
 
@@ -51,7 +51,7 @@ def _common(site: Site) -> str:
         site.assets.folder,
         site.python or site.runtime_reason,
         f"offline {site.offline}",
-        f"offline {site.offline}",
+        f"long {role_lists.is_long(site.catalog)}",
         repr(list(site.catalog.families.values())),
         repr(list(site.catalog.quizzes.values())),
         repr(list(site.catalog.norms.values())),

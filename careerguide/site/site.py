@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ import jinja2
 from careerguide.browser.runtime import Missing, Runtime
 from careerguide.content.model import Catalog
 from careerguide.machine import head
-from careerguide.site import markers
+from careerguide.site import markers, role_lists
 from careerguide.site.assets import Assets
 from careerguide.site.docs_links import prefix
 from careerguide.site.settings import Settings
@@ -62,6 +62,8 @@ class Site:
     offline: bool = False
     """Whether readers may keep it: pages then register the service worker."""
     shells: Mapping[int, Shell] = field(default_factory=dict)
+    skills: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What each guide names as skills, by id; needed for lists of roles."""
     memo: dict[str, str] = field(default_factory=dict)
     """Rendered parts that many pages share."""
 
@@ -92,6 +94,7 @@ class Site:
             "base": base,
             "url": url,
             "asset": asset,
+            "many_roles": role_lists.is_long(self.catalog),
             "head": partial(head.of, self, page),
         }
 

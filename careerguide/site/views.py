@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from careerguide.content.model import Catalog, Family, Norms, Quiz, Role
-from careerguide.site import method_figures, passport, quiz_data
+from careerguide.content.model import Catalog, Family, Norms, Quiz
+from careerguide.site import method_figures, passport, quiz_data, role_lists
 from scoring import border
 from scoring.ageing import freshness
 from scoring.entries import MOST_ENTRIES
@@ -22,8 +22,6 @@ __all__ = [
     "home",
     "paper_key",
     "quiz",
-    "role_index",
-    "role_row",
     "tests_catalog",
 ]
 
@@ -33,44 +31,7 @@ _MOST_ROLES = 24
 
 def home(catalog: Catalog) -> Mapping[str, Any]:
     """The roles of the start page, in the order of the index."""
-    return {"rows": [role_row(role, catalog) for role in list(catalog.roles.values())[:9]]}
-
-
-def role_index(catalog: Catalog) -> Mapping[str, Any]:
-    """All roles by group; groups and the roles in them by name."""
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for role in sorted(catalog.roles.values(), key=lambda role: (role.group, role.title.lower())):
-        groups.setdefault(role.group, []).append(role_row(role, catalog))
-    medians = sorted(role.compensation.median for role in catalog.roles.values())
-    lowest, highest = (medians[0], medians[-1]) if medians else (0, 0)
-    return {
-        "groups": groups,
-        "families": list(catalog.families.values()),
-        "pay_steps": [
-            amount for amount in range(50_000, 500_000, 25_000) if lowest < amount <= highest
-        ],
-    }
-
-
-def role_row(role: Role, catalog: Catalog) -> dict[str, Any]:
-    """A role as lists show it, and the words and numbers they are filtered by."""
-    words = [role.title, *role.also_called, role.group]
-    words += [catalog.families[item.family].short_name for item in role.relevance]
-    return {
-        "role": role,
-        "weights": [
-            {
-                "family": catalog.families[item.family],
-                "weight": item.weight,
-                "share": f"{100 * item.weight:.0f}%",
-            }
-            for item in role.relevance
-        ],
-        "words": " ".join(words).lower(),
-        "basis": {"total": "total pay", "base": "base salary", "wages": "wages"}[
-            role.compensation.basis
-        ],
-    }
+    return {"rows": [role_lists.row(role, catalog) for role in list(catalog.roles.values())[:9]]}
 
 
 def tests_catalog(catalog: Catalog) -> Mapping[str, Any]:

@@ -8,16 +8,15 @@ const MODULES = {
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
   "role-bundle": "./bundle/bundle.js",
-  "offline-copy": "./offline/copy.js",
-  "offline-sample": "./offline/sample.js",
   "role-compare": "./compare/compare.js",
-  "role-index": "./role-index.js",
+  "role-index": "./roles/index.js",
+  "role-search": "./roles/search-box.js",
   "skills-passport": "./passport/passport.js",
   "sortable-table": "./sortable-table.js",
 };
 
 /** Elements whose module waits until they are about to be seen. */
-const LATER = new Set(["big-five-quiz", "sortable-table"]);
+const LATER = new Set(["big-five-quiz", "role-search", "sortable-table"]);
 
 for (const [name, path] of Object.entries(MODULES)) {
   const elements = document.querySelectorAll(name);
@@ -25,8 +24,6 @@ for (const [name, path] of Object.entries(MODULES)) {
   if (LATER.has(name)) whenNear(elements, () => import(path));
   else import(path);
 }
-
-if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 
 if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 

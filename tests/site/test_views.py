@@ -8,7 +8,7 @@ import pytest
 
 from careerguide.content import catalog
 from careerguide.content.model import Catalog
-from careerguide.site import views
+from careerguide.site import role_lists, views
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +44,11 @@ def test_band_figure_is_the_worked_example(content: Catalog) -> None:
 
 
 def test_the_index_holds_every_role_once(content: Catalog) -> None:
-    groups = views.role_index(content)["groups"]
-    found = [row["role"].id for rows in groups.values() for row in rows]
+    headings = role_lists.view(content, dict.fromkeys(content.roles, ()))["headings"]
+    found = [row["role"].id for rows in headings.values() for row in rows]
     assert sorted(found) == sorted(content.roles)
-    assert list(groups) == sorted(groups)
-    assert all(row["role"].group == name for name, rows in groups.items() for row in rows)
+    assert list(headings) == sorted(headings)
+    assert all(row["role"].group == name for name, rows in headings.items() for row in rows)
 
 
 def test_the_catalog_names_roles_by_relevance(content: Catalog) -> None:

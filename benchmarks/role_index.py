@@ -1,0 +1,232 @@
+"""What lists of roles, search and sitemap cost and weigh: one list of 500, and 10,000 by groups.
+
+    python benchmarks/role_index.py
+
+Writes role-index.md beside itself, and fails where a limit is missed.
+
+Everything but the guides' own pages is made from roles in memory (`many_roles.py`) and used in
+Chromium as a reader would. Times are medians; sizes are gzip, level 6, as hosts send.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import sys
+import tempfile
+import time
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+from unittest import mock
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from benchmarks.many_roles import many_roles  # noqa: E402
+from careerguide.machine import role_catalog, search_index, sitemap  # noqa: E402
+from careerguide.site import blocks, build, role_lists, role_pages, state, stored  # noqa: E402
+from careerguide.site.output import Output  # noqa: E402
+from careerguide.site.site import Page as SitePage  # noqa: E402
+from careerguide.site.site import Site  # noqa: E402
+from tests.browser.host import Host  # noqa: E402
+
+FEW, MANY = 500, 10_000
+ROUNDS = 5
+QUESTIONS = ("nurse", "se", "data analyst", "evidence", "e")
+FLAGS = ["--no-sandbox", "--disable-background-networking"]
+ADDRESS = "https://example.org/"
+
+ASK = """async (text) => {
+  const field = document.querySelector("[name=q]");
+  const list = document.querySelector("role-index");
+  const changed = new Promise((done) => {
+    const watch = new MutationObserver(() => {
+      if (!/ of /.test(document.querySelector("[data-part=count]").textContent)) return;
+      if (!list.querySelector(".role-card:not([hidden])")) return;
+      watch.disconnect();
+      requestAnimationFrame(() => setTimeout(done));
+    });
+    watch.observe(list, {subtree: true, childList: true, attributes: true, characterData: true});
+  });
+  const start = performance.now();
+  field.value = text;
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+  await changed;
+  return performance.now() - start;
+}"""
+"""Milliseconds from a key to the frame that shows the first role."""
+
+WORKER = """async ([script, index]) => {
+  const data = await (await fetch(index)).json();
+  const worker = new Worker(script);
+  const ready = new Promise((done) => (worker.onmessage = done));
+  const start = performance.now();
+  worker.postMessage({type: 0, data: {...data, options: {suggest: false}}});
+  await ready;
+  worker.terminate();
+  return performance.now() - start;
+}"""
+"""Milliseconds until the theme's worker has taken in an index, as its script asks it to."""
+
+
+class Lists:
+    """The site of `count` roles without their guides, in `folder`."""
+
+    def __init__(self, count: int, folder: Path) -> None:
+        self.catalog, skills = many_roles(count)
+        self.pages, complaints = stored.pages(ROOT, ROOT / ".cache")
+        if complaints:
+            sys.exit("\n".join(complaints))
+        frames = build.frame(ROOT, self.catalog, self.pages, skills)
+        self.site = replace(frames, settings=replace(frames.settings, site_url=ADDRESS))
+        self.folder = folder
+        content = build.Content(catalog=self.catalog, entries={}, problems=[])
+        out = Output(folder)
+        build.compose(self.site, content, self.pages, out, state.State(), folder)
+
+    def packed(self, path: str) -> int:
+        return len(gzip.compress((self.folder / path).read_bytes(), 6))
+
+    def largest(self, pattern: str) -> int:
+        paths = [path.relative_to(self.folder).as_posix() for path in self.folder.glob(pattern)]
+        return max(map(self.packed, paths), default=0)
+
+    def cpu(self) -> dict[str, float]:
+        """Part -> CPU seconds to make it."""
+        index = (self.pages / search_index.PATH).read_bytes()
+        entries = sitemap.entries(self.catalog, search_index.pages(index))
+        parts = {
+            "index page": lambda: [_index_page(self.site)],
+            "pages by group": lambda: role_pages.files(self.site),
+            "catalog and skills": lambda: (
+                (name, "".join(pieces))
+                for name, pieces in role_catalog.files(self.catalog, self.site.skills)
+            ),
+            "search index": lambda: search_index.index(index, self.catalog, self.site.skills),
+            "sitemap": lambda: sitemap.files(entries, self.site.settings),
+        }
+        return {name: _cpu(part) for name, part in parts.items()}
+
+
+def _index_page(site: Site) -> str:
+    page = SitePage(url="roles/", title="Roles")
+    return blocks.fill(site, page, "<!-- block: role-index -->")
+
+
+def _cpu(part: Any) -> float:
+    start = time.process_time()
+    for _ in part():
+        pass
+    return time.process_time() - start
+
+
+def full_index(lists: Lists) -> bytes:
+    """The theme's index if it held every role."""
+    with mock.patch.object(role_lists, "MOST_IN_ONE_LIST", sys.maxsize):
+        index = (lists.pages / search_index.PATH).read_bytes()
+        return "".join(search_index.index(index, lists.catalog, lists.site.skills)).encode()
+
+
+class Reader:
+    """A page of Chromium on the role index of `folder`."""
+
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self.browser = browser
+        self.host = Host(folder).start()
+        self.page = self.open()
+
+    def open(self) -> Page:
+        page = self.browser.new_page()
+        page.goto(f"{self.host.url}roles/")
+        page.locator("[name=q]").wait_for()
+        return page
+
+    def ask(self, question: str) -> float:
+        return float(self.page.evaluate(ASK, question))
+
+    def answers(self) -> list[float]:
+        """Milliseconds to the first result of every question, several times."""
+        return [self.ask(question) for _ in range(ROUNDS) for question in QUESTIONS]
+
+    def worker(self, index: str) -> float:
+        (script,) = (self.host.folder / "assets/javascripts/workers").glob("search.*.js")
+        address = f"{self.host.url}assets/javascripts/workers/{script.name}"
+        return float(self.page.evaluate(WORKER, [address, f"{self.host.url}{index}"]))
+
+
+def figures(few: Lists, many: Lists, browser: Browser) -> list[tuple[str, float, str, float]]:
+    """What was measured: words, figure, unit, and the most it may be (0: no limit)."""
+    reader, short = Reader(browser, many.folder), Reader(browser, few.folder)
+    first = reader.ask(QUESTIONS[0])
+    answers = reader.answers()
+    in_place = short.answers()
+    (many.folder / "full.json").write_bytes(full_index(many))
+    found: list[tuple[str, float, str, float]] = [
+        (f"index page, one list of {FEW:,}", few.packed("roles/index.html") / 1000, "kB", 0),
+        ("index page, groups", many.packed("roles/index.html") / 1000, "kB", 100),
+        ("largest page of a group", many.largest("roles/in/*/index.html") / 1000, "kB", 100),
+        ("catalog", many.packed(role_catalog.CATALOG) / 1000, "kB", 350),
+        ("largest file of skills", many.largest("roles/skills/*.json") / 1000, "kB", 100),
+        ("the theme's search index", many.packed(search_index.PATH) / 1000, "kB", 100),
+        ("the same with every role in it", many.packed("full.json") / 1000, "kB", 0),
+        ("first result, catalog fetched for it", first, "ms", 0),
+        ("first result, catalog there, median", median(answers), "ms", 300),
+        ("first result, catalog there, slowest", max(answers), "ms", 300),
+        (f"first result in one list of {FEW:,}, median", median(in_place), "ms", 300),
+        (f"the theme's search index, {FEW:,} roles", few.packed(search_index.PATH) / 1000, "kB", 0),
+        ("the theme's worker takes its index in", reader.worker(search_index.PATH), "ms", 0),
+        ("the same with every role in it", reader.worker("full.json"), "ms", 0),
+        (f"the same of {FEW:,} roles", short.worker(search_index.PATH), "ms", 0),
+    ]
+    for lists in (reader, short):
+        lists.host.stop()
+    return found
+
+
+def report(found: list[tuple[str, float, str, float]], few: Lists, many: Lists) -> str:
+    lines = [
+        "# Role index, search and sitemap",
+        "",
+        f"{MANY:,} roles whose titles, other titles and skills all differ, unless a line says "
+        f"{FEW:,}; measured on {date.today()} by `python benchmarks/role_index.py` on "
+        f"{os.cpu_count()} cores. Sizes are gzip, level 6.",
+        "",
+        "| what | figure | limit |",
+        "| --- | ---: | ---: |",
+    ]
+    for words, figure, unit, most in found:
+        lines.append(f"| {words} | {figure:.0f} {unit} | {f'{most:.0f} {unit}' if most else ''} |")
+    lines += ["", "| CPU, ms a role | 500 roles | 10,000 roles |", "| --- | ---: | ---: |"]
+    before, after = few.cpu(), many.cpu()
+    for part, seconds in after.items():
+        lines.append(f"| {part} | {1000 * before[part] / FEW:.3f} | {1000 * seconds / MANY:.3f} |")
+    total = sum(before.values()) / FEW, sum(after.values()) / MANY
+    lines.append(f"| all | {1000 * total[0]:.3f} | {1000 * total[1]:.3f} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
+        few, many = (Lists(n, Path(temporary) / str(n)) for n in (FEW, MANY))
+        chromium = shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        found = figures(few, many, browser)
+        browser.close()
+        text = report(found, few, many)
+    (HERE / "role-index.md").write_text(text, encoding="utf-8")
+    print(text)
+    missed = [words for words, figure, _, most in found if most and figure > most]
+    for words in missed:
+        print(f"over its limit: {words}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
