@@ -14,7 +14,7 @@ const PAUSE = 200;
 export class Builder {
   constructor(page) {
     this.page = page;
-    this.faults = new Faults(page);
+    this.faults = new Faults(page, (path) => this.fields.label(path));
     const form = page.part("form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -64,6 +64,7 @@ export class Builder {
   }
 
   #changed(field, left) {
+    this.page.calm();
     if (field === this.page.part("role")) {
       if (left) this.#choose(field.value);
       return;
@@ -148,9 +149,10 @@ export class Builder {
   }
 
   #make() {
+    this.page.calm();
     clearTimeout(this.timer);
     this.tried = true;
-    const tell = (problems) => this.faults.tell(problems, (path) => this.fields.label(path));
+    const tell = (problems) => this.faults.tell(problems);
     const key = this.#key();
     const work = async () => {
       const result = await this.#ask();

@@ -51,6 +51,11 @@ customElements.define(
       this.part("message").textContent = name ? this.words(name) : "";
     }
 
+    /** What went wrong is over: somebody went on. */
+    calm() {
+      this.part("trouble").replaceChildren();
+    }
+
     /** Run `work`, which answers a function that draws; only the last one asked for is drawn. */
     async work(saying, work, retry) {
       const turn = (this.turn = (this.turn ?? 0) + 1);
@@ -59,7 +64,6 @@ customElements.define(
       try {
         const draw = await work();
         if (turn !== this.turn) return false;
-        this.part("trouble").replaceChildren();
         this.message();
         draw();
         return true;
@@ -135,6 +139,7 @@ customElements.define(
 
     #drawRead(checked) {
       const { role, title } = checked.bundle;
+      this.calm();
       this.dataset.state = "read";
       this.part("view").replaceChildren(copy(this.querySelector("template[data-view=read]")));
       drawBundle(this.part("bundle"), checked, this);
@@ -158,7 +163,10 @@ customElements.define(
         open: () => this.part("file").click(),
         print: () => self.print(),
         reset: () => this.shown.reset(),
-        retry: () => this.retry?.(),
+        retry: () => {
+          this.calm();
+          this.retry?.();
+        },
         save: () => {
           save(this.shown.file.name, this.shown.file.text);
           this.message("saved");

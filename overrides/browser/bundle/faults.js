@@ -1,59 +1,57 @@
 /** What scoring refuses, at the fields it is about and in a summary that leads to them. */
+const MARK = "Error: ";
 
 export class Faults {
-  constructor(page) {
+  /** `label(path)` names a field of the form in `page`. */
+  constructor(page, label) {
     this.page = page;
+    this.label = label;
     this.form = page.part("form");
     this.summary = page.part("errors");
   }
 
-  /** Mark the fields of `problems` and no others. */
+  /** Mark the fields of `problems`, and no others. */
   show(problems) {
-    for (const box of this.form.querySelectorAll("[data-error]")) {
-      const found = problems.filter(({ field }) => this.#place(field) === box.dataset.error);
+    const boxes = [...this.form.querySelectorAll("[data-error]")];
+    const places = boxes.map(({ dataset }) => dataset.error);
+    for (const box of boxes) {
+      // The place without a name is for what fits no field.
+      const found = problems.filter(({ field }) => box.dataset.error === (places.includes(field) ? field : ""));
       box.replaceChildren(...found.map((problem) => this.page.item("field-error", problem)));
       box.hidden = !found.length;
     }
-    for (const field of this.form.elements) {
-      if (field.name) field.setAttribute("aria-invalid", problems.some((problem) => problem.field === field.name));
+    for (const field of this.#fields()) {
+      field.setAttribute("aria-invalid", problems.some((problem) => problem.field === field.name));
     }
-    if (!problems.length) this.#close();
+    this.page.part("error-list").replaceChildren(...problems.map((problem) => this.#line(problem)));
+    if (!problems.length) {
+      this.summary.hidden = true;
+      document.title = document.title.replace(MARK, "");
+    }
   }
 
-  /** List `problems` too, and lead there; `label(path)` names a field. */
-  tell(problems, label) {
+  /** The same, and lead to the summary. */
+  tell(problems) {
     this.show(problems);
-    const lines = problems.map((problem) => {
-      const line = this.page.item("error-line", { ...problem, label: label(problem.field) });
-      const link = line.querySelector("a");
-      const target = this.#field(problem.field) ?? this.form.querySelector("[name]");
-      link.href = `#${target.id}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        target.focus();
-      });
-      return line;
-    });
-    this.page.part("error-list").replaceChildren(...lines);
     this.summary.hidden = false;
     this.summary.focus();
-    document.title = `${MARK}${document.title.replace(MARK, "")}`;
+    document.title = MARK + document.title.replace(MARK, "");
   }
 
-  #close() {
-    this.summary.hidden = true;
-    document.title = document.title.replace(MARK, "");
+  #line(problem) {
+    const line = this.page.item("error-line", { ...problem, label: this.label(problem.field) });
+    const fields = this.#fields();
+    const target = fields.find(({ name }) => name === problem.field) ?? fields[0];
+    const link = line.querySelector("a");
+    link.href = `#${target.id}`;
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      target.focus();
+    });
+    return line;
   }
 
-  #field(path) {
-    return [...this.form.elements].find(({ name }) => name && name === path);
-  }
-
-  /** Where a problem is shown; the place without a name is for those that fit no field. */
-  #place(path) {
-    const places = [...this.form.querySelectorAll("[data-error]")].map(({ dataset }) => dataset.error);
-    return places.includes(path) ? path : "";
+  #fields() {
+    return [...this.form.elements].filter(({ name }) => name);
   }
 }
-
-const MARK = "Error: ";

@@ -1,0 +1,437 @@
+"""Making a bundle in a real browser: CPython's numbers, and what is wrong at its field."""
+
+from __future__ import annotations
+
+import json
+import random
+import string
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Request, expect
+
+from tests.browser import bundles
+from tests.browser.host import Fault, Host
+
+Serve = Callable[..., Host]
+ACL, SQL = "acl-prompt-to-spec", "ai-augmented-sql"
+NEED_REASON = "Found: nothing. Needed: a reason for changing 0.95 to 0.5."
+NEED_NAME = "Found: nothing. Needed: one line of at most 80 characters, with a letter or a digit."
+
+
+@pytest.fixture
+def host(serve: Serve, built_site: Path) -> Host:
+    return serve(built_site)
+
+
+@pytest.fixture
+def form(page: Page, host: Host) -> Page:
+    page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
+    page.goto(f"{host.url}bundle/?role={bundles.ROLE}")
+    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    return page
+
+
+def own(page: Page, family: str) -> Locator:
+    return page.locator(f'[name="own.{family}"]')
+
+
+def weigh(page: Page, family: str, weight: str) -> None:
+    own(page, family).fill(weight)
+    own(page, family).blur()
+
+
+def reason(page: Page, family: str) -> Locator:
+    return page.locator(f'[name="details.reasons.{family}"]')
+
+
+def make(page: Page) -> None:
+    page.get_by_role("button", name="Make the bundle").click()
+
+
+def make_whole(page: Page) -> None:
+    weigh(page, ACL, "0.5")
+    reason(page, ACL).fill("The team writes its own evals.")
+    page.get_by_label("Employer or team").fill("Example Works")
+    make(page)
+    expect(page.get_by_role("heading", name="Your bundle")).to_be_focused()
+
+
+def statement(page: Page) -> Locator:
+    return page.locator("[data-part=statement]").first
+
+
+def error(page: Page, field: str) -> Locator:
+    return page.locator(f'[data-error="{field}"]')
+
+
+def asked(page: Page, site: Path, **weights: float) -> dict[str, Any]:
+    """What CPython says of the page's own candidates under `weights`."""
+    published = next(r for r in bundles.published(site)["roles"] if r["id"] == bundles.ROLE)
+    data = json.loads(page.locator("role-bundle script[data-part=data]").text_content() or "")
+    candidates = [
+        {
+            "name": person["name"],
+            "entries": page.evaluate(
+                """async ([results, today]) => {
+                  const { moved } = await import(new URL(
+                    "bundle/calendar.js", document.querySelector("script[type=module]").src));
+                  return results.map(({ entry, age_days }) =>
+                    ({ ...entry, date: moved(today, { days: -age_days }) }));
+                }""",
+                [person["results"], bundles.TODAY],
+            ),
+        }
+        for person in data["candidates"]
+    ]
+    return bundles.result(
+        site,
+        "bundle",
+        role=bundles.ROLE,
+        own={**published["weights"], **weights},
+        candidates=candidates,
+    )
+
+
+def test_by_keyboard_alone_from_a_guide(page: Page, host: Host, built_site: Path) -> None:
+    foreign: list[str] = []
+
+    def note(request: Request) -> None:
+        if not request.url.startswith((host.origin, "data:", "blob:")):
+            foreign.append(request.url)
+
+    page.on("request", note)
+    page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
+    page.goto(f"{host.url}roles/{bundles.ROLE}/")
+    page.get_by_role("link", name="build a bundle from these weights").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    page.evaluate(
+        "addEventListener('securitypolicyviolation', e => { document.title += ' BLOCKED '"
+        " + e.violatedDirective; })"
+    )
+    expect(page.get_by_label("Role", exact=True)).to_have_value(bundles.ROLE)
+    own(page, SQL).focus()
+    page.keyboard.press("ArrowUp")
+    expect(own(page, SQL)).to_have_value("0.75")
+    page.keyboard.press("Tab")
+    expect(reason(page, SQL)).to_be_focused()
+    page.keyboard.type("Our product managers live in the event tables.")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "details.employer":
+            break
+    page.keyboard.type("Example Works")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Your bundle")).to_be_focused()
+    expect(page.locator("[data-part=message]")).to_have_text(
+        "The bundle is made. Nothing has left this device."
+    )
+    page.keyboard.press("Tab")
+    link = page.get_by_label("The link")
+    expect(link).to_be_focused()
+    document = bundles.document(
+        built_site,
+        own={SQL: 0.75},
+        reasons={SQL: "Our product managers live in the event tables."},
+    )
+    expect(page.locator(".bundle-view__digest")).to_have_text(document["digest"])
+    assert foreign == []
+    assert page.title() == "Build a bundle · AIEH career guides"
+
+
+def test_shares_and_invented_candidates_are_cpythons(form: Page, built_site: Path) -> None:
+    weigh(form, ACL, "0.5")
+    expect(statement(form)).to_have_text(
+        "1 of 4 weights changed. With every weight, the shares of all the others move too."
+    )
+    said = asked(form, built_site, **{ACL: 0.5})
+    for row in said["comparison"]["families"]:
+        item = form.locator(".weighing", has=own(form, row["family"]))
+        expect(item.locator(".weighing__percent")).to_have_text(
+            [f"{row['published_share_percent']}%", f"{row['own_share_percent']}%"]
+        )
+        changed = "▼ Lowered from .95" if row["family"] == ACL else "Unchanged"
+        expect(item.locator("[data-part=mark]")).to_have_text(changed)
+    for place, person in enumerate(said["candidates"]):
+        item = form.locator(".person").nth(place)
+        expect(item.locator("h4")).to_have_text(f"{person['name']} Invented")
+        lines = [" ".join(text.split()) for text in item.locator(".standing").all_inner_texts()]
+        assert lines == [
+            standing("Published", person["published"]),
+            standing("Yours", person["own"]),
+        ]
+    assert [person["samples_left_out"] for person in said["candidates"]] == [0, 0, 0, 1]
+    expect(form.locator(".person").last).to_contain_text(
+        "1 sample left out. An employer’s view never counts samples."
+    )
+
+
+def standing(who: str, readiness: dict[str, Any]) -> str:
+    """A readiness as the page words it."""
+    if not readiness["headline"]:
+        return (
+            f"{who} No number: full results cover {readiness['k_full_percent']}% of the weight, "
+            "and half is needed."
+        )
+    (p, r), covered = (readiness["p"], readiness["r"]), readiness["k_full_percent"]
+    return (
+        f"{who} {p['score_shown']} {p['band90_shown'][0]}–{p['band90_shown'][1]} On what was taken "
+        f"{r['score_shown']}, {r['band90_shown'][0]}–{r['band90_shown'][1]}; {covered}% covered"
+    )
+
+
+def test_a_pure_rescaling_is_called_the_same_shares(form: Page) -> None:
+    for family, weight in {
+        ACL: "0.475",
+        "communication": "0.425",
+        SQL: "0.35",
+        "big-five-personality": "0.25",
+    }.items():
+        weigh(form, family, weight)
+    expect(statement(form)).to_have_text(
+        "Same shares. Every weight is the published one times the same number, which changes "
+        "nothing for anybody."
+    )
+    form.get_by_role("button", name="Back to the published weights").click()
+    expect(statement(form)).to_have_text("Nothing is changed. These are the published weights.")
+    expect(own(form, ACL)).to_have_value("0.95")
+    expect(reason(form, ACL)).to_be_hidden()
+
+
+def test_what_is_missing_is_said_at_once_and_at_its_field(form: Page) -> None:
+    weigh(form, ACL, "0.5")
+    form.locator('[name="details.review_by"]').fill("2027-01-01")
+    make(form)
+    summary = form.locator("[data-part=errors]")
+    expect(summary).to_be_focused()
+    expect(summary.locator("strong")).to_have_text("The bundle is not made yet")
+    expect(summary.locator("li")).to_have_text(
+        [
+            "Employer or team: found nothing; needed one line of at most 80 characters, with a "
+            "letter or a digit",
+            "Why, ACL: found nothing; needed a reason for changing 0.95 to 0.5",
+        ]
+    )
+    assert form.title() == "Error: Build a bundle · AIEH career guides"
+    expect(error(form, f"details.reasons.{ACL}")).to_have_text(NEED_REASON)
+    expect(reason(form, ACL)).to_have_accessible_description(NEED_REASON)
+    expect(error(form, "details.employer")).to_have_text(NEED_NAME)
+    summary.get_by_role("link", name="Employer or team").click()
+    expect(form.get_by_label("Employer or team")).to_be_focused()
+    form.keyboard.type("Example Works")
+    expect(error(form, "details.employer")).to_be_hidden()
+    reason(form, ACL).fill("The team writes its own evals.")
+    expect(error(form, "details.review_by")).to_have_text(
+        "Found: 2027-01-01, 38 days after created. Needed: 181 to 366 days after created."
+    )
+    form.locator('[name="details.review_by"]').fill("2027-06-01")
+    expect(summary).to_be_hidden()
+    assert form.title() == "Build a bundle · AIEH career guides"
+    make(form)
+    expect(form.get_by_role("heading", name="Your bundle")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("weight", "field", "sentence"),
+    [
+        ("1.5", f"own.{ACL}", "Found: 1.5. Needed: a number from 0 to 1 with at most 4 decimals."),
+        ("-1", f"own.{ACL}", "Found: -1. Needed: a number from 0 to 1 with at most 4 decimals."),
+        (
+            "0.12345",
+            f"own.{ACL}",
+            "Found: 0.12345. Needed: a number from 0 to 1 with at most 4 decimals.",
+        ),
+        (
+            "",
+            f"own.{ACL}",
+            "Found: nothing. Needed: a number from 0 to 1 with at most 4 decimals.",
+        ),
+    ],
+)
+def test_weights_that_cannot_be(form: Page, weight: str, field: str, sentence: str) -> None:
+    weigh(form, ACL, weight)
+    expect(error(form, field)).to_have_text(sentence)
+    expect(own(form, ACL)).to_have_attribute("aria-invalid", "true")
+    expect(form.locator("[data-outdated]")).to_have_count(1)
+    make(form)
+    summary = form.locator("[data-part=errors]")
+    expect(summary).to_be_focused()
+    expect(summary.locator("a")).to_have_text(["Your weight, ACL"])
+    weigh(form, ACL, "0.95")
+    expect(error(form, field)).to_be_hidden()
+    expect(summary.locator("a")).to_have_text(["Employer or team"])
+    form.get_by_label("Employer or team").fill("Example Works")
+    expect(summary).to_be_hidden()
+    expect(form.locator("[data-outdated]")).to_have_count(0)
+
+
+def test_weights_of_nothing_at_all(form: Page) -> None:
+    for family in (ACL, "communication", SQL, "big-five-personality"):
+        weigh(form, family, "0")
+    expect(error(form, "own")).to_have_text(
+        "Found: all weights 0. Needed: at least one weight above 0."
+    )
+
+
+def test_link_and_file_hold_what_the_preview_shows(
+    form: Page, browser: Browser, built_site: Path, tmp_path: Path
+) -> None:
+    make_whole(form)
+    document = bundles.document(built_site)
+    expect(form.locator(".bundle-view__digest")).to_have_text(document["digest"])
+    form.locator(".bundle__preview summary").click()
+    assert json.loads(form.locator(".bundle__preview pre").inner_text()) == document
+
+    with form.expect_download() as download:
+        form.get_by_role("button", name="Save as a file").click()
+    assert download.value.suggested_filename == "bundle-ai-product-manager-2026-11-24.json"
+    file = tmp_path / "bundle.json"
+    download.value.save_as(file)
+    assert json.loads(file.read_text(encoding="utf-8")) == document
+
+    link = form.get_by_label("The link").input_value()
+    assert len(link) < 1000
+    reader = browser.new_context().new_page()
+    reader.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
+    reader.goto(link)
+    digest = reader.locator(".bundle-view__digest")
+    expect(digest).to_have_text(document["digest"], timeout=60_000)
+    reader.locator("[data-part=file]").set_input_files(file)
+    heading = reader.get_by_role("heading", name="An employer’s weights for AI Product Manager")
+    expect(heading).to_be_focused()
+    expect(digest).to_have_text(document["digest"])
+    reader.context.close()
+
+
+def test_the_link_is_copied_only_on_a_press(form: Page) -> None:
+    form.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    form.evaluate("navigator.clipboard.writeText('before')")
+    make_whole(form)
+    assert form.evaluate("navigator.clipboard.readText()") == "before"
+    form.get_by_role("button", name="Copy the link").click()
+    expect(form.locator("[data-part=message]")).to_have_text("The link is copied.")
+    link = form.get_by_label("The link").input_value()
+    assert form.evaluate("navigator.clipboard.readText()") == link
+    form.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(Error('denied')))")
+    form.get_by_role("button", name="Copy the link").click()
+    expect(form.locator("[data-part=message]")).to_have_text(
+        "The browser does not let the page copy. The link is selected: copy it yourself."
+    )
+    assert form.evaluate("getSelection().toString()") == link
+
+
+def test_a_change_puts_the_made_bundle_away(form: Page) -> None:
+    make_whole(form)
+    form.get_by_label("Employer or team").focus()
+    form.get_by_label("Employer or team").blur()
+    expect(form.locator(".bundle__made")).to_have_count(1)
+    weigh(form, ACL, "0.6")
+    expect(form.locator(".bundle__made")).to_have_count(0)
+    expect(form.locator("[data-part=message]")).to_have_text(
+        "You changed something, so the bundle that was made is put away. Make it again."
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "review"),
+    [("2026-11-24", "2027-08-24"), ("2027-05-31", "2028-03-02"), ("2026-03-01", "2026-12-01")],
+)
+def test_the_review_is_nine_months_ahead_at_first(
+    page: Page, host: Host, today: str, review: str
+) -> None:
+    page.clock.set_fixed_time(f"{today}T12:00:00")
+    page.goto(f"{host.url}bundle/?role={bundles.ROLE}")
+    expect(page.locator('[name="details.review_by"]')).to_have_value(review)
+    page.get_by_label("Employer or team").fill("Example Works")
+    make(page)
+    expect(page.get_by_role("heading", name="Your bundle")).to_be_focused(timeout=60_000)
+
+
+def test_another_role_begins_anew(form: Page, host: Host) -> None:
+    make_whole(form)
+    form.get_by_label("Role", exact=True).select_option("data-engineer")
+    expect(form.get_by_role("heading", name="Your weights for Data Engineer")).to_be_visible()
+    assert form.url == f"{host.url}bundle/?role=data-engineer"
+    expect(form.locator(".bundle__made")).to_have_count(0)
+    expect(form.get_by_label("Employer or team")).to_have_value("")
+    expect(form.locator(".weighing h3").first).to_have_text("AI-Augmented SQL")
+    form.get_by_label("Role", exact=True).select_option("")
+    expect(form.locator(".weighing")).to_have_count(0)
+    assert form.url == f"{host.url}bundle/"
+
+
+def test_a_role_that_is_not_there(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}bundle/?role=astronaut")
+    expect(page.locator("[data-part=message]")).to_have_text(
+        "The address names a role that is not here. Choose one from the list."
+    )
+    expect(page.get_by_label("Role", exact=True)).to_have_value("")
+
+
+def test_it_says_what_can_be_assessed_today(form: Page, built_site: Path) -> None:
+    available = asked(form, built_site)["available"]
+    assert set(available.values()) == {"none", "sample"}
+    expect(form.locator("[data-part=offer]")).to_have_text(
+        "No family of this role can be assessed in full today. As a sample that counts for "
+        "nothing here: Big Five. Not open yet: ACL, Communication, AI-Augmented SQL. Tests catalog"
+    )
+    tags = form.locator(".weighing .tag")
+    expect(tags).to_have_text(["Not open yet"] * 3 + ["Only a sample is open"])
+
+
+def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host, built_site: Path) -> None:
+    """With as many families as a role may have, and long reasons for all of them."""
+    published = bundles.published(built_site)
+    family = published["families"][0]
+    ids = [f"family-{number:02}" for number in range(46)]
+    many = [{**family, "id": name} for name in ids] + published["families"]
+    roles = [{**published["roles"][0], "weights": dict.fromkeys(ids, 0.5)}]
+    page.route(
+        "**/scoring/reference.json",
+        lambda route: route.fulfill(json={"families": many, "quizzes": published["quizzes"]}),
+    )
+    page.route("**/scoring/roles.json", lambda route: route.fulfill(json={"roles": roles}))
+    page.goto(f"{host.url}bundle/?role={roles[0]['id']}")
+    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    chance = random.Random(1)
+    for name in ids:
+        own(page, name).fill("0.4")
+        reason(page, name).fill("".join(chance.choices(string.ascii_letters, k=300)))
+    own(page, ids[0]).fill("0.3")
+    page.get_by_label("Employer or team").fill("Example Works")
+    make(page)
+    expect(page.locator(".bundle__made .notice--warn").first).to_have_text(
+        "This bundle is too long for a link, which holds at most 16 kB. Send it as a file.",
+        timeout=60_000,
+    )
+    expect(page.get_by_role("button", name="Copy the link")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save as a file")).to_be_visible()
+    expect(page.locator(".bundle__preview .weighing")).to_have_count(46)
+
+
+def test_without_scoring_the_form_stays_and_can_be_tried_again(page: Page, host: Host) -> None:
+    host.faults["scoring.zip"] = host.faults["scoring.zip.gz"] = Fault(status=404)
+    page.goto(f"{host.url}bundle/?role={bundles.ROLE}")
+    trouble = page.locator("[data-part=trouble]")
+    expect(trouble).to_contain_text("The numbers could not be worked out. Nothing was changed.")
+    own(page, ACL).fill("0.5")
+    expect(reason(page, ACL)).to_be_visible()
+    expect(trouble).to_contain_text("The numbers could not be worked out. Nothing was changed.")
+    host.faults.clear()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    expect(own(page, ACL)).to_have_value("0.5")
+    expect(trouble).to_be_empty()
+
+
+def test_without_scripts_the_page_says_what_remains(browser: Browser, host: Host) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{host.url}bundle/")
+    expect(page.locator("role-bundle noscript p")).to_have_text(
+        "Building and opening bundles needs scripts, which are off in this browser. Every guide "
+        "shows its published weights, and how scoring works tells what changing them does."
+    )
+    page.context.close()
