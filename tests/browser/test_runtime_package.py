@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -21,8 +23,12 @@ def _walk(value: Any, path: str = "") -> Iterator[tuple[str, str, Any]]:
             yield from _walk(child, here)
 
 
-def test_the_lock_file_names_no_registry() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+LOCKS = ("", "benchmarks/runtime")
+
+
+@pytest.mark.parametrize("folder", LOCKS)
+def test_the_lock_file_names_no_registry(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     entries = list(_walk(lock))
     assert [path for path, key, _ in entries if key == "resolved"] == []
     addresses = [
@@ -31,11 +37,14 @@ def test_the_lock_file_names_no_registry() -> None:
         if isinstance(value, str) and "//" in value and "/funding/" not in path + "/"
     ]
     assert addresses == []
-    assert "omit-lockfile-registry-resolved=true" in (ROOT / ".npmrc").read_text("utf-8").split()
+    assert "omit-lockfile-registry-resolved=true" in (
+        (ROOT / folder / ".npmrc").read_text("utf-8").split()
+    )
 
 
-def test_every_package_is_held_by_its_hash() -> None:
-    lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", LOCKS)
+def test_every_package_is_held_by_its_hash(folder: str) -> None:
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     without = [
         path
         for path, package in lock["packages"].items()
