@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from careerguide.content.model import Reference
+from careerguide.content.months import MONTHS
 
 __all__ = ["cite", "entry", "in_text", "in_text_names", "surnames", "year"]
 
@@ -21,20 +22,6 @@ _PART_OF = (
     "chapter",
     "paper-conference",
     "entry-encyclopedia",
-)
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 )
 _MOST_NAMES = 20
 _KINDS = {
@@ -145,7 +132,7 @@ def _issued(csl: Mapping[str, Any], letter: str) -> str:
         "speech",
     )
     if csl.get("type") in daily and len(parts) > 1:
-        text += f", {_MONTHS[parts[1] - 1]}" + (f" {parts[2]}" if len(parts) > 2 else "")
+        text += f", {MONTHS[parts[1] - 1]}" + (f" {parts[2]}" if len(parts) > 2 else "")
     return text
 
 
@@ -207,7 +194,7 @@ def _address(csl: Mapping[str, Any]) -> str:
     read = _date_parts(csl.get("accessed"))
     if not read:
         return f"<{url}>"
-    day = _MONTHS[read[1] - 1] if len(read) > 1 else ""
+    day = MONTHS[read[1] - 1] if len(read) > 1 else ""
     day += f" {read[2]}," if len(read) > 2 else ""
     return f"Retrieved {' '.join(filter(None, (day, str(read[0]))))}, from <{url}>"
 

@@ -12,26 +12,13 @@ from pathlib import Path
 
 from careerguide.content import files, source, wages
 from careerguide.content.model import Catalog, Role, WageRow
+from careerguide.content.months import MONTHS
 from careerguide.content.problems import Found, Problem
 from careerguide.content.wages import COLUMNS, PERCENTILES, RELEASE_PATH, read_table
 
 __all__ = ["Plan", "apply", "plan"]
 
 _FOLDER = RELEASE_PATH.rpartition("/")[0]
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _GONE = "\0"
 """Stands for a line that goes, so that the lines below keep their numbers."""
 _WHOLE = 0.9
@@ -204,7 +191,7 @@ def _release(
     text = (root / RELEASE_PATH).read_text(encoding="utf-8")
     national, metros = (path.rpartition("/")[2] for path in texts)
     values = {
-        "release": f"{_MONTHS[int(month[5:]) - 1]} {month[:4]}",
+        "release": f"{MONTHS[int(month[5:]) - 1]} {month[:4]}",
         "as_of": month,
         "reference": reference,
         "national": national,

@@ -9,24 +9,10 @@ from pathlib import Path
 import jinja2
 
 from careerguide.content import apa
+from careerguide.content.months import MONTHS
 from scoring.scale import nearest_ten, whole
 
 __all__ = ["dated", "decimals", "environment", "money", "month", "thousands", "weight"]
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def money(amount: int, currency: str = "USD") -> str:
@@ -40,13 +26,13 @@ def thousands(number: int) -> str:
 
 def dated(day: date) -> str:
     """`2026-11-24` -> `24 November 2026`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month(value: str) -> str:
     """`2026-03` -> `March 2026`."""
     year, number = value.split("-")[:2]
-    return f"{_MONTHS[int(number) - 1]} {year}"
+    return f"{MONTHS[int(number) - 1]} {year}"
 
 
 def decimals(value: float, places: int, *, sign: bool = False) -> str:
