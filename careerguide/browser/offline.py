@@ -92,8 +92,14 @@ def add(out: Output, site: Site) -> None:
     apart = {*version, *home, *(f"roles/{guide[0]}/" for guide in guides)}
     others = (path for path in out.files if path.endswith("/index.html") or path in _DATA)
     pages = {url: entry for url, entry in _listed(out, others) if url not in apart}
-    groups = list(_groups(site))
-    out.write(PAGES, _json({"form": _FORM, "pages": pages, "groups": groups, "guides": guides}))
+    listing = {
+        "form": _FORM,
+        "folders": folders,
+        "pages": pages,
+        "groups": list(_groups(site)),
+        "guides": guides,
+    }
+    out.write(PAGES, _json(listing))
 
 
 def _version_files(out: Output, site: Site) -> Iterator[str]:

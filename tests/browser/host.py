@@ -70,12 +70,16 @@ class Host:
     sent: int = 0
     """Bytes of content."""
 
-    def start(self) -> Host:
+    def start(self, port: int = 0) -> Host:
         self._stopped = threading.Event()
-        self._server = _Server(("127.0.0.1", 0), self._handler())
+        self._server = _Server(("127.0.0.1", port), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
         self._thread.start()
         return self
+
+    def restart(self) -> None:
+        """Serve again after `stop`, at the same address."""
+        self.start(self._server.server_port)
 
     def stop(self) -> None:
         self._stopped.set()

@@ -9,12 +9,10 @@ const runtimeName = (manifest) => `${NAME} ${manifest.folders[1] ?? "no runtime"
 
 async function runtimeState(manifest) {
   const files = manifest?.runtime ?? [];
-  const left = [];
-  if (files.length) {
-    const cache = await caches.open(runtimeName(manifest));
-    const kept = new Set((await cache.keys()).map(({ url }) => url));
-    left.push(...files.filter(({ plain, packed }) => ![plain, packed].some((form) => form && kept.has(at(form[0])))));
-  }
+  const isBegun = files.length > 0 && (await caches.has(runtimeName(manifest)));
+  const found = isBegun ? await (await caches.open(runtimeName(manifest))).keys() : [];
+  const kept = new Set(found.map(({ url }) => url));
+  const left = files.filter(({ plain, packed }) => ![plain, packed].some((form) => form && kept.has(at(form[0]))));
   const bytes = left.reduce((sum, { plain, packed }) => sum + (packed ?? plain)[2], 0);
   return { total: files.length, left: left.length, bytes, isKept: files.length > 0 && left.length === 0, first: left[0] };
 }

@@ -35,8 +35,11 @@ async function forget() {
   return state();
 }
 
+/** The list as the site has it now, if the version is kept that the pages in it need. */
 async function freshList(pages) {
   const list = await listed("offline-pages.json");
+  if (!(await haveFolders(list.folders))) await renew();
+  if (!(await haveFolders(list.folders))) throw new Trouble("changed", "the list of pages is of no version that is kept");
   await put(pages, "offline-pages.json", new Response(JSON.stringify(list)));
   return list;
 }

@@ -1,0 +1,334 @@
+"""The site without a network: the server is stopped; a browser's own switch lets some through."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from careerguide.site.build import build
+from tests.browser.conftest import FLAGS
+from tests.browser.host import Fault, Host
+from tests.browser.kept import ANSWERS, QUIZ, ask, fill, keep_all, pages_of, score, until
+from tests.projects import copy_project
+
+Serve = Callable[..., Host]
+GUIDE = "roles/ai-product-manager/"
+
+
+@pytest.fixture
+def host(serve: Serve, built_site: Path) -> Host:
+    return serve(built_site, compress="br", prefix="/x/")
+
+
+def caches(page: Page) -> dict[str, int]:
+    found: dict[str, int] = page.evaluate(
+        """async () => {
+          const found = {};
+          for (const name of await caches.keys()) {
+            found[name] = (await (await caches.open(name)).keys()).length;
+          }
+          return found;
+        }"""
+    )
+    return found
+
+
+def kept_pages(page: Page) -> set[str]:
+    """Addresses of the pages that are kept beside the version."""
+    urls: list[str] = page.evaluate(
+        """async () => {
+          const name = (await caches.keys()).find((name) => name.endsWith("#offline pages"));
+          return (await (await caches.open(name)).keys()).map(({ url }) => url);
+        }"""
+    )
+    return {re.sub(r"^https?://[^/]+/x/", "", url) for url in urls}
+
+
+def test_every_page_of_a_small_site_is_read_without_the_server(
+    page: Page, host: Host, built_site: Path
+) -> None:
+    """All pages are kept by one visit to the start page, and a while."""
+    page.goto(host.url)
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    host.stop()
+    failed: list[str] = []
+    page.on("requestfailed", lambda request: failed.append(f"{request.failure} {request.url}"))
+    addresses = list(pages_of(built_site))
+    assert GUIDE in addresses
+    for address in addresses:
+        answer = page.goto(host.url + address)
+        assert answer is not None
+        assert answer.status == 200, address
+        assert answer.from_service_worker
+        written = (built_site / address / "index.html").read_text(encoding="utf-8")
+        heading = re.sub(r"<[^>]+>", "", re.findall(r"<h1[^>]*>(.*?)</h1>", written, re.DOTALL)[0])
+        expect(page.locator("h1").first).to_have_text(" ".join(heading.split()))
+    cut_off = "net::ERR_ABORTED"  # by the next page
+    assert [line for line in failed if cut_off not in line and "/python-" not in line] == []
+
+
+def test_a_full_sample_and_the_passport_after_a_restart_of_the_browser(
+    browser: Browser, chromium: str, host: Host, tmp_path: Path
+) -> None:
+    """The same result to the last digit, and a place to keep it."""
+    options: dict[str, Any] = {"executable_path": chromium or None, "args": FLAGS}
+    launch = browser.browser_type.launch_persistent_context
+    first = launch(tmp_path / "profile", **options)
+    page = first.pages[0]
+    keep_all(page, host)
+    fill(page)
+    online = score(page)
+    assert len(online) == len(ANSWERS)
+    first.close()
+
+    host.stop()
+    second = launch(tmp_path / "profile", **options)
+    page = second.pages[0]
+    page.goto(host.url + QUIZ)
+    page.reload()
+    fill(page)
+    assert score(page) == online
+    page.locator("[data-part=keep] [data-do=keep]").click()
+    page.goto(f"{host.url}passport/")
+    heading = page.locator("skills-passport [data-part=heading]").first
+    expect(heading).to_have_text("Your results", timeout=60_000)
+    expect(page.locator("skills-passport .result").first).to_contain_text("Big Five")
+    second.close()
+
+
+def test_the_scoring_is_kept_from_a_host_that_compresses_nothing(
+    page: Page, serve: Serve, built_site: Path
+) -> None:
+    host = serve(built_site)
+    keep_all(page, host)
+    names = page.evaluate(
+        """async () => {
+          const name = (await caches.keys()).find((name) => name.includes("python-"));
+          return (await (await caches.open(name)).keys()).map(({ url }) => url.split("/").pop());
+        }"""
+    )
+    assert "pyodide.asm.wasm.gz" in names
+    assert "pyodide.asm.wasm" not in names
+    host.stop()
+    page.goto(host.url + QUIZ)
+    fill(page)
+    assert len(score(page)) == len(ANSWERS)
+
+
+def test_what_the_site_has_not_is_not_there_offline_either(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    for state in ("online", "offline"):
+        if state == "offline":
+            host.stop()
+        answer = page.goto(f"{host.url}no-such-page/")
+        assert answer is not None
+        assert answer.status == 404, state
+        expect(page.locator("h1")).to_have_text("This page does not exist")
+    answer = page.goto(f"{host.url}roles/nobody/")
+    assert answer is not None
+    assert answer.status == 404
+    page.goto(f"{host.url}roles")
+    assert page.evaluate("() => location.pathname") == "/x/roles/"
+
+
+def test_a_page_that_is_gone_from_the_site_is_gone(page: Page, host: Host, tmp_path: Path) -> None:
+    """It was read before, and is not shown from the device as if it were still there."""
+    host.folder = shutil.copytree(host.folder, tmp_path / "live")
+    page.goto(host.url)
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    pages = json.loads((host.folder / "offline-pages.json").read_text(encoding="utf-8"))
+    del pages["pages"]["about/"]
+    shutil.rmtree(host.folder / "about")
+    answer = page.goto(f"{host.url}about/")
+    assert answer is not None
+    assert answer.status == 200, "while the list still names it, the site is being replaced"
+    for name in ("offline-pages.json", "offline-pages.json.br"):
+        (host.folder / name).unlink()
+    (host.folder / "offline-pages.json").write_text(json.dumps(pages), encoding="utf-8")
+    answer = page.goto(f"{host.url}about/")
+    assert answer is not None
+    assert answer.status == 404
+    assert "about/" not in kept_pages(page)
+
+
+@pytest.fixture(scope="session")
+def large_site(root: Path, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, said to have more guides than are kept unasked."""
+    folder = tmp_path_factory.mktemp("large") / "site"
+    shutil.copytree(built_site, folder)
+    for path in folder.glob("offline.json*"):
+        if path.suffix != ".json":
+            path.unlink()
+    file = folder / "offline.json"
+    description = json.loads(file.read_text(encoding="utf-8"))
+    file.write_text(json.dumps({**description, "guides": 201}), encoding="utf-8")
+    return folder
+
+
+def test_on_a_large_site_what_was_read_is_kept_and_no_more(
+    page: Page, serve: Serve, large_site: Path
+) -> None:
+    host = serve(large_site, compress="br", prefix="/x/")
+    page.goto(host.url)
+    until(lambda: ask(page, "look")["accepted"])
+    page.goto(host.url + GUIDE)
+    until(lambda: GUIDE in kept_pages(page))
+    page.wait_for_timeout(1500)
+    guides = {url for url in kept_pages(page) if re.fullmatch(r"roles/[^/]+/", url)}
+    assert guides == {GUIDE}
+    host.stop()
+    for address, status, heading in (
+        (GUIDE, 200, "How to Become an AI Product Manager"),
+        ("roles/data-engineer/", 503, "This page is not on this device yet"),
+        (QUIZ, 200, "Big Five sample"),
+        ("", 200, None),
+        ("roles/", 200, None),
+    ):
+        answer = page.goto(host.url + address)
+        assert answer is not None
+        assert answer.status == status, address
+        if heading:
+            expect(page.locator("h1")).to_have_text(heading)
+
+
+def test_on_a_large_site_the_reader_chooses_by_group(
+    page: Page, serve: Serve, large_site: Path
+) -> None:
+    host = serve(large_site, compress="br", prefix="/x/")
+    page.goto(f"{host.url}offline/")
+    copy = page.locator("offline-copy")
+    expect(copy.get_by_role("heading")).to_have_text("Not all of it is on this device")
+    copy.get_by_role("checkbox", name="Data").check()
+    copy.get_by_role("button", name="Make available offline").click()
+    expect(copy.get_by_role("heading")).to_have_text("Available offline", timeout=90_000)
+    guides = {url for url in kept_pages(page) if re.fullmatch(r"roles/[^/]+/", url)}
+    assert "roles/data-engineer/" in guides
+    assert GUIDE not in guides
+    host.stop()
+    answer = page.goto(f"{host.url}roles/data-engineer/")
+    assert answer is not None
+    assert answer.status == 200
+    page.goto(host.url + QUIZ)
+    fill(page)
+    assert len(score(page)) == len(ANSWERS)
+
+
+def test_one_press_keeps_everything_and_another_removes_it(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}offline/")
+    copy = page.locator("offline-copy")
+    copy.get_by_role("button", name="Make available offline").click()
+    heading = copy.get_by_role("heading")
+    expect(heading).to_have_text("Available offline", timeout=90_000)
+    expect(heading).to_be_focused()
+    expect(copy).to_contain_text(
+        re.compile(r"(\d+) of \1 files of its pages are on this device, and so is")
+    )
+    copy.get_by_role("button", name="Remove it from this device").click()
+    expect(heading).to_have_text("Not all of it is on this device")
+    assert not any("python-" in name for name in caches(page))
+    page.reload()
+    page.wait_for_timeout(1500)
+    assert GUIDE not in kept_pages(page), "what was removed does not come back unasked"
+
+
+def test_what_is_kept_is_fresh_while_there_is_a_network(
+    page: Page, host: Host, tmp_path: Path
+) -> None:
+    host.folder = shutil.copytree(host.folder, tmp_path / "live")
+    page.goto(host.url)
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    for path in (host.folder / GUIDE).glob("index.html*"):
+        text = path.read_text(encoding="utf-8") if path.suffix == ".html" else ""
+        path.unlink()
+        if text:
+            changed = text.replace("How to Become an AI", "How to Be an AI")
+            path.write_text(changed, encoding="utf-8")
+    page.goto(host.url + GUIDE)
+    expect(page.locator("h1")).to_have_text("How to Be an AI Product Manager")
+    host.stop()
+    page.reload()
+    expect(page.locator("h1")).to_have_text("How to Be an AI Product Manager")
+
+
+def test_a_network_that_is_too_slow_is_not_waited_for(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    host.faults["/ai-product-manager/"] = Fault(keep=0.3, stalls=True)
+    page.goto(host.url + GUIDE, timeout=15_000)
+    expect(page.locator("h1")).to_have_text("How to Become an AI Product Manager")
+    took = page.evaluate("() => performance.getEntriesByType('navigation')[0].responseEnd")
+    assert 1_900 < took < 8_000
+
+
+def test_two_sites_at_one_origin_leave_each_other_alone(
+    context: BrowserContext, serve: Serve, built_site: Path, tmp_path: Path
+) -> None:
+    """As project pages of one owner do: the folder holds two copies, each below its own path."""
+    for name in ("x", "x-other"):
+        shutil.copytree(built_site, tmp_path / name)
+    host = serve(tmp_path, compress="br")
+    page = context.new_page()
+    for name in ("x", "x-other"):
+        page.goto(f"{host.url}{name}/")
+        until(lambda: ask(page, "look")["accepted"])
+    names = caches(page)
+    assert {name.split("#")[0] for name in names} == {"/x/", "/x-other/"}
+    page.goto(f"{host.url}x/offline/")
+    ask(page, "forget")
+    left = caches(page)
+    assert [n for n in names if n.startswith("/x-other/")] == [
+        n for n in left if n.startswith("/x-other/")
+    ]
+
+
+def test_the_site_can_be_installed(page: Page, host: Host) -> None:
+    page.goto(host.url)
+    until(lambda: ask(page, "look")["accepted"])
+    session = page.context.new_cdp_session(page)
+    errors = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+    assert [e for e in errors if e["errorId"] != "in-incognito"] == []  # as every test profile is
+    found = session.send("Page.getAppManifest")
+    assert found["errors"] == []
+    manifest = json.loads(found["data"])
+    assert found["url"] == f"{host.url}site.webmanifest"
+    for icon in manifest["icons"]:
+        size = page.evaluate(
+            """async (src) => {
+              const image = await createImageBitmap(await (await fetch(src)).blob());
+              return `${image.width}x${image.height}`;
+            }""",
+            host.url + icon["src"],
+        )
+        assert size == icon["sizes"]
+
+
+@pytest.fixture
+def preview(root: Path, tmp_path: Path) -> Path:
+    project = copy_project(root, tmp_path / "project")
+    build(project, project / "site", publishing=False)
+    return project / "site"
+
+
+def test_a_preview_registers_no_worker_and_removes_a_left_one(
+    page: Page, serve: Serve, host: Host, preview: Path
+) -> None:
+    page.goto(host.url)
+    until(lambda: ask(page, "look")["accepted"])
+    host.folder = preview
+    page.goto(host.url + QUIZ)  # from the copy, as before
+    count = "async () => (await navigator.serviceWorker.getRegistrations()).length"
+    page.evaluate("async () => (await navigator.serviceWorker.getRegistration())?.update()")
+    until(lambda: page.evaluate(count) == 0)
+    assert caches(page) == {}
+    page.goto(host.url)
+    page.wait_for_timeout(1000)
+    assert page.evaluate(count) == 0
+    assert "careerguide:offline" not in page.content()

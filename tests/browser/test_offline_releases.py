@@ -1,0 +1,171 @@
+"""A new release on a device that keeps the old one: whole, and when the reader accepts it."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.host import Host
+from tests.browser.kept import QUIZ, ask, fill, keep_all, release, score, stop_worker, until
+
+Serve = Callable[..., Host]
+GUIDE = "roles/ai-product-manager/"
+OLD, NEW = ("A", "7.7.7"), ("B", "8.8.8")
+
+
+@pytest.fixture(scope="session")
+def releases(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("releases")
+    return {name: release(root, folder, name, version) for name, version in (OLD, NEW)}
+
+
+@pytest.fixture
+def host(serve: Serve, releases: dict[str, Path], tmp_path: Path) -> Host:
+    """Serves a copy of release A, which a test may change."""
+    live = shutil.copytree(releases["A"], tmp_path / "live")
+    return serve(live, compress="br", prefix="/x/")
+
+
+def deploy(live: Path, new: Path, chance: random.Random | None = None) -> None:
+    """Put `new` in the place of what is in `live`, file by file; with `chance`, stop on the way.
+
+    The last file of a stopped deploy is cut short.
+    """
+    files = {p.relative_to(new) for p in new.rglob("*") if p.is_file()}
+    old = {p.relative_to(live) for p in live.rglob("*") if p.is_file()}
+    steps = sorted(files) + sorted(old - files)
+    if chance:
+        chance.shuffle(steps)
+        steps = steps[: chance.randrange(1, len(steps))]
+    for step in steps:
+        (live / step).unlink(missing_ok=True)
+        if step in files:
+            (live / step).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(new / step, live / step)
+    last = live / steps[-1]
+    if chance and last.is_file():
+        last.write_bytes(last.read_bytes()[: last.stat().st_size // 2])
+
+
+def shown(page: Page) -> tuple[str, str]:
+    """The release that the open page's text is of, and that of its scripts."""
+    text = page.locator("main, body").first.inner_text()
+    named = [name for name in "AB" if f"This is release {name}." in text]
+    assert len(named) == 1, f"{page.url} names the releases {named}"
+    ran = page.wait_for_function("() => document.documentElement.dataset.release").json_value()
+    return named[0], str(ran)
+
+
+def versions_shown(page: Page, host: Host, *, scored: bool) -> set[str]:
+    """Releases of all that the pages show; of the scoring too if `scored`."""
+    found: set[str] = set()
+    for address in ("", GUIDE, "methodology/", QUIZ):
+        page.goto(host.url + address)
+        text, scripts = shown(page)
+        assert text == scripts, f"{address}: text of {text}, scripts of {scripts}"
+        found.add(text)
+    of_quiz, _ = shown(page)
+    if scored:
+        fill(page)
+        score(page)
+        said = page.locator("[data-part=versions] [data-slot=scoring]").text_content()
+        version = dict((OLD, NEW))[of_quiz]
+        assert said == version, f"quiz of {of_quiz}, scoring of version {said}"
+    return found
+
+
+def test_a_new_version_waits_until_the_reader_accepts_it(
+    page: Page, host: Host, releases: dict[str, Path]
+) -> None:
+    keep_all(page, host)
+    earlier = page.context.new_page()
+    earlier.goto(host.url + QUIZ)
+    fill(earlier)
+    deploy(host.folder, releases["B"])
+    page.goto(host.url + GUIDE)
+    until(lambda: shown(page) == ("B", "B") or page.reload() is None)  # content is fresh
+    until(lambda: ask(page, "check")["waiting"])
+    page.goto(host.url + QUIZ)
+    assert shown(page) == ("A", "A")
+    note = page.locator("[data-offline=note]")
+    expect(note).to_contain_text("A newer version of the sample and the passport is ready.")
+    note.get_by_role("button", name="Not now").click()
+    expect(note).to_be_hidden()
+    page.reload()
+    assert shown(page) == ("A", "A")
+    fill(page)
+    note.get_by_role("button", name="Use the new version").click()
+    page.wait_for_function("() => document.documentElement.dataset.release === 'B'")
+    assert shown(page) == ("B", "B")
+
+    old_note = earlier.locator("[data-offline=note]")
+    expect(old_note).to_contain_text("This page is of the earlier version.")
+    score(earlier)
+    said = earlier.locator("[data-part=versions] [data-slot=scoring]").text_content()
+    assert said == dict((OLD, NEW))["A"], "a page that was open goes on with its own scoring"
+    host.stop()
+    assert versions_shown(page, host, scored=True) == {"B"}
+
+
+def test_a_version_that_cannot_be_had_whole_changes_nothing(
+    page: Page, host: Host, releases: dict[str, Path]
+) -> None:
+    """All of the new release is there, but one script is not what its list says."""
+    keep_all(page, host)
+    deploy(host.folder, releases["B"])
+    script = next(host.folder.glob("assets/site-*/site.js"))
+    whole = script.read_bytes()
+    for copy in script.parent.glob("site.js.*"):
+        copy.unlink()
+    script.write_bytes(whole.replace(b"review", b"REVIEW"))
+    answer = ask(page, "check")
+    assert (answer["ok"], answer["code"]) == (False, "changed")
+    assert answer["message"].endswith("site.js is not the file that the list names")
+    assert versions_shown(page, host, scored=True) == {"A"}
+    script.write_bytes(whole)
+    stop_worker(page)
+    assert ask(page, "check")["waiting"]
+
+
+def test_without_a_runtime_kept_nobody_is_asked(
+    page: Page, host: Host, releases: dict[str, Path]
+) -> None:
+    """There is no working sample on the device that a new version could take away."""
+    page.goto(host.url)
+    until(lambda: ask(page, "look")["accepted"])
+    deploy(host.folder, releases["B"])
+    answer = ask(page, "check")
+    assert answer["waiting"] is None
+    assert versions_shown(page, host, scored=True) == {"B"}
+
+
+def test_interrupted_deploys_never_mix_versions(
+    page: Page, host: Host, releases: dict[str, Path], long: bool
+) -> None:
+    """After each the pages are looked at with the half-finished site, and with none."""
+    keep_all(page, host)
+    for turn in range(20 if long else 4):
+        shutil.rmtree(host.folder)
+        shutil.copytree(releases["A"], host.folder)
+        deploy(host.folder, releases["B"], random.Random(turn))
+        stop_worker(page)  # as between two visits
+        versions_shown(page, host, scored=turn % 2 == 0)
+        page.goto(host.url + QUIZ)
+        assert shown(page) == ("A", "A"), "the accepted version works on"
+        host.stop()
+        versions_shown(page, host, scored=turn % 2 == 1)
+        host.restart()
+    deploy(host.folder, releases["B"])
+    stop_worker(page)
+    page.goto(host.url + QUIZ)
+    assert ask(page, "check")["waiting"]
+    page.reload()
+    page.get_by_role("button", name="Use the new version").click()
+    page.wait_for_function("() => document.documentElement.dataset.release === 'B'")
+    host.stop()
+    assert versions_shown(page, host, scored=True) == {"B"}
