@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from scoring.items import normal_cdf, normal_inverse
 from scoring.scale import MEAN, SD, clip, whole
 
-__all__ = ["Q68", "Q90", "Band", "band", "percentile"]
+__all__ = ["Q68", "Q90", "Band", "Third", "band", "percentile", "third"]
+
+Third = Literal["low", "middle", "high"]
 
 Q68 = normal_inverse(0.84)
 Q90 = normal_inverse(0.95)
@@ -31,3 +33,10 @@ def percentile(points: float) -> int:
     `points` may lie outside the scale.
     """
     return min(max(whole(100 * normal_cdf((points - MEAN) / SD)), 1), 99)
+
+
+def third(percent: int) -> Third:
+    """The part of the norm group that the percentile `percent` lies in: which of three texts fits."""
+    if percent <= 33:
+        return "low"
+    return "high" if percent >= 67 else "middle"

@@ -38,7 +38,8 @@ Parts of answers
     POINTS     {"score", "score_shown", "sd", "band68": [low, high], "band68_shown",
                 "band90": [low, high], "band90_shown"}
     TRAIT      {"trait", "item", "answer", "keyed", "theta", ...POINTS,
-                "percentile", "percentile_low", "percentile_high", "steps": STEPS}
+                "percentile", "percentile_low", "percentile_high",
+                "place": "low" | "middle" | "high" (third of the norm group), "steps": STEPS}
     STEPS      {"keyed", "counts" (in the direction of the trait), "total", "p",
                 "tau_low", "tau_high" (null at infinity), "m", "v", "loading", "theta", "sd"}
     RESULT     {"id", "kind", "family", "date", "age_months", "age_months_shown", "freshness",

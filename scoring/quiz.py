@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scoring.bands import Q68, Q90, Band, band, percentile
+from scoring.bands import Q68, Q90, Band, Third, band, percentile, third
 from scoring.errors import InputError, Problem, found
 from scoring.items import Direction, Posterior, posterior
 
@@ -56,6 +56,8 @@ class TraitScore:
     percentile: int
     percentile_low: int
     percentile_high: int
+    place: Third
+    """Third of the norm group that the score lies in."""
     steps: Posterior
 
 
@@ -100,6 +102,7 @@ def _trait_score(item: QuizItem, answer: int) -> TraitScore:
         percentile=percentile(centre),
         percentile_low=percentile(centre - reach),
         percentile_high=percentile(centre + reach),
+        place=third(percentile(centre)),
         steps=steps,
     )
 

@@ -45,6 +45,7 @@ def trait_view(trait: TraitScore, *, sample: bool) -> View:
         "percentile": trait.percentile,
         "percentile_low": trait.percentile_low,
         "percentile_high": trait.percentile_high,
+        "place": trait.place,
         "steps": trait.steps,
     }
 

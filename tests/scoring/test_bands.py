@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scoring.bands import Q68, Q90, band, percentile
+from scoring.bands import Q68, Q90, band, percentile, third
 
 
 def test_the_quantiles() -> None:
@@ -28,3 +28,11 @@ def test_the_ends_are_clipped_to_the_scale() -> None:
 )
 def test_percentile(points: float, percent: int) -> None:
     assert percentile(points) == percent
+
+
+@pytest.mark.parametrize(
+    ("percent", "part"),
+    [(1, "low"), (33, "low"), (34, "middle"), (66, "middle"), (67, "high"), (99, "high")],
+)
+def test_thirds(percent: int, part: str) -> None:
+    assert third(percent) == part

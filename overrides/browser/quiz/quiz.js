@@ -135,7 +135,7 @@ customElements.define(
       const page = this.querySelector("template[data-part=result-template]").content.cloneNode(true);
       for (const trait of result.traits) {
         for (const part of page.querySelectorAll(`[data-trait="${trait.trait}"]`)) {
-          fill(part, trait).querySelector(".trait__words")?.setAttribute("data-place", place(trait.percentile));
+          fill(part, trait).querySelector(".trait__words")?.setAttribute("data-place", trait.place);
         }
       }
       fill(page.querySelector("[data-part=versions]"), { scoring: reply.scoring, norms: result.norms_version });
@@ -189,12 +189,6 @@ customElements.define(
     }
   },
 );
-
-/** Which of the three texts fits: the lower, middle or upper third of the comparison group. */
-function place(percentile) {
-  if (percentile <= 33) return "low";
-  return percentile >= 67 ? "high" : "middle";
-}
 
 function whenIdle(run) {
   if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 3000 });
