@@ -36,7 +36,7 @@ def percentile(points: float) -> int:
 
 
 def third(percent: int) -> Third:
-    """The part of the norm group that the percentile `percent` lies in: which of three texts fits."""
+    """The third of the norm group that the percentile `percent` lies in."""
     if percent <= 33:
         return "low"
     return "high" if percent >= 67 else "middle"

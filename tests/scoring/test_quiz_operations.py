@@ -43,6 +43,7 @@ def test_score_quiz() -> None:
         "percentile": 55,
         "percentile_low": 15,
         "percentile_high": 90,
+        "place": "middle",
         "steps": {
             "keyed": 5,
             "counts": [54, 194, 400, 410, 729, 745],
