@@ -178,12 +178,8 @@ function hosted(base, fresh) {
   };
   /** @param {string} name */
   const load = async (name) => {
-    if (name === GLUE && !(await compresses)) {
-      try {
-        return await loadText(await read(await getPacked(name), "text"));
-      } catch {
-        // The host's policy allows no module from data: then as a file.
-      }
+    if (name === GLUE && !(await compresses) && !(await hasPolicy())) {
+      return loadText(await read(await getPacked(name), "text"));
     }
     try {
       return await import(base + name + fresh);
@@ -198,6 +194,12 @@ function hosted(base, fresh) {
     }
   };
   return { base, open, load };
+}
+
+/** Whether this worker came with a policy: none that is strict allows modules from data. */
+async function hasPolicy() {
+  const { headers } = await fromHost(self.location.href);
+  return headers.has("content-security-policy");
 }
 
 /** Out of the page itself. @param {Record<string, ArrayBuffer>} files @returns {Source} */
