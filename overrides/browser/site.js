@@ -31,6 +31,7 @@ openLists();
 watchMenu();
 showChosenColours();
 quietSingleKeys();
+leaveSearchOnTab();
 rememberGuide();
 sayOverdue();
 
@@ -101,6 +102,23 @@ function quietSingleKeys() {
       if (!event.target.closest?.("input, textarea, select, [contenteditable]") || event.target.type === "radio") {
         event.stopImmediatePropagation();
       }
+    },
+    { capture: true },
+  );
+}
+
+/**
+ * On Tab the theme closes the search and takes the focus off its field. WebKit then goes on from the
+ * top of the page, so that Tab never gets past the search. Closed here, it does what it does anywhere.
+ */
+function leaveSearchOnTab() {
+  const open = document.querySelector("[data-md-toggle=search]");
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key !== "Tab" || !open?.checked || !event.target.closest?.("[data-md-component=search]")) return;
+      event.stopImmediatePropagation();
+      open.click();
     },
     { capture: true },
   );
