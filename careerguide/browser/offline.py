@@ -31,7 +31,8 @@ _SCORING_PAGES = ("passport/index.html", "bundle/index.html")
 _FALLBACKS = ("404.html", "not-here.html")
 _HOME = ("index.html", "roles/index.html", "scoring/reference.json", "scoring/roles.json")
 """Kept with a version, but content: fetched anew whenever there is a network."""
-_DATA = ("roles.json", "search/search_index.json")
+_DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
+"""Data that pages fetch, beside what stands with each guide."""
 _THEME = re.compile(r"assets/javascripts/[\w./-]+\.js")
 
 
@@ -89,8 +90,8 @@ def add(out: Output, site: Site) -> None:
         "guides": len(guides),
     }
     out.write(VERSION, _json(description))
-    apart = {*version, *home, *(f"roles/{guide[0]}/" for guide in guides)}
-    others = (path for path in out.files if path.endswith("/index.html") or path in _DATA)
+    apart = {VERSION, *version, *home, *(f"roles/{guide[0]}/" for guide in guides)}
+    others = (path for path in out.files if path.endswith("/index.html") or _DATA.fullmatch(path))
     pages = {url: entry for url, entry in _listed(out, others) if url not in apart}
     listing = {
         "form": _FORM,

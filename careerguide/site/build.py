@@ -23,6 +23,7 @@ from careerguide.site import (
     assets,
     blocks,
     compress,
+    downloads,
     entries,
     guides,
     inputs,
@@ -130,6 +131,7 @@ def build(
             kept = cache / "pictures"
             for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
                 out.link(name, picture)
+            downloads.add(out, frames)
             offline.add(out, frames)
             compress.compress(out, cache / "compressed", jobs)
         files = state.survey(new, out.files)
@@ -147,7 +149,7 @@ def build(
         guides=len(made_from),
         made=tuple(made),
         advice=tuple(content.problems),
-        notes=site_files.left_out(facts),
+        notes=site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ()),
     )
 
 

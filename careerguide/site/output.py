@@ -24,6 +24,11 @@ class Output:
         self._place(path).write_bytes(data)
         self.files[path] = hashlib.sha256(data).hexdigest()
 
+    def replace(self, path: str, content: str) -> None:
+        """Write the file `path` of this build once more."""
+        del self.files[path]
+        self.write(path, content)
+
     def stream(self, path: str, pieces: Iterable[str]) -> None:
         """Write a file that is never whole in memory."""
         digest = hashlib.sha256()
