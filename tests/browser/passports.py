@@ -26,6 +26,7 @@ __all__ = [
     "sample",
     "some_results",
     "stored",
+    "today",
 ]
 
 ASSETS = "const at = (path) => new URL(path, document.querySelector('script[type=module]').src);"

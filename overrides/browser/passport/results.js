@@ -53,6 +53,11 @@ export function byFamily(results, page) {
 export function drawResults(box, results, page, { own = false, together = true } = {}) {
   const groups = together ? byFamily(results, page) : results.map((result) => [result]);
   box.replaceChildren(...groups.map((group) => card(group, page, own)));
+  // What must stand beside a sample need not stand there twice.
+  const notices = [...box.querySelectorAll("[data-part=notice]")];
+  for (const [index, notice] of notices.entries()) {
+    if (notices.slice(0, index).some((before) => before.textContent === notice.textContent)) notice.remove();
+  }
 }
 
 function card(group, page, own) {

@@ -60,23 +60,27 @@ export function show(results, page) {
 
   async function preview() {
     const turn = ++asked;
+    const via = new FormData(form).get("via");
+    const buttons = [...dialog.querySelectorAll("[data-via]")];
+    // Until the new preview stands there is nothing to send.
+    ready = null;
+    for (const button of buttons) {
+      button.hidden = !button.dataset.via.split(" ").includes(via);
+      button.disabled = true;
+    }
     part("show-message").textContent = "";
-    let made = null;
     try {
-      made = await make();
+      const made = await make();
+      if (turn !== asked) return;
+      ready = made;
     } catch (error) {
+      if (turn !== asked) return;
       const [problem] = error.problems ?? [];
       if (problem) say("too-much", problem);
       else page.trouble(error);
     }
-    if (turn !== asked) return;
-    ready = made;
-    const via = new FormData(form).get("via");
-    for (const button of dialog.querySelectorAll("[data-via]")) {
-      button.hidden = !button.dataset.via.split(" ").includes(via);
-      button.disabled = !made;
-    }
-    part("preview").replaceChildren(...(made ? [drawn(made)] : []));
+    for (const button of buttons) button.disabled = !ready;
+    part("preview").replaceChildren(...(ready ? [drawn(ready)] : []));
   }
 
   function drawn(made) {
