@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from careerguide.browser import runtime as runtimes
 from tests.browser.host import Host
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
+
+# A machine with other work to do starts Python in the browser slowly.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
