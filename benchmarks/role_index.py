@@ -44,7 +44,7 @@ FLAGS = ["--no-sandbox", "--disable-background-networking"]
 ADDRESS = "https://example.org/"
 
 ASK = """async (text) => {
-  const field = document.querySelector("[name=q]");
+  const field = document.querySelector("[name=words]");
   const list = document.querySelector("role-index");
   const changed = new Promise((done) => {
     const watch = new MutationObserver(() => {
@@ -145,7 +145,7 @@ class Reader:
     def open(self) -> Page:
         page = self.browser.new_page()
         page.goto(f"{self.host.url}roles/")
-        page.locator("[name=q]").wait_for()
+        page.locator("[name=words]").wait_for()
         return page
 
     def ask(self, question: str) -> float:

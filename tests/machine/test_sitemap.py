@@ -71,3 +71,21 @@ def test_a_file_that_would_grow_too_large_is_split() -> None:
 
 def test_the_limits_are_those_of_the_protocol() -> None:
     assert (sitemap.MOST_ADDRESSES, sitemap.MOST_BYTES) == (50_000, 50_000_000)
+
+
+def test_fifty_thousand_addresses_are_one_file_and_one_more_are_two() -> None:
+    entries = [(f"p{n}/", None) for n in range(50_001)]
+    assert list(dict(sitemap.files(entries[:-1], SETTINGS))) == ["sitemap.xml", "robots.txt"]
+    files = dict(sitemap.files(entries, SETTINGS))
+    assert [files[f"sitemap-{n}.xml"].count("<url>") for n in (1, 2)] == [50_000, 1]
+    assert files["sitemap.xml"].count("<sitemap>") == 2
+    assert "<loc>https://example.org/a&amp;b/p50000/</loc>" in files["sitemap-2.xml"]
+
+
+def test_fifty_million_bytes_are_never_passed() -> None:
+    entries = [(f"{n:05}-{'x' * 1_900}/", date(2026, 1, 1)) for n in range(26_000)]
+    files = dict(sitemap.files(entries, SETTINGS))
+    sizes = [len(text) for name, text in files.items() if name.startswith("sitemap-")]
+    assert len(sizes) == 2
+    assert 49_990_000 < sizes[0] <= 50_000_000
+    assert sum(text.count("<url>") for text in files.values()) == 26_000

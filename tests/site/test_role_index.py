@@ -16,7 +16,7 @@ from benchmarks.many_roles import many_roles
 from careerguide.content.model import Catalog
 from careerguide.content.soc import MAJOR_GROUPS, major_group
 from careerguide.machine import sitemap
-from careerguide.site import blocks, build, role_lists, role_pages, stored
+from careerguide.site import blocks, build, keys, role_lists, role_pages, stored
 from careerguide.site.site import Page, Site
 
 Frame = Callable[[Catalog, dict[str, tuple[str, ...]]], Site]
@@ -138,6 +138,18 @@ def test_a_guide_leads_to_its_heading_in_either_form(few: Site, many: Site) -> N
 def _one(site: Site) -> tuple[role_lists.Role, Catalog]:
     found = (r for r in site.catalog.roles.values() if r.occupation.soc.startswith("51-"))
     return next(found), site.catalog
+
+
+def test_guides_are_made_again_when_the_index_changes_its_form(
+    root: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = build.read(root, root / ".cache")
+    entry = next(build.published(content))
+    site = frame(content.catalog, {})
+    before = keys.for_guides(site)(entry)
+    assert keys.for_guides(site)(entry) == before
+    monkeypatch.setattr(role_lists, "MOST_IN_ONE_LIST", 1)
+    assert keys.for_guides(site)(entry) != before
 
 
 def test_every_occupation_of_the_wage_table_has_a_group(few: Site) -> None:

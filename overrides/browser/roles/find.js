@@ -2,7 +2,7 @@
  * Which roles answer a question, and in what order. A row is
  * `{title, also, words, group, occupation, pay, weights, place}`: `words` all it is found by, in small
  * letters; `pay` dollars or 0; `weights` family -> 0 to 1; `place` its place by title.
- * A question is what the form of the index holds: `{q, group, occupation, family, weight, pay, sort}`;
+ * A question is what the form of the index holds: `{words, group, occupation, family, weight, pay, sort}`;
  * what is empty or left out is not asked for.
  */
 
@@ -17,7 +17,7 @@ export function wordsOf(text) {
  * @param {(word: string, row: object) => boolean} [elsewhere] whether a word that `words` lacks is found
  */
 export function find(rows, asked, elsewhere = () => false) {
-  const words = wordsOf(asked.q);
+  const words = wordsOf(asked.words);
   const [leastWeight, leastPay] = [Number(asked.weight || 0), Number(asked.pay || 0)];
   const weighs = (weight) => weight > 0 && weight >= leastWeight;
   const found = rows.filter(
@@ -40,8 +40,8 @@ const ORDERS = {
     const weight = ({ weights }) => (family ? weights[family] ?? 0 : Math.max(0, ...Object.values(weights)));
     return (a, b) => weight(b) - weight(a) || byTitle(a, b);
   },
-  nearness: ({ q }) => {
-    const text = wordsOf(q).join(" ");
+  nearness: ({ words }) => {
+    const text = wordsOf(words).join(" ");
     if (!text) return byTitle;
     const ranks = new Map();
     const rank = (row) => ranks.get(row) ?? ranks.set(row, nearness(row, text)).get(row);

@@ -40,7 +40,7 @@ export class Shown {
     }
     if (late()) return;
     this.#answer(this.catalog.find(asked));
-    await this.catalog.need(asked.q);
+    await this.catalog.need(asked.words);
     if (late() || this.results.contains(document.activeElement)) return; // nobody loses their place
     const rows = this.catalog.find(asked);
     if (rows.length > this.rows.length) this.#answer(rows);

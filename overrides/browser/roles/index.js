@@ -1,5 +1,5 @@
 /**
- * `<role-index>`: finds, filters and sorts roles. The address holds what was asked (`?q=auditor&sort=pay`),
+ * `<role-index>`: finds, filters and sorts roles. The address holds what was asked (`?words=auditor&sort=pay`),
  * so that it can be shared and comes back with the back button.
  *
  * Where the page lists every role, that list is changed in place (`in-page.js`). Where it lists groups,
@@ -20,7 +20,7 @@ class RoleIndex extends HTMLElement {
       this.form.reset();
       this.#write();
       this.#ask();
-      this.form.elements.q.focus();
+      this.form.elements.words.focus();
     });
     const { Shown } = await import(this.dataset.catalog ? "./from-catalog.js" : "./in-page.js");
     this.shown = new Shown(this, (state) => this.#tell(state));

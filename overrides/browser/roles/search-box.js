@@ -20,11 +20,11 @@ class RoleSearch extends HTMLElement {
     this.hint.hidden = text !== "";
     this.all.hidden = this.hits.hidden = text === "";
     if (!text) return;
-    this.all.href = `${this.dataset.index}?${new URLSearchParams({ q: text })}`;
+    this.all.href = `${this.dataset.index}?${new URLSearchParams({ words: text })}`;
     this.all.querySelector("[data-part=text]").textContent = text;
     try {
       const catalog = await open(this.dataset.catalog);
-      const asked = { q: text };
+      const asked = { words: text };
       this.#draw(catalog, asked);
       await catalog.need(text);
       if (text === this.query.value.trim()) this.#draw(catalog, asked);
@@ -34,7 +34,7 @@ class RoleSearch extends HTMLElement {
   }
 
   #draw(catalog, asked) {
-    if (asked.q !== this.query.value.trim() || this.hits.contains(document.activeElement)) return;
+    if (asked.words !== this.query.value.trim() || this.hits.contains(document.activeElement)) return;
     const cards = catalog.find(asked).slice(0, MOST).map((row) => {
       const card = copy(this.hit, row);
       card.querySelector("a").href = catalog.addressOf(row);

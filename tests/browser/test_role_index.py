@@ -1,0 +1,311 @@
+"""The role index and the search box: in place for few roles, from the catalog for many."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as BrowserPage
+
+from tests.browser.built import real_site
+from tests.browser.host import Fault, Host
+
+Serve = Callable[..., Host]
+Roles = list[dict[str, Any]]
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+CATALOG = "/roles/catalog.json"
+
+
+@pytest.fixture
+def many(many_roles_site: Path, serve: Serve) -> Host:
+    return serve(many_roles_site)
+
+
+@pytest.fixture
+def few(serve: Serve) -> Host:
+    return serve(real_site())
+
+
+def listed(host: Host) -> Roles:
+    """What the site says of its roles to machines."""
+    data = json.loads((host.folder / "roles.json").read_text(encoding="utf-8"))
+    names = {family["id"]: family["short_name"] for family in data["families"]}
+    for role in data["roles"]:
+        words = [role["title"], *role["also_called"], role["group"]]
+        words += [names[family] for family, weight in role["relevance"].items() if weight]
+        role["words"] = "\n".join(words).lower()
+    roles: Roles = data["roles"]
+    return roles
+
+
+def count(page: BrowserPage) -> Locator:
+    return page.locator("[data-part=count]")
+
+
+def titles(page: BrowserPage) -> Locator:
+    return page.locator(".role-card:visible .role-card__link")
+
+
+def opened(page: BrowserPage, host: Host, query: str = "") -> Roles:
+    page.goto(f"{host.url}roles/{query}")
+    page.get_by_label("Find a role").wait_for()
+    return listed(host)
+
+
+def test_few_roles_are_found_by_skill_and_by_family(page: BrowserPage, few: Host) -> None:
+    roles = opened(page, few)
+    product = next(role for role in roles if role["id"] == "ai-product-manager")
+    page.get_by_label("Find a role").fill(product["skills"][2].upper())
+    expect(titles(page)).to_have_text([product["title"]])
+    page.get_by_label("Find a role").fill("big five")
+    expect(count(page)).to_have_text(f"{len(roles)} of {len(roles)} roles")
+    assert not [path for path in few.asked if path.startswith("/roles/") and path != "/roles/"]
+
+
+def test_few_roles_are_filtered_by_occupation(page: BrowserPage, few: Host) -> None:
+    roles = opened(page, few)
+    page.locator("[name=occupation]").select_option(label="Management")
+    managers = {role["title"] for role in roles if role["occupation"]["soc"].startswith("11-")}
+    assert set(titles(page).all_text_contents()) == managers
+    assert managers < {role["title"] for role in roles}
+
+
+def test_the_address_keeps_what_was_asked(page: BrowserPage, few: Host) -> None:
+    opened(page, few)
+    page.get_by_label("Find a role").fill("ai")
+    page.locator("[name=sort]").select_option("pay")
+    expect(page).to_have_url(f"{few.url}roles/?words=ai&sort=pay")
+    shown = titles(page).all_text_contents()
+    titles(page).first.click()
+    page.wait_for_url("**/roles/*/")
+    page.go_back()
+    expect(titles(page)).to_have_text(shown)
+    expect(page.get_by_label("Find a role")).to_have_value("ai")
+    page.get_by_label("Find a role").fill("no such role")
+    page.get_by_role("button", name="Clear the filters").click()
+    expect(page).to_have_url(f"{few.url}roles/")
+    expect(page.get_by_label("Find a role")).to_be_focused()
+
+
+def test_an_address_that_asks_for_what_is_not_there_does_no_harm(
+    page: BrowserPage, few: Host
+) -> None:
+    roles = opened(page, few, "?sort=luck&group=%3Cb%3E&elements=1&submit=x&length=9")
+    expect(count(page)).to_have_text(f"{len(roles)} of {len(roles)} roles")
+
+
+def test_many_roles_are_reached_without_scripts(browser: Browser, many: Host) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{many.url}roles/")
+    expect(page.get_by_label("Find a role")).to_have_count(0)
+    page.get_by_role("link", name="Legal", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Legal roles")
+    page.get_by_role("link", name="Lawyers", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Lawyers")
+    page.get_by_role("link", name="Legal", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Legal roles")
+    context.close()
+
+
+def test_the_catalog_is_fetched_on_the_first_use_and_once(page: BrowserPage, many: Host) -> None:
+    opened(page, many)
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("link", name="Legal", exact=True)).to_be_visible()
+    assert CATALOG not in many.asked
+    page.get_by_label("Find a role").press_sequentially("lawyer")
+    expect(count(page)).to_have_text("1 of 520 roles")
+    expect(page.get_by_role("link", name="Legal", exact=True)).to_be_hidden()
+    page.locator("[name=sort]").select_option("title")
+    assert many.asked.count(CATALOG) == 1
+    page.get_by_label("Find a role").fill("")
+    page.locator("[name=sort]").select_option("")
+    expect(page.get_by_role("link", name="Legal", exact=True)).to_be_visible()
+    expect(count(page)).to_have_text("")
+    expect(titles(page)).to_have_count(0)
+
+
+def test_many_roles_are_found_by_title_and_other_title(page: BrowserPage, many: Host) -> None:
+    roles = opened(page, many)
+    field = page.get_by_label("Find a role")
+    for question in ("manager", "ML pm", "technician", "Accountants and Auditors specialist"):
+        field.fill(question)
+        words = question.lower().split()
+        hits = [role for role in roles if all(word in role["words"] for word in words)]
+        assert hits, question
+        expect(count(page)).to_have_text(f"{len(hits)} of {len(roles)} roles")
+    field.fill("data engineer")
+    expect(titles(page).first).to_have_text("Data Engineer")
+
+
+def test_many_roles_are_found_by_the_beginnings_of_words_of_skills(
+    page: BrowserPage, many: Host
+) -> None:
+    roles = opened(page, many)
+    page.get_by_label("Find a role").fill("grain keys")
+
+    def has(role: dict[str, Any], start: str) -> bool:
+        words = " ".join(role["skills"]).lower().replace(",", " ").split()
+        return start in role["words"] or any(word.startswith(start) for word in words)
+
+    hits = [role["title"] for role in roles if has(role, "grain") and has(role, "keys")]
+    assert hits
+    expect(count(page)).to_have_text(f"{len(hits)} of {len(roles)} roles")
+    letters = {path for path in many.asked if path.startswith("/roles/skills/")}
+    assert letters == {"/roles/skills/g.json", "/roles/skills/k.json"}
+
+
+def test_many_roles_are_filtered_and_sorted(page: BrowserPage, many: Host) -> None:
+    roles = opened(page, many, "?occupation=11&family=communication&weight=0.7&pay=100000&sort=pay")
+    hits = [
+        role
+        for role in roles
+        if role["occupation"]["soc"].startswith("11-")
+        and role["relevance"].get("communication", 0) >= 0.7
+        and role["pay"]["median"] >= 100_000
+    ]
+    assert 1 < len(hits) <= 40
+    expect(count(page)).to_have_text(f"{len(hits)} of {len(roles)} roles")
+    hits.sort(key=lambda role: (-role["pay"]["median"], role["title"].lower()))
+    assert titles(page).all_text_contents() == [role["title"] for role in hits]
+    page.locator("[name=sort]").select_option("weight")
+    hits.sort(key=lambda role: (-role["relevance"]["communication"], role["title"].lower()))
+    assert titles(page).all_text_contents() == [role["title"] for role in hits]
+    card = page.locator(".role-card:visible").first
+    expect(card).to_contain_text(f"${hits[0]['pay']['median']:,}")
+    weight = f"{hits[0]['relevance']['communication']:.2f}".removeprefix("0")
+    expect(card).to_contain_text(f"Communication {weight}")
+    card.get_by_role("link").click()
+    page.wait_for_url(f"**/roles/{hits[0]['id']}/")
+
+
+def test_more_results_are_drawn_on_request_and_take_the_keyboard(
+    page: BrowserPage, many: Host
+) -> None:
+    opened(page, many, "?sort=title")
+    expect(count(page)).to_have_text("520 of 520 roles")
+    expect(titles(page)).to_have_count(40)
+    more = page.get_by_role("button", name="Show more")
+    more.press("Enter")
+    expect(titles(page)).to_have_count(80)
+    expect(titles(page).nth(40)).to_be_focused()
+    page.get_by_label("Find a role").fill("lawyers")
+    expect(more).to_be_hidden()
+
+
+def test_a_catalog_that_does_not_come_is_said_and_asked_for_again(
+    page: BrowserPage, many: Host
+) -> None:
+    many.faults["catalog.json"] = Fault(status=503)
+    opened(page, many)
+    page.get_by_label("Find a role").fill("lawyer")
+    expect(page.locator("[data-part=failed]")).to_have_text(
+        "The list to search could not be loaded. Check the connection and try again, or choose a "
+        "group below."
+    )
+    expect(page.get_by_role("link", name="Legal", exact=True)).to_be_visible()
+    many.faults.clear()
+    page.get_by_label("Find a role").fill("lawyers")
+    expect(titles(page)).to_have_text(["Lawyers"])
+    expect(page.locator("[data-part=failed]")).to_be_hidden()
+
+
+def test_skills_that_do_not_come_leave_the_other_words(page: BrowserPage, many: Host) -> None:
+    many.faults["l.json"] = Fault(status=503)
+    opened(page, many)
+    page.get_by_label("Find a role").fill("lawyers")
+    expect(titles(page)).to_have_text(["Lawyers"])
+
+
+def box(page: BrowserPage) -> Locator:
+    return page.get_by_role("searchbox", name="Search roles, skills and tests")
+
+
+def test_the_search_box_says_where_roles_are_looked_up(page: BrowserPage, many: Host) -> None:
+    page.goto(f"{many.url}about/")
+    box(page).click()
+    expect(page.locator("role-search")).to_contain_text(
+        "Roles are looked up in their own list, by title, other titles, skills and tests. Pages of "
+        "the site follow below."
+    )
+    assert CATALOG not in many.asked
+
+
+def test_the_search_box_finds_roles_and_pages(page: BrowserPage, many: Host) -> None:
+    page.goto(f"{many.url}about/")
+    box(page).click()
+    box(page).press_sequentially("lawyers")
+    hits = page.locator("role-search li a")
+    expect(hits).to_have_count(1)
+    expect(hits).to_contain_text("Lawyers")
+    box(page).fill("")
+    box(page).press_sequentially("norms")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    box(page).fill("")
+    box(page).press_sequentially("lawyers")
+    expect(hits).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    expect(hits).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/roles/lawyers/")
+
+
+def test_enter_carries_the_question_to_the_role_index(page: BrowserPage, many: Host) -> None:
+    page.goto(f"{many.url}roles/lawyers/")
+    box(page).click()
+    box(page).press_sequentially("data & law")
+    expect(page.locator("role-search [data-part=all]")).to_have_text("All roles for “data & law”")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/roles/?words=data+%26+law")
+    expect(page.get_by_label("Find a role")).to_have_value("data & law")
+
+
+def test_few_roles_are_in_the_themes_own_index(page: BrowserPage, few: Host) -> None:
+    page.goto(f"{few.url}about/")
+    assert page.locator("role-search").count() == 0
+    box(page).click()
+    box(page).press_sequentially("ML PM")
+    expect(page.locator(".md-search-result__link").first).to_have_attribute(
+        "href", f"{few.url}roles/ai-product-manager/"
+    )
+
+
+STATES = {
+    "groups": ("roles/", ""),
+    "results": ("roles/?sort=pay", ""),
+    "a group": ("roles/in/management/", ""),
+    "the search box": ("roles/", "lawyers"),
+}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("state", STATES)
+def test_lists_of_many_roles_are_accessible(
+    browser: Browser, many: Host, state: str, width: int
+) -> None:
+    address, typed = STATES[state]
+    for scheme in ("light", "dark"):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            bypass_csp=True,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        page.goto(many.url + address)
+        page.wait_for_load_state("networkidle")
+        if typed:
+            if width == 320:
+                page.get_by_role("button", name="Search").click()
+            box(page).click()
+            box(page).press_sequentially(typed)
+            expect(page.locator("role-search li a")).to_have_count(1)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        context.close()
