@@ -6,7 +6,7 @@ import sys
 import time
 from typing import TextIO
 
-__all__ = ["Progress"]
+__all__ = ["QUIET", "Progress"]
 
 _WIDTH = 30
 _EVERY = 0.1
@@ -41,3 +41,6 @@ class Progress:
             self.stream.write(f"{what}: {done:,} of {total:,} guides\n")
             self.stream.flush()
             self._last = now
+
+
+QUIET = Progress(quiet=True)

@@ -15,7 +15,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from careerguide.content.problems import errors
-from careerguide.site import build, entries, guides
+from careerguide.site import build, entries, guides, reading
 from careerguide.site.preview_server import PreviewServer
 from careerguide.site.site import Site
 
@@ -59,7 +59,7 @@ class Preview:
         self.folder = self.root / ".cache" / "preview"
         self.server = PreviewServer(self.folder, port)
         self._site: Site | None = None
-        self._content: build.Content | None = None
+        self._content: reading.Content | None = None
 
     def run(self) -> None:
         """Serve until interrupted."""
@@ -98,7 +98,7 @@ class Preview:
         """Render the one guide `path` into the preview, if that is all there is to do."""
         if self._site is None or self._content is None or path not in self._content.entries:
             return False
-        fresh = build.reread(self.root, self._site.catalog, path)
+        fresh = reading.reread(self.root, self._site.catalog, path)
         role = fresh.file.role
         if role is None or errors(fresh.file.problems) or role.id not in self._site.catalog.roles:
             return False
@@ -115,7 +115,7 @@ class Preview:
         start = time.monotonic()
         try:
             report = build.build(self.root, self.folder, drafts=True, publishing=False, jobs=1)
-            self._content = build.read(self.root, self.root / ".cache", drafts=True)
+            self._content = reading.read(self.root, self.root / ".cache", drafts=True)
             self._site = build.current(self.root, self._content.catalog)
         except build.BuildFailed as failure:
             print("\n".join(failure.lines), flush=True)

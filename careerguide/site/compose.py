@@ -1,0 +1,150 @@
+"""Put a site together: MkDocs' pages filled, the guides, the indexes, the assets, the runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from careerguide.browser import offline, runtime
+from careerguide.content.links import page_url
+from careerguide.content.model import Catalog
+from careerguide.machine import search_index, site_files
+from careerguide.site import (
+    assets,
+    blocks,
+    entries,
+    guides,
+    keys,
+    policy,
+    role_pages,
+    settings,
+    state,
+    templates,
+    workers,
+)
+from careerguide.site.output import Output
+from careerguide.site.pages import SHELLS
+from careerguide.site.progress import QUIET, Progress
+from careerguide.site.reading import Content, published
+from careerguide.site.site import Page, Shell, Site
+
+__all__ = ["compose", "frame"]
+
+_ANYWHERE = {"404.html": "Page not found", "not-here.html": "Not on this device"}
+"""Pages shown at addresses that are not theirs -> their titles."""
+
+
+def compose(
+    site: Site,
+    content: Content,
+    pages: Path,
+    out: Output,
+    before: state.State,
+    old: Path,
+    jobs: int = 1,
+    progress: Progress = QUIET,
+) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime.
+
+    Guides whose key is that of `before` are linked from the folder `old`. Returns the pages that
+    were made, and for every guide its key and the files made from it.
+    """
+    _hand_written(site, pages, out)
+    made_from: dict[str, tuple[str, ...]] = {}
+    key_of = keys.for_guides(site)
+    stale = []
+    for entry in published(content):
+        last = before.guides.get(entry.file.path, ("",))
+        key = key_of(entry)
+        if last[0] == key and all(before.holds(path, old) for path in last[1:]):
+            for path in last[1:]:
+                out.link(path, old / path, before.files[path].digest)
+            made_from[entry.file.path] = last
+        else:
+            stale.append((entry, key))
+
+    def make(work: tuple[entries.Entry, str]) -> dict[str, str]:
+        files = Output(out.folder)
+        for path, text in guides.files(site, entries.with_body(site.root, work[0])):
+            files.write(path, text)
+        return files.files
+
+    made = []
+    for (entry, key), files in zip(stale, workers.each(make, stale, jobs), strict=True):
+        out.adopt(files)
+        made_from[entry.file.path] = (key, *files)
+        made.append(next(iter(files)))
+        progress.show("Writing", len(made), len(stale))
+    for name, text in role_pages.files(site):
+        out.write(name, text)
+    index = (pages / search_index.PATH).read_bytes()
+    for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
+        out.stream(name, pieces)
+    for name, data in site.assets.files.items():
+        out.write(site.assets.path(name), data)
+    if isinstance(site.runtime, runtime.Runtime):
+        for name, digest in site.runtime.files.items():
+            out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
+    if not site.offline:
+        out.write(offline.WORKER, offline.remover())
+    return made, made_from
+
+
+def frame(
+    root: Path,
+    catalog: Catalog,
+    pages: Path,
+    skills: Mapping[str, Sequence[str]] | None = None,
+    *,
+    publishing: bool = False,
+) -> Site:
+    """The site of `catalog` in the frames that MkDocs left in `pages`.
+
+    Without `skills` it can make guides, but no list of roles.
+    """
+    shells = {
+        depth: (pages / address / "index.html").read_text(encoding="utf-8")
+        for depth, address in SHELLS.items()
+    }
+    frames = [*shells.values(), (pages / "404.html").read_text(encoding="utf-8")]
+    for html in shells.values():
+        policy.sound(html, "the page frame")
+    return Site(
+        root=root,
+        catalog=catalog,
+        settings=settings.read(pages),
+        env=templates.environment(root / "overrides"),
+        assets=assets.collect(root / "overrides" / "browser"),
+        policy=policy.for_pages(frames),
+        runtime=runtime.build(root, root / ".cache" / "runtime"),
+        offline=publishing,
+        shells={depth: Shell(html) for depth, html in shells.items()},
+        skills=skills or {},
+    )
+
+
+def _hand_written(site: Site, pages: Path, out: Output) -> None:
+    """MkDocs' pages with their markers filled, and the theme's files."""
+    shells = {f"{address}/index.html" for address in SHELLS.values()}
+    for path in sorted(p for p in pages.rglob("*") if p.is_file()):
+        name = path.relative_to(pages).as_posix()
+        if name in shells or name.startswith(("_", "sitemap.xml")) or name == search_index.PATH:
+            continue
+        if path.suffix == ".html":
+            html = path.read_text(encoding="utf-8")
+            filled = blocks.fill(site, _page(site, name, html), html)
+            out.write(name, policy.sound(filled, name))
+        else:
+            out.write(name, path.read_bytes())
+
+
+def _page(site: Site, name: str, html: str) -> Page:
+    """The page of docs/ that MkDocs rendered to the file `name`."""
+    if name in _ANYWHERE:
+        return Page(url=None, title=_ANYWHERE[name], source=f"overrides/{name}")
+    url = name.removesuffix("index.html")
+    sources = (f"docs/{path.name}" for path in sorted((site.root / "docs").glob("*.md")))
+    source = next((source for source in sources if page_url(source) == url), name)
+    start = html.index("<title>") + len("<title>")
+    title = html[start : html.index("</title>")].split(" · ")[0]
+    return Page(url=url, title=title, source=source, cited=blocks.cited(site, html))
