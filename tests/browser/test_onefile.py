@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Request, expect
 
 from careerguide.browser import onefile
 from careerguide.browser.runtime import Runtime
-from careerguide.site import build
+from careerguide.site import build, reading
 from scoring.border import handle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +22,7 @@ WATCH = """() => document.addEventListener("securitypolicyviolation",
 
 
 def _made(runtime: Runtime) -> str:
-    content = build.read(ROOT, ROOT / ".cache")
+    content = reading.read(ROOT, ROOT / ".cache")
     return onefile.build(build.current(ROOT, content.catalog), "big-five-sample", runtime)
 
 
