@@ -27,11 +27,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright  # noqa: E402
 
 from benchmarks.many_roles import many_roles  # noqa: E402
 from careerguide.machine import role_catalog, search_index, sitemap  # noqa: E402
-from careerguide.site import blocks, build, role_lists, role_pages, state, stored  # noqa: E402
+from careerguide.site import blocks, compose, reading, role_lists, role_pages, state, stored  # noqa: E402
 from careerguide.site.output import Output  # noqa: E402
 from careerguide.site.site import Page as SitePage  # noqa: E402
 from careerguide.site.site import Site  # noqa: E402
@@ -84,12 +84,12 @@ class Lists:
         self.pages, complaints = stored.pages(ROOT, ROOT / ".cache")
         if complaints:
             sys.exit("\n".join(complaints))
-        frames = build.frame(ROOT, self.catalog, self.pages, skills)
+        frames = compose.frame(ROOT, self.catalog, self.pages, skills)
         self.site = replace(frames, settings=replace(frames.settings, site_url=ADDRESS))
         self.folder = folder
-        content = build.Content(catalog=self.catalog, entries={}, problems=[])
+        content = reading.Content(catalog=self.catalog, entries={}, problems=[])
         out = Output(folder)
-        build.compose(self.site, content, self.pages, out, state.State(), folder)
+        compose.compose(self.site, content, self.pages, out, state.State(), folder)
 
     def packed(self, path: str) -> int:
         return len(gzip.compress((self.folder / path).read_bytes(), 6))
@@ -151,6 +151,17 @@ class Reader:
     def ask(self, question: str) -> float:
         return float(self.page.evaluate(ASK, question))
 
+    def busy(self) -> float:
+        """Milliseconds of CPU that the page's main thread takes for a question, in the middle."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        used = []
+        for question in QUESTIONS * ROUNDS:
+            before = _task_seconds(session)
+            self.ask(question)
+            used.append(1000 * (_task_seconds(session) - before))
+        return median(used)
+
     def answers(self) -> list[float]:
         """Milliseconds to the first result of every question, several times."""
         return [self.ask(question) for _ in range(ROUNDS) for question in QUESTIONS]
@@ -159,6 +170,11 @@ class Reader:
         (script,) = (self.host.folder / "assets/javascripts/workers").glob("search.*.js")
         address = f"{self.host.url}assets/javascripts/workers/{script.name}"
         return float(self.page.evaluate(WORKER, [address, f"{self.host.url}{index}"]))
+
+
+def _task_seconds(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return float(next(m["value"] for m in metrics if m["name"] == "TaskDuration"))
 
 
 def figures(few: Lists, many: Lists, browser: Browser) -> list[tuple[str, float, str, float]]:
@@ -179,7 +195,9 @@ def figures(few: Lists, many: Lists, browser: Browser) -> list[tuple[str, float,
         ("first result, catalog fetched for it", first, "ms", 0),
         ("first result, catalog there, median", median(answers), "ms", 300),
         ("first result, catalog there, slowest", max(answers), "ms", 300),
+        ("the page's own CPU time for an answer, median", reader.busy(), "ms", 300),
         (f"first result in one list of {FEW:,}, median", median(in_place), "ms", 300),
+        (f"CPU time for an answer in one list of {FEW:,}", short.busy(), "ms", 300),
         (f"the theme's search index, {FEW:,} roles", few.packed(search_index.PATH) / 1000, "kB", 0),
         ("the theme's worker takes its index in", reader.worker(search_index.PATH), "ms", 0),
         ("the same with every role in it", reader.worker("full.json"), "ms", 0),

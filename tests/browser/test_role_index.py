@@ -168,7 +168,7 @@ def test_many_roles_are_filtered_and_sorted(page: BrowserPage, many: Host) -> No
         and role["relevance"].get("communication", 0) >= 0.7
         and role["pay"]["median"] >= 100_000
     ]
-    assert 1 < len(hits) <= 40
+    assert 1 < len(hits) <= 24
     expect(count(page)).to_have_text(f"{len(hits)} of {len(roles)} roles")
     hits.sort(key=lambda role: (-role["pay"]["median"], role["title"].lower()))
     assert titles(page).all_text_contents() == [role["title"] for role in hits]
@@ -188,11 +188,11 @@ def test_more_results_are_drawn_on_request_and_take_the_keyboard(
 ) -> None:
     opened(page, many, "?sort=title")
     expect(count(page)).to_have_text("520 of 520 roles")
-    expect(titles(page)).to_have_count(40)
+    expect(titles(page)).to_have_count(24)
     more = page.get_by_role("button", name="Show more")
     more.press("Enter")
-    expect(titles(page)).to_have_count(80)
-    expect(titles(page).nth(40)).to_be_focused()
+    expect(titles(page)).to_have_count(48)
+    expect(titles(page).nth(24)).to_be_focused()
     page.get_by_label("Find a role").fill("lawyers")
     expect(more).to_be_hidden()
 

@@ -16,7 +16,7 @@ from benchmarks.many_roles import many_roles
 from careerguide.content.model import Catalog
 from careerguide.content.soc import MAJOR_GROUPS, major_group
 from careerguide.machine import sitemap
-from careerguide.site import blocks, build, keys, role_lists, role_pages, stored
+from careerguide.site import blocks, compose, keys, reading, role_lists, role_pages, stored
 from careerguide.site.site import Page, Site
 
 Frame = Callable[[Catalog, dict[str, tuple[str, ...]]], Site]
@@ -27,7 +27,7 @@ def frame(root: Path) -> Frame:
     """Makes a site of a catalog, in the frames of the project's own."""
     pages, complaints = stored.pages(root, root / ".cache")
     assert complaints == []
-    return lambda catalog, skills: build.frame(root, catalog, pages, skills)
+    return lambda catalog, skills: compose.frame(root, catalog, pages, skills)
 
 
 @pytest.fixture(scope="module")
@@ -143,8 +143,8 @@ def _one(site: Site) -> tuple[role_lists.Role, Catalog]:
 def test_guides_are_made_again_when_the_index_changes_its_form(
     root: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content = build.read(root, root / ".cache")
-    entry = next(build.published(content))
+    content = reading.read(root, root / ".cache")
+    entry = next(reading.published(content))
     site = frame(content.catalog, {})
     before = keys.for_guides(site)(entry)
     assert keys.for_guides(site)(entry) == before

@@ -2,7 +2,7 @@
 import { copy } from "../fill.js";
 import { open } from "./catalog.js";
 
-const AT_ONCE = 40;
+const AT_ONCE = 24;
 const DOLLARS = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
 
 export class Shown {
