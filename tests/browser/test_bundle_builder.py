@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Request, expect
 
-from tests.browser import bundles
+from tests.browser import bundles, passports
+from tests.browser.built import real_site
 from tests.browser.host import Fault, Host
 
 Serve = Callable[..., Host]
@@ -22,15 +23,15 @@ NEED_NAME = "Found: nothing. Needed: one line of at most 80 characters, with a l
 
 
 @pytest.fixture
-def host(serve: Serve, built_site: Path) -> Host:
-    return serve(built_site)
+def host(serve: Serve) -> Host:
+    return serve(real_site())
 
 
 @pytest.fixture
 def form(page: Page, host: Host) -> Page:
     page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
     page.goto(f"{host.url}bundle/?role={bundles.ROLE}")
-    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    expect(page.locator(".person")).to_have_count(4)
     return page
 
 
@@ -67,9 +68,8 @@ def error(page: Page, field: str) -> Locator:
     return page.locator(f'[data-error="{field}"]')
 
 
-def asked(page: Page, site: Path, **weights: float) -> dict[str, Any]:
+def asked(page: Page, **weights: float) -> dict[str, Any]:
     """What CPython says of the page's own candidates under `weights`."""
-    published = next(r for r in bundles.published(site)["roles"] if r["id"] == bundles.ROLE)
     data = json.loads(page.locator("role-bundle script[data-part=data]").text_content() or "")
     candidates = [
         {
@@ -86,16 +86,11 @@ def asked(page: Page, site: Path, **weights: float) -> dict[str, Any]:
         }
         for person in data["candidates"]
     ]
-    return bundles.result(
-        site,
-        "bundle",
-        role=bundles.ROLE,
-        own={**published["weights"], **weights},
-        candidates=candidates,
-    )
+    own = {**bundles.role()["weights"], **weights}
+    return bundles.ask("bundle", role=bundles.ROLE, own=own, candidates=candidates)
 
 
-def test_by_keyboard_alone_from_a_guide(page: Page, host: Host, built_site: Path) -> None:
+def test_by_keyboard_alone_from_a_guide(page: Page, host: Host) -> None:
     foreign: list[str] = []
 
     def note(request: Request) -> None:
@@ -107,7 +102,7 @@ def test_by_keyboard_alone_from_a_guide(page: Page, host: Host, built_site: Path
     page.goto(f"{host.url}roles/{bundles.ROLE}/")
     page.get_by_role("link", name="build a bundle from these weights").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    expect(page.locator(".person")).to_have_count(4)
     page.evaluate(
         "addEventListener('securitypolicyviolation', e => { document.title += ' BLOCKED '"
         " + e.violatedDirective; })"
@@ -133,7 +128,6 @@ def test_by_keyboard_alone_from_a_guide(page: Page, host: Host, built_site: Path
     link = page.get_by_label("The link")
     expect(link).to_be_focused()
     document = bundles.document(
-        built_site,
         own={SQL: 0.75},
         reasons={SQL: "Our product managers live in the event tables."},
     )
@@ -142,12 +136,12 @@ def test_by_keyboard_alone_from_a_guide(page: Page, host: Host, built_site: Path
     assert page.title() == "Build a bundle · AIEH career guides"
 
 
-def test_shares_and_invented_candidates_are_cpythons(form: Page, built_site: Path) -> None:
+def test_shares_and_invented_candidates_are_cpythons(form: Page) -> None:
     weigh(form, ACL, "0.5")
     expect(statement(form)).to_have_text(
         "1 of 4 weights changed. With every weight, the shares of all the others move too."
     )
-    said = asked(form, built_site, **{ACL: 0.5})
+    said = asked(form, **{ACL: 0.5})
     for row in said["comparison"]["families"]:
         item = form.locator(".weighing", has=own(form, row["family"]))
         expect(item.locator(".weighing__percent")).to_have_text(
@@ -277,10 +271,10 @@ def test_weights_of_nothing_at_all(form: Page) -> None:
 
 
 def test_link_and_file_hold_what_the_preview_shows(
-    form: Page, browser: Browser, built_site: Path, tmp_path: Path
+    form: Page, browser: Browser, tmp_path: Path
 ) -> None:
     make_whole(form)
-    document = bundles.document(built_site)
+    document = bundles.document()
     expect(form.locator(".bundle-view__digest")).to_have_text(document["digest"])
     form.locator(".bundle__preview summary").click()
     assert json.loads(form.locator(".bundle__preview pre").inner_text()) == document
@@ -298,7 +292,7 @@ def test_link_and_file_hold_what_the_preview_shows(
     reader.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
     reader.goto(link)
     digest = reader.locator(".bundle-view__digest")
-    expect(digest).to_have_text(document["digest"], timeout=60_000)
+    expect(digest).to_have_text(document["digest"])
     reader.locator("[data-part=file]").set_input_files(file)
     heading = reader.get_by_role("heading", name="An employer’s weights for AI Product Manager")
     expect(heading).to_be_focused()
@@ -371,8 +365,8 @@ def test_a_role_that_is_not_there(page: Page, host: Host) -> None:
     expect(page.get_by_label("Role", exact=True)).to_have_value("")
 
 
-def test_it_says_what_can_be_assessed_today(form: Page, built_site: Path) -> None:
-    available = asked(form, built_site)["available"]
+def test_it_says_what_can_be_assessed_today(form: Page) -> None:
+    available = asked(form)["available"]
     assert set(available.values()) == {"none", "sample"}
     expect(form.locator("[data-part=offer]")).to_have_text(
         "No family of this role can be assessed in full today. As a sample that counts for "
@@ -382,9 +376,9 @@ def test_it_says_what_can_be_assessed_today(form: Page, built_site: Path) -> Non
     expect(tags).to_have_text(["Not open yet"] * 3 + ["Only a sample is open"])
 
 
-def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host, built_site: Path) -> None:
+def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host) -> None:
     """With as many families as a role may have, and long reasons for all of them."""
-    published = bundles.published(built_site)
+    published = passports.published(roles=True)
     family = published["families"][0]
     ids = [f"family-{number:02}" for number in range(46)]
     many = [{**family, "id": name} for name in ids] + published["families"]
@@ -395,7 +389,7 @@ def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host, built_site
     )
     page.route("**/scoring/roles.json", lambda route: route.fulfill(json={"roles": roles}))
     page.goto(f"{host.url}bundle/?role={roles[0]['id']}")
-    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    expect(page.locator(".person")).to_have_count(4)
     chance = random.Random(1)
     for name in ids:
         own(page, name).fill("0.4")
@@ -405,7 +399,6 @@ def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host, built_site
     make(page)
     expect(page.locator(".bundle__made .notice--warn").first).to_have_text(
         "This bundle is too long for a link, which holds at most 16 kB. Send it as a file.",
-        timeout=60_000,
     )
     expect(page.get_by_role("button", name="Copy the link")).to_have_count(0)
     expect(page.get_by_role("button", name="Save as a file")).to_be_visible()
@@ -422,7 +415,7 @@ def test_without_scoring_the_form_stays_and_can_be_tried_again(page: Page, host:
     expect(trouble).to_contain_text("The numbers could not be worked out. Nothing was changed.")
     host.faults.clear()
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(".person")).to_have_count(4, timeout=60_000)
+    expect(page.locator(".person")).to_have_count(4)
     expect(own(page, ACL)).to_have_value("0.5")
     expect(trouble).to_be_empty()
 
