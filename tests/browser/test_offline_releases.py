@@ -167,5 +167,6 @@ def test_interrupted_deploys_never_mix_versions(
     page.reload()
     page.get_by_role("button", name="Use the new version").click()
     page.wait_for_function("() => document.documentElement.dataset.release === 'B'")
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
     host.stop()
     assert versions_shown(page, host, scored=True) == {"B"}

@@ -25,6 +25,7 @@ const PATIENCE = 2_000;
 const LIMIT = 60_000;
 const PAUSE = 15_000;
 const HOUR = 3_600_000;
+const BEAT = 2_000;
 /** Files fetched at once. */
 const ABREAST = 6;
 /** The folders that a page names in its head: scripts and styles, runtime. */
@@ -52,8 +53,19 @@ class Trouble extends Error {
 
 self.addEventListener("install", (event) => {
   // The worker itself may be replaced at any time: which version readers see is not its business.
-  event.waitUntil(versions().then((whole) => whole.length || renew()).then(() => self.skipWaiting()));
+  event.waitUntil(install());
 });
+
+async function install() {
+  try {
+    if (!(await versions()).length) await renew();
+    await self.skipWaiting();
+  } catch (error) {
+    const pages = await self.clients.matchAll({ includeUncontrolled: true });
+    for (const page of pages) page.postMessage({ type: "not installed", ...reason(error) });
+    throw error;
+  }
+}
 
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
@@ -79,10 +91,14 @@ self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const answer = ANSWERS[event.data?.type];
   if (!port || !answer) return;
-  const sent = answer(event.data).then(
-    (result) => port.postMessage({ ok: true, ...result }),
-    (error) => port.postMessage({ ok: false, ...reason(error) }),
-  );
+  // A sign of life: a page that hears none knows that this worker was ended, and asks again.
+  const beat = setInterval(() => port.postMessage({ beat: true }), BEAT);
+  const sent = answer(event.data)
+    .then(
+      (result) => port.postMessage({ ok: true, ...result }),
+      (error) => port.postMessage({ ok: false, ...reason(error) }),
+    )
+    .finally(() => clearInterval(beat));
   event.waitUntil(sent);
 });
 

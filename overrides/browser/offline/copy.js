@@ -32,7 +32,8 @@ customElements.define(
         });
         if (guides > this.most) this.#offerGroups(names, groups);
       } catch (error) {
-        this.#say("trouble", { trouble: this.#reason(trouble ?? error) });
+        const { code } = trouble ?? error;
+        this.#say("trouble", { trouble: this.#reason({ code }), again: code !== "no-worker" });
       }
     }
 

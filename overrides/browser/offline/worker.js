@@ -6,8 +6,9 @@
  * What fails rejects with an `OfflineError`.
  */
 export const ROOT = new URL("../../../", import.meta.url);
-const PATIENCE = 120_000;
-const TRIES = 2;
+/** Milliseconds without a sign of life, which the worker gives every two seconds. */
+const PATIENCE = 10_000;
+const TRIES = 3;
 
 /** `code`: no-worker (this browser has none, or forbids it), unreachable, changed, full, broken. */
 export class OfflineError extends Error {
@@ -20,6 +21,12 @@ export class OfflineError extends Error {
 }
 
 let registered;
+/** Why the last try to keep the site failed, as the worker that ended by it said. */
+let fault = { code: "unreachable", message: "the site could not be kept as a whole" };
+
+navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+  if (data?.type === "not installed") fault = data;
+});
 
 /** The worker at work; it is there once the first version is kept as a whole. */
 async function worker() {
@@ -41,7 +48,7 @@ function started(worker) {
       if (worker.state === "activated" || worker.state === "activating") resolve(worker);
       if (worker.state !== "redundant") return;
       registered = undefined; // the next question tries again
-      reject(new OfflineError("unreachable", "the site could not be kept as a whole"));
+      setTimeout(() => reject(new OfflineError(fault.code, fault.message)), 100); // its words may come last
     };
     worker.addEventListener("statechange", look);
     look();
@@ -61,10 +68,11 @@ export async function ask(type, fields = {}) {
 function answered(worker, message) {
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE);
+    let timer = setTimeout(resolve, PATIENCE);
     port1.onmessage = ({ data }) => {
       clearTimeout(timer);
-      resolve(data);
+      if (data.beat) timer = setTimeout(resolve, PATIENCE);
+      else resolve(data);
     };
   });
   worker.postMessage(message, [port2]);

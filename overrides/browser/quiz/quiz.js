@@ -5,6 +5,7 @@
 import { copy, fill, today } from "../fill.js";
 import * as scoring from "../scoring/client.js";
 import { newId } from "../passport/id.js";
+import { keepAnswers } from "./draft.js";
 
 customElements.define(
   "big-five-quiz",
@@ -12,6 +13,7 @@ customElements.define(
     connectedCallback() {
       this.quiz = JSON.parse(this.#part("quiz").textContent);
       this.form = this.#part("form");
+      keepAnswers(this.form, this.quiz);
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.#submit();
