@@ -22,7 +22,7 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   serve            build the site and serve it on this machine, with live reload
   build            make site/ for publishing
   check            check roles/, quizzes/ and the links in docs/
-  test [--long]    run all tests; --long adds full counts, mutation testing and more browsers
+  test [--long]    run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
   setup            only the set-up that serve and build need
   COMMAND          any other: new, log, fresh, wages, schema, changes, links; each has --help
 """
@@ -89,15 +89,25 @@ def node_packages(tests: bool) -> None:
     stamp.write_text(text)
 
 
+def from_debian(*packages: str) -> bool:
+    """Install `packages` where that is possible; whether it was."""
+    if not shutil.which("apt-get") or getattr(os, "geteuid", lambda: 1)() != 0:
+        return False
+    print(f"Installing from Debian for the tests: {', '.join(packages)}", flush=True)
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    steps = (["update"], ["install", "-y", *packages])
+    return not any(
+        subprocess.run(["apt-get", "-qq", *step], stdout=subprocess.DEVNULL).returncode
+        for step in steps
+    )
+
+
 def browser() -> str:
     """Path of a Chrome or Chromium for the tests: installed, or Debian's, or Playwright's own."""
     names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
     apps = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
     found = next(filter(None, map(shutil.which, names + apps)), None)
-    if found is None and shutil.which("apt-get") and getattr(os, "geteuid", lambda: 1)() == 0:
-        print("Installing Debian's chromium for the tests", flush=True)
-        run("apt-get", "update", "-qq", stdout=subprocess.DEVNULL)
-        run("apt-get", "install", "-y", "-qq", "chromium", stdout=subprocess.DEVNULL)
+    if found is None and from_debian("chromium"):
         found = shutil.which("chromium")
     if found is None:
         print("Installing Playwright's own Chromium for the tests", flush=True)
@@ -105,10 +115,24 @@ def browser() -> str:
     return found or ""
 
 
+def engines() -> None:
+    """The other two engines, for the long run; the tests skip by name what is not there."""
+    needed = {
+        "firefox-esr": "firefox-esr",
+        "WebKitWebDriver": "webkit2gtk-driver",
+        "Xvfb": "xvfb",
+    }
+    missing = [package for program, package in needed.items() if shutil.which(program) is None]
+    if missing and not from_debian(*missing):
+        print(f"dev.py: not every engine is tested; missing: {', '.join(missing)}", flush=True)
+
+
 def test(options: "list[str]") -> None:
     python_packages("test")
     node_packages(tests=True)
     os.environ["CAREERGUIDE_CHROMIUM"] = browser()
+    if "--long" in options:
+        engines()
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "mypy")
     run(PYTHON, "-m", "careerguide", "check")

@@ -1,0 +1,103 @@
+"""Guide, sample, passport, without a server, from disk: the same in every engine."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import FLAGS
+from tests.browser.engines import chromium, firefox, flow, webkitgtk
+from tests.browser.engines.driver import Engine
+from tests.browser.engines.table import Row, write
+from tests.browser.host import Host
+
+Serve = Callable[..., Host]
+ANSWERS: flow.Answers = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
+OTHERS: flow.Answers = {item: 7 - answer for item, answer in ANSWERS.items()}
+GUIDE = "roles/ai-product-manager/"
+SAMPLE = "big-five-sample/"
+
+
+def _chromium(request: pytest.FixtureRequest) -> Engine:
+    program, running = request.getfixturevalue("chromium"), request.getfixturevalue("browser")
+    start = partial(chromium.start, program, FLAGS, running)
+    return Engine(name="Chromium", start=start, keeps=True)
+
+
+def _firefox(_: pytest.FixtureRequest) -> Engine:
+    program = shutil.which("firefox-esr") or shutil.which("firefox")
+    if program is None:
+        pytest.skip("Firefox is not installed (Debian: apt install firefox-esr)")
+    return Engine(name="Firefox", start=partial(firefox.start, program), keeps=True)
+
+
+def _webkitgtk(_: pytest.FixtureRequest) -> Engine:
+    program, screen = shutil.which("WebKitWebDriver"), shutil.which("Xvfb")
+    if program is None or screen is None:
+        pytest.skip("WebKitGTK is not installed (Debian: apt install webkit2gtk-driver xvfb)")
+    return Engine(name="WebKitGTK", start=partial(webkitgtk.start, program, screen), keeps=False)
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(_chromium, id="Chromium"),
+        pytest.param(_firefox, id="Firefox"),
+        pytest.param(_webkitgtk, id="WebKitGTK", marks=pytest.mark.long),
+    ]
+)
+def engine(request: pytest.FixtureRequest) -> Engine:
+    found: Engine = request.param(request)
+    return found
+
+
+@pytest.fixture
+def row(engine: Engine, long: bool, root: Path) -> Iterator[Row]:
+    """What is put into it is published by a long run, a failure too."""
+    made = Row(engine.name)
+    yield made
+    if long and made.cells:
+        write(root / "benchmarks" / "engines.md", made)
+
+
+def test_main_flow(
+    engine: Engine, row: Row, built_site: Path, serve: Serve, tmp_path: Path
+) -> None:
+    host = serve(built_site, compress="gzip")
+    profile = tmp_path / "profile"
+    with engine.start(profile) as driver:
+        row.version = driver.version
+        with row.step("Guide"):
+            driver.open(host.url + GUIDE)
+            flow.read_guide(driver)
+        with row.step("Quiz by keyboard"):
+            flow.answer_by_keyboard(driver, ANSWERS)
+        with row.step("Result as in CPython"):
+            flow.compare_with_cpython(driver, ANSWERS)
+        with row.step("Kept in the passport"):
+            flow.keep(driver)
+            flow.see_passport(driver, 1)
+        with row.step("Reload without the server"):
+            driver.open(host.url + SAMPLE)
+            flow.wait_until_offline(driver)
+            host.stop()
+            asked = len(host.asked)
+            flow.reload(driver)
+            flow.answer_by_keyboard(driver, OTHERS)
+            flow.compare_with_cpython(driver, OTHERS)
+            flow.keep(driver)
+            shown = flow.see_passport(driver, 2)
+            driver.open(host.url + GUIDE)
+            flow.read_guide(driver)
+            assert len(host.asked) == asked
+        with row.step("Sample in one file"):
+            driver.open((built_site / "big-five-sample.html").as_uri())
+            flow.answer_by_keyboard(driver, ANSWERS)
+            flow.compare_with_cpython(driver, ANSWERS)
+    if engine.keeps:
+        with row.step("Kept after a restart"), engine.start(profile) as driver:
+            driver.open(f"{host.url}passport/")
+            assert flow.see_passport(driver, 2) == shown
