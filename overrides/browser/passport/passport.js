@@ -116,20 +116,20 @@ customElements.define(
       return (name) => view.querySelector(`[data-part=${name}]`);
     }
 
-    /** Run `work`, which answers a function that draws; only the last one asked for is drawn. */
+    /** Run `work`, which answers a function that draws; only the last one asked for is drawn. Returns what failed. */
     async #work(work, retry) {
       const turn = (this.turn = (this.turn ?? 0) + 1);
       this.busy = true;
       this.toggleAttribute("data-busy", true);
       try {
         const draw = await work();
-        if (turn !== this.turn) return false;
+        if (turn !== this.turn) return null;
         this.part("trouble").replaceChildren();
         draw();
-        return true;
+        return null;
       } catch (error) {
         if (turn === this.turn) this.trouble(error, retry);
-        return false;
+        return error;
       } finally {
         if (turn === this.turn) {
           this.busy = false;
@@ -199,7 +199,8 @@ customElements.define(
     }
 
     async #foreign(read) {
-      const drawn = await this.#work(
+      const again = () => this.#foreign(read);
+      const error = await this.#work(
         async () => {
           // Without storage there is nothing of one's own to compare with, and still something to see.
           const kept = await entries().catch(() => []);
@@ -207,9 +208,11 @@ customElements.define(
           const roles = (await reference(true)).roles;
           return () => this.#drawForeign(passport, roles);
         },
-        () => this.#foreign(read),
+        again,
       );
-      if (!drawn && !this.mode) this.#own();
+      if (!error || this.mode) return;
+      await this.#own();
+      this.trouble(error, again);
     }
 
     #drawForeign(passport, roles) {
