@@ -17,12 +17,13 @@ from careerguide.site.output import Output
 from careerguide.site.settings import Settings
 from careerguide.site.site import Site
 
-__all__ = ["WORKER", "add", "install_manifest", "remover", "worker"]
+__all__ = ["LISTS", "WORKER", "add", "install_manifest", "remover", "worker"]
 
 WORKER = "service-worker.js"
 VERSION = "offline.json"
 PAGES = "offline-pages.json"
 INSTALL = "site.webmanifest"
+LISTS = (VERSION, PAGES)
 
 _HERE = Path(__file__).resolve().parent
 _FORM = 1

@@ -20,6 +20,7 @@ from careerguide.site import (
     blocks,
     compress,
     downloads,
+    headers,
     policy,
     quick,
     state,
@@ -100,6 +101,7 @@ def build(
                 out.link(name, picture)
             downloads.add(out, frames)
             offline.add(out, frames)
+            out.write("_headers", headers.netlify(frames))
             compress.compress(out, cache / "compressed", jobs)
         files = state.survey(new, out.files)
         swap.publish(new, site)

@@ -1,7 +1,7 @@
-"""The site's downloads: each sample in one file, and all pages as an archive. Made last of all pages.
+"""The site's downloads: each sample in one file, and all pages as an archive.
 
-The page that offers them holds the mark `<!-- downloads -->` until their sizes and hashes are known;
-the archive, which holds that page too, says something else there.
+They are made when all pages are. The page that offers them holds the mark `<!-- downloads -->`
+until their sizes and hashes are known; in the archive it says something else there.
 """
 
 from __future__ import annotations
@@ -64,8 +64,8 @@ def left_out(site: Site) -> tuple[str, ...]:
         notes.append(f"left out is the sample in one file: {site.runtime_reason}")
     if len(site.catalog.roles) > archive.MOST_GUIDES:
         notes.append(
-            f"left out is the archive for disks: the site has {len(site.catalog.roles)} guides, and "
-            f"it is made for up to {archive.MOST_GUIDES}"
+            f"left out is the archive for disks, which is made for up to {archive.MOST_GUIDES} "
+            f"guides: the site has {len(site.catalog.roles)}"
         )
     return tuple(notes)
 
