@@ -84,7 +84,7 @@ def _details(value: object, comparison: Comparison) -> dict[str, Any]:
     try:
         return _DETAILS.read(value, "details")
     except InputError as error:
-        reasons = value.get("reasons", {}) if isinstance(value, dict) else {}
+        reasons = value.get("reasons") if isinstance(value, dict) else None
         given = reasons if isinstance(reasons, dict) else {}
         missing = missing_reasons(comparison, given, lambda family: f"details.reasons.{family}")
         raise InputError([*error.problems, *missing]) from None

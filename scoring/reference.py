@@ -122,7 +122,8 @@ _NORMS: Mapping[str, Shape[Any]] = {
     "families": array(_FAMILY, MOST_FAMILIES),
     "quizzes": array(QUIZ, _MOST_QUIZZES),
 }
-_ROLES: Mapping[str, Shape[Any]] = {"roles": array(_ROLE, _MOST_ROLES)}
+_WITH_ROLES = record(_NORMS, {"roles": array(_ROLE, _MOST_ROLES)})
+_WITHOUT_ROLES = record(_NORMS)
 
 
 def _reference(row: Mapping[str, Any], field: str) -> Reference:
@@ -164,12 +165,16 @@ def _reference(row: Mapping[str, Any], field: str) -> Reference:
     )
 
 
-def _checked(shape: Shape[dict[str, Any]]) -> Shape[Reference]:
-    return Shape(shape.expected, lambda value, field: _reference(shape.read(value, field), field))
+def _with_roles(value: object, field: str) -> Reference:
+    return _reference(_WITH_ROLES.read(value, field), field)
 
 
-REFERENCE = _checked(record(_NORMS, _ROLES))
-NORMS = _checked(record(_NORMS))
+def _without_roles(value: object, field: str) -> Reference:
+    return _reference(_WITHOUT_ROLES.read(value, field), field)
+
+
+REFERENCE = Shape(_WITH_ROLES.expected, _with_roles)
+NORMS = Shape(_WITHOUT_ROLES.expected, _without_roles)
 """A reference without roles: what a passport carries along."""
 
 

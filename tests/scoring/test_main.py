@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -266,8 +267,22 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
         assert sentence in words + " "
 
 
-def test_as_a_command_in_a_terminal_without_unicode(tmp_path: Path) -> None:
-    """Without --as-of the day is today; letters that the terminal lacks are escaped."""
+def test_letters_that_the_terminal_lacks_are_escaped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = {name: io.BytesIO() for name in ("stdout", "stderr")}
+    for name, stream in written.items():
+        terminal = io.TextIOWrapper(stream, encoding="ascii", write_through=True)
+        monkeypatch.setattr(sys, name, terminal)
+    document = bundle_document(details={**DETAILS, "employer": "Żółw"})
+    assert _run(tmp_path, document) == 0
+    assert b"by \\u017b\\xf3\\u0142w, created 2026-11-24." in written["stdout"].getvalue()
+    assert _run(tmp_path, {"format": "Żółw"}) == 2
+    assert b'found "\\u017b\\xf3\\u0142w"; expected' in written["stderr"].getvalue()
+
+
+def test_as_a_command(tmp_path: Path) -> None:
+    """Without --as-of the day is today."""
     document = bundle_document(details={**DETAILS, "employer": "Żółw"})
     document["created"], document["review_by"] = "2025-01-01", "2025-12-01"
     path = tmp_path / "bundle.json"
