@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.built import real_site
 from tests.browser.host import Host
@@ -425,7 +425,9 @@ def test_a_result_that_cannot_be_scored_is_left_as_it_is(page: Page, host: Host)
     assert len(stored(page)) == 2
 
 
-def test_where_the_scoring_cannot_run_the_results_can_be_saved(page: Page, host: Host) -> None:
+def test_without_a_connection_it_can_be_tried_again(browser: Browser, host: Host) -> None:
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
     page.goto(f"{host.url}privacy/")
     keep(page, [sample("sample-1")])
     page.route("**/*.json", lambda route: route.abort())
@@ -436,6 +438,7 @@ def test_where_the_scoring_cannot_run_the_results_can_be_saved(page: Page, host:
     trouble.get_by_role("button", name="Try again").click()
     expect(page.locator(".passport__lead")).to_contain_text("1 result", timeout=60_000)
     expect(trouble).to_be_empty()
+    context.close()
 
 
 def test_a_site_built_without_the_runtime(page: Page, host: Host) -> None:
