@@ -121,9 +121,6 @@ def test_by_keyboard_alone_from_a_guide(page: Page, host: Host) -> None:
     page.keyboard.type("Example Works")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Your bundle")).to_be_focused()
-    expect(page.locator("[data-part=message]")).to_have_text(
-        "The bundle is made. Nothing has left this device."
-    )
     page.keyboard.press("Tab")
     link = page.get_by_label("The link")
     expect(link).to_be_focused()
@@ -306,12 +303,12 @@ def test_the_link_is_copied_only_on_a_press(form: Page) -> None:
     make_whole(form)
     assert form.evaluate("navigator.clipboard.readText()") == "before"
     form.get_by_role("button", name="Copy the link").click()
-    expect(form.locator("[data-part=message]")).to_have_text("The link is copied.")
+    expect(form.locator("[data-part=note]")).to_have_text("The link is copied.")
     link = form.get_by_label("The link").input_value()
     assert form.evaluate("navigator.clipboard.readText()") == link
     form.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(Error('denied')))")
     form.get_by_role("button", name="Copy the link").click()
-    expect(form.locator("[data-part=message]")).to_have_text(
+    expect(form.locator("[data-part=note]")).to_have_text(
         "The browser does not let the page copy. The link is selected: copy it yourself."
     )
     assert form.evaluate("getSelection().toString()") == link
@@ -324,9 +321,14 @@ def test_a_change_puts_the_made_bundle_away(form: Page) -> None:
     expect(form.locator(".bundle__made")).to_have_count(1)
     weigh(form, ACL, "0.6")
     expect(form.locator(".bundle__made")).to_have_count(0)
-    expect(form.locator("[data-part=message]")).to_have_text(
+    put_away = form.locator("[data-part=put-away]")
+    expect(put_away).to_have_text(
         "You changed something, so the bundle that was made is put away. Make it again."
     )
+    reason(form, ACL).fill("The team writes its own evals.")
+    make(form)
+    expect(form.get_by_role("heading", name="Your bundle")).to_be_focused()
+    expect(put_away).to_be_empty()
 
 
 @pytest.mark.parametrize(
@@ -352,6 +354,12 @@ def test_another_role_begins_anew(form: Page, host: Host) -> None:
     expect(form.locator(".bundle__made")).to_have_count(0)
     expect(form.get_by_label("Employer or team")).to_have_value("")
     expect(form.locator(".weighing h3").first).to_have_text("AI-Augmented SQL")
+    make(form)
+    expect(error(form, "details.employer")).to_have_text(NEED_NAME)
+    form.get_by_label("Role", exact=True).select_option("ai-ux-designer")
+    expect(form.locator(".person")).to_have_count(4)
+    expect(form.locator("[data-part=errors]")).to_be_hidden()
+    expect(form.locator("[data-error]:visible")).to_have_count(0)
     form.get_by_label("Role", exact=True).select_option("")
     expect(form.locator(".weighing")).to_have_count(0)
     assert form.url == f"{host.url}bundle/"

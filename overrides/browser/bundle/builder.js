@@ -20,6 +20,8 @@ export class Builder {
       event.preventDefault();
       if (this.fields) this.#make();
     });
+    // A runtime that cannot start says so when it is needed.
+    form.addEventListener("focusin", () => scoring.warm().catch(() => {}), { once: true });
     form.addEventListener("input", ({ target }) => this.#changed(target, false));
     form.addEventListener("change", ({ target }) => this.#changed(target, true));
     this.#load();
@@ -44,6 +46,8 @@ export class Builder {
 
   #choose(id) {
     const { page } = this;
+    clearTimeout(this.timer);
+    this.tried = false;
     this.faults.show([]);
     this.#putAway();
     this.role = this.roles.get(id);
@@ -83,7 +87,7 @@ export class Builder {
       return () => {
         this.faults.show(this.tried ? result.open : []);
         this.#draw(result);
-        if (outdated) this.page.message("outdated");
+        if (outdated) this.page.message("outdated", "put-away");
       };
     };
     return this.page.work(saying, this.#orFaults(work, (problems) => tell && this.faults.show(problems)), () => this.#update(tell, saying));
@@ -179,6 +183,7 @@ export class Builder {
 
   #show({ checked, address, tooLong, file }, key) {
     const { page } = this;
+    this.#putAway();
     this.made = key;
     this.file = file;
     page.part("made").replaceChildren(page.item("made", { too_long: tooLong }));
@@ -186,13 +191,13 @@ export class Builder {
     drawBundle(page.part("preview"), checked, page);
     page.part("effect").append(page.item("effect-preview"));
     page.part("made-heading").focus();
-    page.message("made");
   }
 
   /** A bundle that is not what the form says any more. */
   #putAway() {
     this.made = null;
     this.page.part("made").replaceChildren();
+    this.page.message("", "put-away");
   }
 }
 

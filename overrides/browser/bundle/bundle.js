@@ -47,8 +47,8 @@ customElements.define(
       return copy(this.querySelector(`template[data-say="${name}"]`), values).textContent;
     }
 
-    message(name) {
-      this.part("message").textContent = name ? this.words(name) : "";
+    message(name, place = "message") {
+      this.part(place).textContent = name ? this.words(name) : "";
     }
 
     /** What went wrong is over: somebody went on. */
@@ -169,7 +169,7 @@ customElements.define(
         },
         save: () => {
           save(this.shown.file.name, this.shown.file.text);
-          this.message("saved");
+          this.message("saved", "note");
         },
       };
       ways[what]?.();
@@ -178,10 +178,10 @@ customElements.define(
     async #copy(field) {
       try {
         await navigator.clipboard.writeText(field.value);
-        this.message("copied");
+        this.message("copied", "note");
       } catch {
         field.select();
-        this.message("not-copied");
+        this.message("not-copied", "note");
       }
     }
   },
