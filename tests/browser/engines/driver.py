@@ -12,7 +12,13 @@ from typing import Any, Protocol
 
 __all__ = ["KEYS", "Driver", "Engine", "Failed", "tab_to", "wait_for"]
 
-KEYS = {"Tab": "\ue004", "Enter": "\ue006", "ArrowDown": "\ue015", "Space": " "}
+KEYS = {
+    "Tab": "\ue004",
+    "Enter": "\ue006",
+    "ArrowUp": "\ue013",
+    "ArrowDown": "\ue015",
+    "Space": " ",
+}
 """Names of the keys that are pressed -> their code points in W3C WebDriver."""
 PATIENCE = 120.0
 """Seconds; a cold start of the scoring on a busy machine takes most of it."""

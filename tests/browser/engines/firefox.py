@@ -6,6 +6,7 @@ import itertools
 import json
 import re
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,7 +34,7 @@ _PREFERENCES = {
     "services.settings.server": "data:,#none",
     "termsofuse.bypassNotification": True,
 }
-_READY = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
+_READY = re.compile(r"WebDriver BiDi listening on (ws://\S+)\n")
 _SECONDS = 120
 
 
@@ -42,26 +43,30 @@ def start(program: str, profile: Path) -> Iterator[Driver]:
     profile.mkdir(exist_ok=True)
     lines = (f"user_pref({json.dumps(n)}, {json.dumps(v)});\n" for n, v in _PREFERENCES.items())
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
+    said = profile / "said.txt"
     command = [program, "--headless", "--no-remote", "--profile", str(profile)]
-    process = subprocess.Popen(
-        [*command, "--remote-debugging-port", "0"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    with said.open("wb") as stream:
+        process = subprocess.Popen([*command, "--remote-debugging-port", "0"], stderr=stream)
     try:
-        assert process.stderr is not None
-        ready = next(filter(None, map(_READY.search, process.stderr)), None)
-        assert ready, "Firefox ended before it was ready"
         # Frames are as large as what a page answers.
-        with connect(f"{ready[1]}/session", max_size=None) as socket:
+        with connect(f"{_address(process, said)}/session", max_size=None) as socket:
             window = _Firefox(socket)
             yield window
             window.quit()
         process.wait(_SECONDS)
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
+
+
+def _address(process: subprocess.Popen[bytes], said: Path) -> str:
+    """Where Firefox listens, as soon as it says so."""
+    end = time.monotonic() + _SECONDS
+    while not (ready := _READY.search(text := said.read_text(encoding="utf-8"))):
+        assert process.poll() is None, f"Firefox ended: {text}"
+        assert time.monotonic() < end, f"Firefox is not ready: {text}"
+        time.sleep(0.1)
+    return ready[1]
 
 
 class _Firefox:

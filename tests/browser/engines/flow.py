@@ -63,7 +63,8 @@ def _choose(driver: Driver, item: str, answer: str) -> None:
     if driver.evaluate(given) is None:
         driver.press("Space")
     while (found := driver.evaluate(given)) != answer:
-        driver.press("ArrowDown")
+        # WebKit ends at the last answer; the others begin again at the first.
+        driver.press("ArrowDown" if found < answer else "ArrowUp")
         assert driver.evaluate(given) != found
 
 
