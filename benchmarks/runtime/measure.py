@@ -197,7 +197,11 @@ def _machine(playwright: Playwright) -> str:
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
     version = browser.version
     browser.close()
-    return f"Chromium {version}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    load = os.getloadavg()[2] if hasattr(os, "getloadavg") else 0.0
+    return (
+        f"Chromium {version}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"load {load:.1f} (times count only where that is about 1)"
+    )
 
 
 if __name__ == "__main__":
