@@ -34,6 +34,7 @@ quietSingleKeys();
 leaveSearchOnTab();
 rememberGuide();
 sayOverdue();
+keepEarlySubmits();
 
 /** Run `load` once, when one of `elements` comes within a screen's height of the reader. */
 function whenNear(elements, load) {
@@ -145,4 +146,15 @@ function sayOverdue() {
   for (const banner of document.querySelectorAll(".overdue[data-review-by]")) {
     banner.hidden = today <= banner.dataset.reviewBy;
   }
+}
+
+/** A press that comes before the quiz's module: it counts as soon as the module is there. */
+function keepEarlySubmits() {
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.closest("big-five-quiz") || customElements.get("big-five-quiz")) return;
+    event.preventDefault();
+    await import(MODULES["big-five-quiz"]);
+    form.requestSubmit(event.submitter);
+  });
 }

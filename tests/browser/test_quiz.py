@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from scoring.border import handle
 from tests.browser.built import real_site
@@ -213,3 +213,17 @@ def test_without_scripts_the_questions_and_a_paper_key_remain(browser: Any, host
     row = page.locator(".quiz__key tbody").nth(1).locator("tr").nth(2)
     assert row.inner_text().split("\t") == ["Moderately inaccurate", "590", "470–700"]
     context.close()
+
+
+def test_a_press_before_the_module_has_loaded_counts(page: Page, host: Host) -> None:
+    """On a slow line a reader may be faster than the quiz's script."""
+    held: list[Route] = []
+    page.route("**/quiz/quiz.js", lambda route: held.append(route))
+    page.goto(f"{host.url}big-five-sample/")
+    fill(page)
+    submit(page)
+    expect(page.locator("[data-part=result]")).to_be_hidden()
+    assert held
+    for route in held:
+        route.continue_()
+    expect(page.locator("[data-part=result]")).to_be_visible(timeout=120_000)
