@@ -14,6 +14,8 @@ from careerguide.content.source import written
 __all__ = ["PATH", "append", "read"]
 
 PATH = "roles/changes.yml"
+_LIMIT = 32_000_000
+"""Longest log, in bytes: it grows with every guide, by some four hundred bytes an entry."""
 _HEAD = """\
 # What changed for readers, oldest first; the feed and the guides print it. `careerguide log` adds
 # what is missing at the end, and `careerguide check` compares the last values with the content.
@@ -25,7 +27,7 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
     """The log, oldest first; an absent file is an empty log."""
     if not (root / PATH).exists() and not (root / PATH).is_symlink():
         return (), []
-    document = read_document(root, PATH, CHANGES, {})
+    document = read_document(root, PATH, CHANGES, {}, _LIMIT)
     changes = document.values.get("changes", ())
     assert isinstance(changes, tuple)
     return changes, list(document.problems)

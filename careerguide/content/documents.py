@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerguide.content.files import decode, read_bytes
+from careerguide.content.files import LIMIT, decode, read_bytes
 from careerguide.content.problems import Found, Problem
 from careerguide.content.shape import Reading
 from careerguide.content.source import Node, line_of, parse
@@ -28,9 +28,9 @@ class Document:
     problems: tuple[Problem, ...]
 
 
-def read_node(root: Path, path: str) -> tuple[Node | None, list[Found]]:
-    """The document in the file `path` below `root`, whatever it holds."""
-    data = read_bytes(root, path)
+def read_node(root: Path, path: str, limit: int = LIMIT) -> tuple[Node | None, list[Found]]:
+    """The document of at most `limit` bytes in the file `path` below `root`, whatever it holds."""
+    data = read_bytes(root, path, limit)
     if isinstance(data, Found):
         return None, [data]
     text = decode(data)
@@ -39,9 +39,11 @@ def read_node(root: Path, path: str) -> tuple[Node | None, list[Found]]:
     return parse(text)
 
 
-def read_document(root: Path, path: str, fields: tuple[Field, ...], known: Known) -> Document:
+def read_document(
+    root: Path, path: str, fields: tuple[Field, ...], known: Known, limit: int = LIMIT
+) -> Document:
     """The file `path` below `root` as the keys of the table `fields`."""
-    node, found = read_node(root, path)
+    node, found = read_node(root, path, limit)
     reading = Reading(known=known, found=found)
     values = read_fields(node, fields, "", reading) if node is not None else {}
     return Document(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerguide.content.problems import Found
 
-__all__ = ["decode", "read_bytes"]
+__all__ = ["LIMIT", "decode", "read_bytes"]
 
 LIMIT = 1_000_000
 """Longest file, in bytes: fifty times a long guide; what is longer is a mistake or an attack."""
