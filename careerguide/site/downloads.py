@@ -58,16 +58,14 @@ def add(out: Output, site: Site) -> None:
 
 
 def left_out(site: Site) -> tuple[str, ...]:
-    """A line for each download that the site is without."""
-    notes = []
-    if not isinstance(site.runtime, Runtime):
-        notes.append(f"left out is the sample in one file: {site.runtime_reason}")
-    if len(site.catalog.roles) > archive.MOST_GUIDES:
-        notes.append(
-            f"left out is the archive for disks, which is made for up to {archive.MOST_GUIDES} "
-            f"guides: the site has {len(site.catalog.roles)}"
-        )
-    return tuple(notes)
+    """A line for what the site is too large for."""
+    count = len(site.catalog.roles)
+    if count <= archive.MOST_GUIDES:
+        return ()
+    return (
+        f"left out is the archive for disks, which is made for up to {archive.MOST_GUIDES} guides: "
+        f"the site has {count}",
+    )
 
 
 def _offer(out: Output, path: str, title: str) -> Offer:
