@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 from pathlib import Path
 
 __all__ = ["HELP", "arguments", "run"]
@@ -14,15 +15,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-p", "--port", type=int, default=8000, help="default: 8000; 0: any free one"
     )
+    parser.add_argument(
+        "--offline", action="store_true", help="keep the site on the device as a published one is"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.site.serve import Preview
 
     try:
-        preview = Preview(Path.cwd(), options.port)
+        preview = Preview(Path.cwd(), options.port, offline=options.offline)
     except OSError as error:
         print(f"port {options.port}: {error.strerror}; choose another with --port")
         return 1
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, it ends tidily
     preview.run()
     return 0

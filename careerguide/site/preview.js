@@ -19,6 +19,8 @@ events.onmessage = (event) => {
       document.body.prepend(box);
     }
     box.textContent = message.problems.join("\n");
+  } else if (message.besides) {
+    if (!message.besides.some((page) => location.pathname === `/${page}`)) location.reload();
   } else if (!message.page || location.pathname === `/${message.page}`) {
     location.reload();
   } else {

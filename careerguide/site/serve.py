@@ -9,11 +9,13 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from careerguide.content.links import page_url
 from careerguide.content.problems import errors
 from careerguide.site import build, entries, guides, reading
 from careerguide.site.preview_server import PreviewServer
@@ -52,12 +54,17 @@ class _Changes(FileSystemEventHandler):
 
 
 class Preview:
-    """The preview of the project in `root`, drafts included, on port `port` of this machine."""
+    """The preview of the project in `root`, drafts included, on port `port` of this machine.
 
-    def __init__(self, root: Path, port: int) -> None:
+    `offline`: with all that keeps a published site on a device. Files are then checked by their
+    hashes, so nothing may be added to a page, and no page reloads itself.
+    """
+
+    def __init__(self, root: Path, port: int, *, offline: bool = False) -> None:
         self.root = root.resolve()
         self.folder = self.root / ".cache" / "preview"
-        self.server = PreviewServer(self.folder, port)
+        self.offline = offline
+        self.server = PreviewServer(self.folder, port, reloads=not offline)
         self._site: Site | None = None
         self._content: reading.Content | None = None
 
@@ -85,12 +92,12 @@ class Preview:
         """Bring the edit of `paths` to the preview and the open pages."""
         start = time.monotonic()
         only_guides = all(p.startswith("roles/") and p.endswith(".md") for p in paths)
-        if only_guides and all(self._render(path) for path in sorted(paths)):
+        if only_guides and not self.offline and all(self._render(path) for path in sorted(paths)):
             print(
                 f"{', '.join(sorted(paths))}: {1000 * (time.monotonic() - start):.0f} ms",
                 flush=True,
             )
-            self._build(quiet=True)
+            self._build(shown=sorted(map(page_url, paths)))
         else:
             self._build()
 
@@ -111,17 +118,22 @@ class Preview:
         self.server.tell({"page": guides.url(role)})
         return True
 
-    def _build(self, quiet: bool = False) -> None:
+    def _build(self, shown: Sequence[str] = ()) -> None:
+        """Build, and reload every open page but those of the addresses `shown`."""
         start = time.monotonic()
         try:
-            report = build.build(self.root, self.folder, drafts=True, publishing=False, jobs=1)
+            report = build.build(
+                self.root, self.folder, drafts=True, publishing=self.offline, jobs=1
+            )
             self._content = reading.read(self.root, self.root / ".cache", drafts=True)
             self._site = build.current(self.root, self._content.catalog)
         except build.BuildFailed as failure:
             print("\n".join(failure.lines), flush=True)
             self.server.tell({"problems": failure.lines})
             return
-        if not quiet:
+        if shown:
+            self.server.tell({"besides": shown})  # lists say what guides say of themselves
+        else:
             for problem in report.advice:
                 print(f"{problem} (advice)")
             print(f"{report.guides} guides, {time.monotonic() - start:.1f} s", flush=True)

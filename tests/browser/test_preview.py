@@ -33,7 +33,7 @@ def preview(project: Path) -> Iterator[str]:
     assert address, "the preview ended before it served"
     yield address
     process.terminate()
-    process.wait(timeout=60)
+    assert process.wait(timeout=60) == 0
     process.stdout.close()
 
 
@@ -54,12 +54,13 @@ def test_an_edit_of_a_guide_shows_by_itself(page: Page, project: Path, preview: 
     expect(page.locator("#preview-problems")).to_have_count(0, timeout=PATIENCE)
 
 
-def test_an_edit_of_a_page_shows_too(
-    page: Page, project: Path, preview: str
-) -> None:
+def test_an_edit_of_a_page_and_a_summary_show_too(page: Page, project: Path, preview: str) -> None:
     page.goto(f"{preview}about/")
     edit(project / "docs/about.md", "# ", "# Really: ")
     expect(page.locator("h1")).to_contain_text("Really: ", timeout=PATIENCE)
+    page.goto(f"{preview}roles/")
+    edit(project / "roles/data-engineer.md", "summary: Builds", "summary: Truly builds")
+    expect(page.get_by_text("Truly builds")).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, preview: str) -> None:
