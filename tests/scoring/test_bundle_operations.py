@@ -209,6 +209,14 @@ def test_a_reason_that_was_given_is_not_missing() -> None:
             ],
         ),
         (
+            {"reasons": 5},
+            [
+                "details.reasons: found 5; expected an object with at most 50 keys",
+                "details.reasons.acl-prompt-to-spec: found nothing; "
+                "expected a reason for changing 0.95 to 0.5",
+            ],
+        ),
+        (
             {"note": "psst"},
             [
                 'details: found unknown keys: "note"; expected an object with the keys '
