@@ -31,12 +31,13 @@ _TYPES = {
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Serves the folder `site` on loopback; `tell` reaches every open page."""
+    """Serves the folder `site` on loopback; `tell` reaches every open page that `reloads`."""
 
     daemon_threads = True
 
-    def __init__(self, site: Path, port: int) -> None:
+    def __init__(self, site: Path, port: int, *, reloads: bool = True) -> None:
         self.site = site
+        self.reloads = reloads
         self._listeners: list[queue.Queue[str]] = []
         self._lock = threading.Lock()
         self._last: dict[str, Any] | None = None
@@ -92,7 +93,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 self.send_error(404)
                 return
         content = path.read_bytes()
-        if path.suffix == ".html":
+        if path.suffix == ".html" and self.server.reloads:
             content = content.replace(
                 b"</head>", b'<script src="/_preview/preview.js" defer></script></head>', 1
             )

@@ -74,7 +74,6 @@ def test_every_page_of_a_small_site_is_read_without_the_server(
     assert [line for line in failed if cut_off not in line and "/python-" not in line] == []
 
 
-@pytest.mark.long
 def test_a_full_sample_and_the_passport_after_a_restart_of_the_browser(
     browser: Browser, chromium: str, host: Host, tmp_path: Path
 ) -> None:

@@ -334,7 +334,6 @@ def test_whatever_is_exported_is_imported(
         assert answer["backup"]["left"] == results
 
 
-@pytest.mark.long
 def test_a_printed_passport_fits_on_one_page(page: Page, host: Host) -> None:
     results = [sample("sample-1", "2026-10-18"), sample("sample-0", "2026-03-31")]
     results += [added(f"full-{f}", f, 640, "2026-09-03") for f in (ACL, COMMUNICATION)]

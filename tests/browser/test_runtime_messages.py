@@ -66,7 +66,6 @@ def _check_result(page: Page) -> None:
     ],
     ids=["wrong type", "cut short", "no longer there", "host fails", "stalled"],
 )
-@pytest.mark.long
 def test_a_message_and_then_another_try(
     page: Page, serve: Serve, file: str, fault: Fault, message: str
 ) -> None:
