@@ -30,7 +30,7 @@ _FORM = 1
 _SCORING_PAGES = ("passport/index.html", "bundle/index.html")
 """Pages that are part of a version beside those of the quizzes: what they do is scored."""
 _FALLBACKS = ("404.html", "not-here.html")
-_HOME = ("index.html", "roles/index.html", "scoring/reference.json", "scoring/roles.json")
+_HOME = ("index.html", "roles/index.html", "scoring/roles.json")
 """Kept with a version, but content: fetched anew whenever there is a network."""
 _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 """Data that pages fetch, beside what stands with each guide."""

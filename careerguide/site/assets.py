@@ -7,11 +7,17 @@ and a page can never mix two versions.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerguide.site import policy
+
 __all__ = ["Assets", "collect"]
+
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+"""For writers of styles, not for readers of the site."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,16 +34,20 @@ class Assets:
         return f"{self.folder}/{name}"
 
 
-def collect(source: Path) -> Assets:
-    """Everything below `source` (overrides/browser), styles joined in the order of their names."""
-    files: dict[str, bytes] = {}
+def collect(source: Path, made: Mapping[str, bytes]) -> Assets:
+    """Everything below `source` (overrides/browser), styles joined in the order of their names.
+
+    `made`: what the engine adds for the scripts, by path in the folder.
+    """
+    files: dict[str, bytes] = dict(made)
     styles: list[bytes] = []
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
         if path.is_dir() or path.name.startswith(".") or path.name == "jsconfig.json":
             continue
         if path.suffix == ".css":
-            styles.append(path.read_bytes().rstrip() + b"\n")
+            style = policy.sound_styles(path.read_text(encoding="utf-8"), f"browser/{name}")
+            styles.append(_COMMENT.sub("", style).strip().encode() + b"\n")
         elif path.suffix != ".ts":
             files[name] = path.read_bytes()
     files["site.css"] = b"".join(styles)

@@ -12,7 +12,16 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from careerguide.site import bundles, editors, markers, methodology, passport, role_lists, views
+from careerguide.site import (
+    bundles,
+    editors,
+    markers,
+    methodology,
+    passport,
+    policy,
+    role_lists,
+    views,
+)
 from careerguide.site.markdown import inline
 from careerguide.site.site import Page, Site
 
@@ -97,7 +106,8 @@ def fill(site: Site, page: Page, html: str) -> str:
         if name in _SAME_ON_EVERY_GUIDE and "role" in page.data:
             key = f"block {name} {argument}"
             if key not in site.memo:
-                site.memo[key] = _rendered(site, page, name, argument)
+                filled = _rendered(site, page, name, argument)
+                site.memo[key] = policy.sound(filled, f"blocks/{name}.html", site.policy)
             return site.memo[key]
         return _rendered(site, page, name, argument)
 

@@ -16,6 +16,7 @@ from careerguide.site import (
     guides,
     keys,
     policy,
+    reference,
     role_pages,
     settings,
     state,
@@ -114,7 +115,7 @@ def frame(
         catalog=catalog,
         settings=settings.read(pages),
         env=templates.environment(root / "overrides"),
-        assets=assets.collect(root / "overrides" / "browser"),
+        assets=assets.collect(root / "overrides" / "browser", reference.assets(catalog)),
         policy=policy.for_pages(frames),
         runtime=runtime.build(root, root / ".cache" / "runtime"),
         offline=publishing,
@@ -133,7 +134,7 @@ def _hand_written(site: Site, pages: Path, out: Output) -> None:
         if path.suffix == ".html":
             html = path.read_text(encoding="utf-8")
             filled = blocks.fill(site, _page(site, name, html), html)
-            out.write(name, policy.sound(filled, name))
+            out.write(name, policy.sound(filled, name, site.policy))
         else:
             out.write(name, path.read_bytes())
 

@@ -62,9 +62,10 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         cited=tuple(cited),
         data={"role": role, "view": view, "skills": named},
     )
-    content = site.template("pages/guide.html", {**site.context(page), **view})
     name = f"{url(role)}index.html"
-    yield name, site.frame(page, policy.sound(blocks.fill(site, page, content), name))
+    content = site.template("pages/guide.html", {**site.context(page), **view})
+    content = policy.sound(content, name, site.policy)
+    yield name, site.frame(page, blocks.fill(site, page, content))
     twin = twins.guide(view, named, addresses.below(site.settings, base))
     yield addresses.twin(role.id), plain.compact(twin) + "\n"
 

@@ -1,8 +1,9 @@
 """What the browser's scoring needs of the catalog, and the published formats of its documents.
 
-Two files, because a guide needs the first and one role only: `scoring/reference.json` holds the
-families and quizzes, `scoring/roles.json` the roles with their weights. Together they are what
-`scoring.border` calls REFERENCE.
+Two files, because a guide needs the first and one role only. `scoring/reference.json` holds the
+families and quizzes; it belongs to the scripts, whose folder it is in, so that no page scores by
+another version's norms. `scoring/roles.json` holds the roles with their weights, which are content.
+Together they are what `scoring.border` calls REFERENCE.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from careerguide.content.model import Catalog, Family, Role
 from careerguide.site import quiz_data
 from scoring.readiness import Availability
 
-__all__ = ["available", "files", "reference", "role"]
+__all__ = ["assets", "available", "files", "reference", "role"]
 
 _FORMATS = Path(__file__).resolve().parents[2] / "scoring" / "formats"
 
@@ -58,9 +59,13 @@ def role(role: Role, catalog: Catalog) -> dict[str, Any]:
     }
 
 
+def assets(catalog: Catalog) -> dict[str, bytes]:
+    """Path and content of the file that belongs to the scripts."""
+    return {"scoring/reference.json": f"{_compact(reference(catalog))}\n".encode()}
+
+
 def files(catalog: Catalog) -> Iterator[tuple[str, Iterable[str]]]:
-    """Path in the site and content, in pieces: the two files, and each format's JSON Schema."""
-    yield "scoring/reference.json", [_compact(reference(catalog)) + "\n"]
+    """Path in the site and content, in pieces: the roles, and each format's JSON Schema."""
     yield "scoring/roles.json", _roles(catalog)
     for schema in sorted(_FORMATS.glob("*.schema.json")):
         yield f"schemas/{schema.name}", [schema.read_text(encoding="utf-8")]

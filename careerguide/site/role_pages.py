@@ -24,7 +24,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             )
             context = {"group": group, "part": part, "heading": heading}
             content = site.template(
-                "pages/role-group.html", {**site.context(page), **context, "bases": role_lists.BASES}
+                "pages/role-group.html",
+                {**site.context(page), **context, "bases": role_lists.BASES},
             )
             name = f"{part.url}index.html"
-            yield name, site.frame(page, policy.sound(content, name))
+            yield name, site.frame(page, policy.sound(content, name, site.policy))

@@ -36,10 +36,10 @@ ASSETS = "const at = (path) => new URL(path, document.querySelector('script[type
 @cache
 def published(roles: bool = False) -> dict[str, Any]:
     """REFERENCE of scoring.border, from the files that the pages fetch."""
-    folder = real_site() / "scoring"
-    reference: dict[str, Any] = json.loads((folder / "reference.json").read_text())
+    (file,) = real_site().glob("assets/site-*/scoring/reference.json")
+    reference: dict[str, Any] = json.loads(file.read_text())
     if roles:
-        reference |= json.loads((folder / "roles.json").read_text())
+        reference |= json.loads((real_site() / "scoring" / "roles.json").read_text())
     return reference
 
 

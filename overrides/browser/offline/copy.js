@@ -3,8 +3,7 @@
  * in blocks/offline-copy.html.
  */
 import { copy } from "../fill.js";
-import { keepPages, keepRuntime } from "./keep.js";
-import { ask } from "./worker.js";
+import { ask, keepPages, keepRuntime } from "./worker.js";
 
 customElements.define(
   "offline-copy",

@@ -2,9 +2,7 @@
  * On every page of a published site: starts the service worker, keeps what a small site can keep
  * unasked, and says when a newer version waits for the reader.
  */
-import { copy } from "../fill.js";
-import { keepPages, keepRuntime, unasked } from "./keep.js";
-import { ROOT, ask } from "./worker.js";
+import { ROOT, ask, keepPages, keepRuntime, unasked } from "./worker.js";
 
 /** Guides up to which all are kept without a word: together they weigh less than some pictures. */
 const FEW = 50;
@@ -60,7 +58,8 @@ const ACTIONS = {
 };
 
 /** Show the template `name` of the page (blocks/offline.html). */
-function say(name, values) {
+async function say(name, values) {
+  const { copy } = await import("../fill.js"); // few visits have anything to say
   note.replaceChildren(copy(document.querySelector(`template[data-offline="${name}"]`), values));
   for (const button of note.querySelectorAll("[data-do]")) button.addEventListener("click", ACTIONS[button.dataset.do]);
 }

@@ -4,8 +4,7 @@
  */
 import { copy } from "../fill.js";
 import { events } from "../scoring/client.js";
-import { keepRuntime } from "./keep.js";
-import { ask } from "./worker.js";
+import { ask, keepRuntime } from "./worker.js";
 
 customElements.define(
   "offline-sample",

@@ -1,0 +1,100 @@
+"""What a page may weigh, ask for and shift, on every page that the site has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Request
+
+from tests.browser.host import Host
+from tests.browser.kept import pages_of
+
+Serve = Callable[..., Host]
+GUIDE_BYTES = 75_000
+GUIDE_REQUESTS = 10
+SCRIPT_BYTES = 45_000
+SHIFT = 0.02
+TOOLS = ("bundle/", "passport/")
+APART = ("/search/", "/workers/search.", "/python-", "/scoring/worker.js", "/scoring/client.js")
+"""Search and runtime, which have budgets of their own and load when they are used."""
+OBSERVE = """
+  globalThis.shifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(entry.value);
+  }).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+def wire(site: Path, path: str) -> int:
+    """Bytes of the file at `path` as a host that compresses sends it."""
+    file = site / path
+    file = file / "index.html" if file.is_dir() else file
+    packed = file.with_name(f"{file.name}.br")
+    return (packed if packed.is_file() else file).stat().st_size
+
+
+def load(browser: Browser, host: Host, site: Path, address: str, width: int) -> dict[str, Any]:
+    """What a first visit to `address` asks for, its bytes, and how much the page shifts."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+    page = context.new_page()
+    urls: list[str] = []
+
+    def note(request: Request) -> None:
+        urls.append(request.url)
+
+    page.on("request", note)
+    page.add_init_script(OBSERVE)
+    page.goto(host.url + address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    shift = sum(page.evaluate("() => shifts"))
+    foreign = [u for u in urls if not u.startswith((host.url, "data:"))]
+    own = [u.removeprefix(host.url).partition("?")[0] for u in urls if u.startswith(host.url)]
+    own = [path for path in own if not any(part in f"/{path}" for part in APART)]
+    context.close()
+    return {
+        "requests": len(own),
+        "bytes": sum(wire(site, path) for path in own),
+        "scripts": sum(wire(site, path) for path in own if path.endswith(".js")),
+        "shift": shift,
+        "foreign": foreign,
+    }
+
+
+@pytest.fixture
+def host(serve: Serve, built_site: Path) -> Host:
+    return serve(built_site, compress="br", prefix="/x/")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_page_keeps_to_its_budget(
+    browser: Browser, host: Host, built_site: Path, width: int
+) -> None:
+    over: list[str] = []
+    addresses = list(pages_of(built_site))
+    assert len(addresses) > 10
+    for address in addresses:
+        found = load(browser, host, built_site, address, width)
+        limits: dict[str, float] = {"shift": SHIFT}
+        if address not in TOOLS:
+            limits |= {"scripts": SCRIPT_BYTES}
+        if address.startswith("roles/") and address.count("/") == 2:
+            limits |= {"bytes": GUIDE_BYTES, "requests": GUIDE_REQUESTS}
+        over += [
+            f"{address or 'home'}: {name} {found[name]}, allowed {most}"
+            for name, most in limits.items()
+            if found[name] > most
+        ]
+        over += [f"{address or 'home'}: asks {url}" for url in found["foreign"]]
+    assert over == []
+
+
+@pytest.mark.parametrize("address", TOOLS)
+@pytest.mark.xfail(strict=True, reason="their modules are many and load at once: 50 kB, not 45")
+def test_the_pages_that_are_tools_keep_to_the_budget_of_scripts(
+    browser: Browser, host: Host, built_site: Path, address: str
+) -> None:
+    assert load(browser, host, built_site, address, 360)["scripts"] <= SCRIPT_BYTES

@@ -1,0 +1,260 @@
+"""The policy of pages, and the build that fails where a page would need a looser one."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import random
+import re
+import time
+from html import escape
+from pathlib import Path
+
+import pytest
+
+from careerguide.site import policy
+from careerguide.site.build import BuildFailed, build
+from careerguide.site.policy import Offence, offences, sound, sound_styles
+from tests.projects import copy_project
+
+INLINE = "document.documentElement.dataset.x = 1 && '</div>'"
+HASH = f"'sha256-{base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()}'"
+
+BAD = {
+    '<p onclick="x()">': 'the attribute onclick in <p onclick="x()">',
+    "<p ONCLICK = x()>": "the attribute onclick in <p ONCLICK = x()>",
+    "<p\nonfocus='x()'>": "the attribute onfocus in <p onfocus='x()'>",
+    "<svg/onload=x()>": "the attribute onload in <svg/onload=x()>",
+    '<a href="x"onblur="y">': 'the attribute onblur in <a href="x"onblur="y">',
+    '<p style="color: red">': 'the attribute style in <p style="color: red">',
+    "<p\tSTYLE=a:b>": "the attribute style in <p STYLE=a:b>",
+    '<a href="javascript:x()">': 'a javascript: address in <a href="javascript:x()">',
+    '<a href=" java\nscript:x()">': 'a javascript: address in <a href=" java script:x()">',
+    '<a href="&#106;avascript:x()">': 'a javascript: address in <a href="&#106;avascript:x()">',
+    '<a href="java&Tab;script:x()">': 'a javascript: address in <a href="java&Tab;script:x()">',
+    '<button formaction="javascript:x()">': (
+        'a javascript: address in <button formaction="javascript:x()">'
+    ),
+    '<img src="https://x.example/y.png" alt="">': (
+        "<img> from a foreign origin: https://x.example/y.png"
+    ),
+    "<img src=//x.example/y.png>": "<img> from a foreign origin: //x.example/y.png",
+    "<img src='//x.example/y.png'>": "<img> from a foreign origin: //x.example/y.png",
+    '<img srcset="a.png 1x, https://x.example/b.png 2x">': (
+        "<img> from a foreign origin: https://x.example/b.png 2x"
+    ),
+    '<script src="https://x.example/y.js"></script>': (
+        "<script> from a foreign origin: https://x.example/y.js"
+    ),
+    '<script src="data:text/javascript,x()"></script>': (
+        "<script> from a foreign origin: data:text/javascript,x()"
+    ),
+    '<iframe src="https://x.example/">': "<iframe> from a foreign origin: https://x.example/",
+    '<form action="https://x.example/">': "<form> from a foreign origin: https://x.example/",
+    '<video poster="https://x.example/y.png">': (
+        "<video> from a foreign origin: https://x.example/y.png"
+    ),
+    '<a href="../x/" ping="https://x.example/">': "<a> from a foreign origin: https://x.example/",
+    '<link rel="stylesheet" href="https://x.example/y.css">': (
+        "<link> from a foreign origin: https://x.example/y.css"
+    ),
+    '<link rel="preconnect" href="//x.example">': "<link> from a foreign origin: //x.example",
+    '<svg><use href="https://x.example/y.svg#z"/></svg>': (
+        "<use> from a foreign origin: https://x.example/y.svg#z"
+    ),
+    '<svg><image xlink:href="https://x.example/y.png"/></svg>': (
+        "<image> from a foreign origin: https://x.example/y.png"
+    ),
+    '<meta http-equiv="refresh" content="0; url=/">': (
+        'a page that leads elsewhere: <meta http-equiv="refresh" content="0; url=/">'
+    ),
+    '<base href="/">': "<base>, since base-uri is 'none'",
+    '<object data="x.svg"></object>': "<object>, since object-src is 'none'",
+    "<style>p { color: red }</style>": (
+        "an inline <style> that the policy does not name: p { color: red }"
+    ),
+    "<script>alert(1)</script>": "an inline <script> that the policy does not name: alert(1)",
+    '<script type="module">alert(1)</script>': (
+        "an inline <script> that the policy does not name: alert(1)"
+    ),
+}
+
+GOOD = [
+    "<p>Set onclick = or style = in prose, and write it as <code>onclick=&#34;x()&#34;</code>.</p>",
+    '<p>See <a href="https://x.example/y?style=z">the source</a> of https://x.example/.</p>',
+    '<p><a class="doi" href="https://doi.org/10.1/x">A study</a></p>',
+    '<link rel="canonical" href="https://own.example/roles/">',
+    '<link rel="alternate feed" type="application/atom+xml" href="https://own.example/feed.xml">',
+    '<img src="data:image/png;base64,AAAA" alt="">',
+    '<script type="application/json">{"a": "<p onclick=x>"}</script>',
+    '<script type="application/ld+json">{"@context": "https://schema.org"}</script>',
+    f"<script>{INLINE}</script>",
+    '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
+    '<details open><summary>Once</summary></details><input type="checkbox" checked value="">',
+]
+
+
+@pytest.mark.parametrize("html", BAD)
+def test_what_would_break_the_policy_is_found(html: str) -> None:
+    page = f"<main><p>Text.</p>{html}</main>"
+    assert list(offences(page, f"script-src 'self' {HASH}")) == [BAD[html]]
+
+
+@pytest.mark.parametrize("html", GOOD)
+def test_what_is_harmless_passes(html: str) -> None:
+    assert list(offences(f"<main>{html}</main>", f"script-src 'self' {HASH}")) == []
+
+
+@pytest.mark.parametrize("html", GOOD)
+def test_an_offence_is_found_among_what_is_harmless(html: str) -> None:
+    page = f"{html}\n<b\nonclick='x()'>b</b>"
+    assert list(offences(page, HASH)) == ["the attribute onclick in <b onclick='x()'>"]
+
+
+def test_the_first_look_misses_nothing_that_the_reading_finds() -> None:
+    """Random tags of names, separators, quotes and values; what is plain must be sound."""
+    chance = random.Random(20261124)
+    names = ["onclick", "ONLOAD", "style", "href", "src", "action", "data-on", "class", "poster"]
+    values = ["x", "javascript:x()", "https://x.example/", "//x.example", "../y/", "a on b = c"]
+    found = 0
+    for _ in range(20_000):
+        tag = chance.choice(["a", "p", "img", "svg", "link", "script", "form", "video", "use"])
+        parts = []
+        for _ in range(chance.randrange(1, 4)):
+            quote = chance.choice(['"', "'", ""])
+            value = chance.choice(values)
+            value = value.replace(" ", "") if not quote else value
+            equals = chance.choice(["=", " = ", "= "])
+            lead = chance.choice([" ", "\n", "\t", "/", " / "])
+            parts.append(f"{lead}{chance.choice(names)}{equals}{quote}{value}{quote}")
+        html = f"<p>Words and <b>more</b></p><{tag}{''.join(parts)}>"
+        read = policy._Reader(html, "").offences
+        found += bool(read)
+        if read:
+            assert not policy._is_plain(html), html
+    assert found > 5_000
+
+
+def test_an_offence_names_its_file_and_each_place() -> None:
+    with pytest.raises(Offence) as failure:
+        sound('<p style="a:b" onclick="c()">', "roles/x/index.html")
+    tag = '<p style="a:b" onclick="c()">'
+    assert str(failure.value).splitlines() == [
+        f"roles/x/index.html: the attribute style in {tag}; expected none; remove it",
+        f"roles/x/index.html: the attribute onclick in {tag}; expected none; remove it",
+    ]
+
+
+def test_the_page_says_itself_which_inline_scripts_it_allows() -> None:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(HASH)}">'
+    assert list(offences(f"{meta}<script>{INLINE}</script>")) == []
+    assert list(offences(f"{meta}<script>{INLINE} </script>")) == [
+        f"an inline <script> that the policy does not name: {INLINE}"
+    ]
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@import url(x.css);",
+        "p { background: url( 'https://x.example/y.png') }",
+        "url(//x.example)",
+    ],
+)
+def test_styles_from_elsewhere_are_refused(css: str) -> None:
+    with pytest.raises(Offence, match=r"browser/css/x\.css: a style from elsewhere: "):
+        sound_styles(css, "browser/css/x.css")
+
+
+def test_styles_of_our_own_pass() -> None:
+    css = 'a { background: url("../x.svg") } b { mask: url(data:image/svg+xml,x) }'
+    assert sound_styles(css, "x.css") == css
+
+
+def test_the_policy_names_inline_scripts_by_hash_and_nothing_else() -> None:
+    pages = [f"<script>{INLINE}</script>", '<script type="application/json">{}</script>']
+    made = dict(part.split(" ", 1) for part in policy.for_pages(pages).split("; "))
+    assert made.pop("script-src") == f"'self' 'wasm-unsafe-eval' {HASH}"
+    assert made.pop("img-src") == "'self' data:"
+    assert set(made.values()) == {"'self'", "'none'"}
+    assert {"default-src", "style-src", "connect-src", "base-uri", "form-action"} <= made.keys()
+
+
+def test_every_built_page_carries_the_same_strict_policy(built_site: Path) -> None:
+    found = set()
+    for path in built_site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        match = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)
+        assert match, path
+        before = html[: match.start()]
+        assert "<script" not in before, path
+        assert "<style" not in before, path
+        if path.name == "big-five-sample.html":  # stands alone, with a policy of its own
+            assert "connect-src" not in match[1]
+            assert "default-src &#39;none&#39;" in match[1]
+            continue
+        found.add(match[1].replace("&#39;", "'"))
+    (made,) = found
+    for loose in ("unsafe-inline", "'unsafe-eval'", "*", "http:", "https:", "blob:", "strict-dyn"):
+        assert loose not in made
+    assert len(re.findall(r"'sha256-", made)) <= 3
+
+
+def test_the_look_at_a_guide_takes_little_time(built_site: Path) -> None:
+    """It is taken at every guide of a site that may have ten thousand."""
+    html = (built_site / "roles" / "ai-product-manager" / "index.html").read_text(encoding="utf-8")
+    content = html[html.index('id="content"') : html.index('class="site-footer"')]
+    content = re.sub(r"<big-five-quiz.*?</big-five-quiz>", "", content, flags=re.DOTALL)
+    assert policy._is_plain(content)
+    start = time.process_time()
+    for _ in range(100):
+        sound(content, "x")
+    assert (time.process_time() - start) / 100 < 0.003
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        (
+            "docs/about.md",
+            '\n<p onclick="x()">Text</p>\n',
+            'about/index.html: the attribute onclick in <p onclick="x()">',
+        ),
+        (
+            "docs/about.md",
+            "\n<script>alert(1)</script>\n",
+            "about/index.html: an inline <script> that the policy does not name: alert(1)",
+        ),
+        (
+            "docs/about.md",
+            '\n<img src="https://x.example/y.png" alt="">\n',
+            "about/index.html: <img> from a foreign origin: https://x.example/y.png",
+        ),
+        (
+            "overrides/pages/guide.html",
+            '<p style="color: red">x</p>',
+            'roles/ai-product-manager/index.html: the attribute style in <p style="color: red">',
+        ),
+        (
+            "overrides/blocks/quiz.html",
+            '{% if "role" in page.data %}<img src="//x.example/y.png" alt="">{% endif %}',
+            "blocks/quiz.html: <img> from a foreign origin: //x.example/y.png",
+        ),
+        (
+            "overrides/browser/css/90-print.css",
+            "@import url(https://x.example/y.css);",
+            "browser/css/90-print.css: a style from elsewhere: @import url(https://x.example/y.css);",
+        ),
+    ],
+    ids=["handler", "script", "picture", "style", "block", "sheet"],
+)
+def test_the_build_fails_and_says_where(
+    root: Path, tmp_path: Path, file: str, text: str, message: str
+) -> None:
+    project = copy_project(root, tmp_path / "project")
+    path = project / file
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    with pytest.raises(BuildFailed) as failure:
+        build(project, project / "site", publishing=False)
+    assert f"{message}; expected none; remove it" in failure.value.lines
+    assert not (project / "site").exists()
