@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from careerguide.content.model import Reference
 from careerguide.content.months import MONTHS
 
-__all__ = ["cite", "entry", "in_text", "in_text_names", "surnames", "year"]
+__all__ = ["cite", "entry", "in_order", "in_text", "in_text_names", "surnames", "year"]
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")
+_NOT_SORTED = re.compile(r"[^a-z0-9 ]")
 _PART_OF = (
     "article-journal",
     "article-magazine",
@@ -67,6 +69,16 @@ def in_text(reference: Reference) -> str:
 def cite(references: Iterable[Reference]) -> str:
     """What stands in the sentence, as plain text: `(Liang et al., 2022; Zell & Lesick, 2022)`."""
     return "(" + "; ".join(map(in_text, references)) + ")"
+
+
+def in_order(references: Iterable[Reference]) -> list[Reference]:
+    """As a list of sources has them: by their entries, without signs and capitals."""
+    return sorted(references, key=lambda reference: _place(reference.apa))
+
+
+@lru_cache(maxsize=4096)
+def _place(line: str) -> str:
+    return _NOT_SORTED.sub("", line.lower())
 
 
 def entry(csl: Mapping[str, Any], letter: str = "") -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -52,31 +53,38 @@ def resolve(written: str, source: str, line: int = 0) -> Link | Found:
 
     Whether the file and the anchor exist is not looked at.
     """
+    if written.startswith("#") and len(written) > 1:
+        return Link(kind="here", path=source, anchor=unquote(written[1:]), url=written)
+    link = _resolve(written, posixpath.dirname(source))
+    return replace(link, line=line) if isinstance(link, Found) else link
+
+
+@lru_cache(maxsize=4096)
+def _resolve(written: str, folder: str) -> Link | Found:
+    """`resolve` for files in `folder`: many guides link to the same few pages."""
     if _SCHEME.match(written) or written.startswith("//"):
         if written.lower().startswith(_SAFE):
             return Link(kind="outside", path="", anchor="", url=written)
-        return _wrong(written, "an address that begins with https://", "correct it", line)
+        return _wrong(written, "an address that begins with https://", "correct it")
     address, _, anchor = written.partition("#")
     if not address:
-        if not anchor:
-            return _wrong(written, "an address", "write where the link leads", line, empty=True)
-        return Link(kind="here", path=source, anchor=unquote(anchor), url=f"#{anchor}")
+        return _wrong(written, "an address", "write where the link leads", empty=True)
     if "?" in address:
-        return _wrong(written, "a file without a question mark", "remove what follows it", line)
+        return _wrong(written, "a file without a question mark", "remove what follows it")
     hash_ = f"#{anchor}" if anchor else ""
     if address.startswith("/"):
-        do = f"write the way from {posixpath.dirname(source)}/ to the file, e.g. ../docs/tests.md"
-        return _wrong(written, "a relative path that also works on the git host", do, line)
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(address)))
+        do = f"write the way from {folder}/ to the file, e.g. ../docs/tests.md"
+        return _wrong(written, "a relative path that also works on the git host", do)
+    path = posixpath.normpath(posixpath.join(folder, unquote(address)))
     if path.startswith(".."):
-        return _wrong(written, "a file of the project", "correct the path", line)
+        return _wrong(written, "a file of the project", "correct the path")
     if address.endswith("/") or "." not in posixpath.basename(path):
         do = f"write {address.rstrip('/')}.md if that is the page's file"
-        return _wrong(written, "the name of a file, as on the git host", do, line)
-    return _inside(path, unquote(anchor), hash_, written, line)
+        return _wrong(written, "the name of a file, as on the git host", do)
+    return _inside(path, unquote(anchor), hash_, written)
 
 
-def _inside(path: str, anchor: str, hash_: str, written: str, line: int) -> Link | Found:
+def _inside(path: str, anchor: str, hash_: str, written: str) -> Link | Found:
     folder = posixpath.dirname(path)
     if path in _OWN_PAGES:
         url, prefix = _OWN_PAGES[path]
@@ -92,9 +100,9 @@ def _inside(path: str, anchor: str, hash_: str, written: str, line: int) -> Link
         url = path.removeprefix("docs/")
         return Link(kind="file", path=path, anchor=anchor, url=f"{url}{hash_}")
     expected = "a guide in roles/, a page in docs/, or a quiz in quizzes/"
-    return _wrong(written, expected, "link to a page that readers can open", line)
+    return _wrong(written, expected, "link to a page that readers can open")
 
 
-def _wrong(written: str, expected: str, do: str, line: int, empty: bool = False) -> Found:
+def _wrong(written: str, expected: str, do: str, empty: bool = False) -> Found:
     what = "has no address" if empty else f"leads to {shown(written)}"
-    return Found(field="link", what=what, expected=expected, do=do, line=line)
+    return Found(field="link", what=what, expected=expected, do=do)

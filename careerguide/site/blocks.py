@@ -6,12 +6,12 @@ A block whose template needs only the catalog has no entry here. To add one, wri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
+from careerguide.content import apa
 from careerguide.site import (
     bundles,
     editors,
@@ -60,11 +60,8 @@ def cited(site: Site, html: str) -> tuple[str, ...]:
 
 def _sources(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
     """The references of the page in the order of their entries."""
-    references = sorted(
-        (site.catalog.references[key] for key in page.cited if key in site.catalog.references),
-        key=lambda reference: re.sub(r"[^a-z0-9 ]", "", reference.apa.lower()),
-    )
-    return {"entries": [(reference, entry(reference.apa)) for reference in references]}
+    known = (site.catalog.references[key] for key in page.cited if key in site.catalog.references)
+    return {"entries": [(reference, entry(reference.apa)) for reference in apa.in_order(known)]}
 
 
 _Data = Callable[[Site, Page, str], Mapping[str, Any]]

@@ -6,10 +6,11 @@ Every number on the page is a record's, or computed here from records; the templ
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import scoring
+from careerguide.content import apa
 from careerguide.content.model import Catalog, Compensation, Role
 from careerguide.machine import corrections
 from careerguide.site import figures, official_wages, passport, role_lists, titles
@@ -29,6 +30,7 @@ _TOC = {
 }
 """Section id -> its name in the list beside the text; headings are longer."""
 
+_MARKUP = re.compile(r"<[^>]*>")
 _WORDS_A_MINUTE = 230
 _BASIS = {
     "total": "total pay with bonus and equity",
@@ -54,12 +56,12 @@ def context(
     body: Rendered,
     *,
     cited: Sequence[str],
-    apa: Mapping[str, str],
+    entry: Callable[[str], str],
     repo_url: str = "",
 ) -> dict[str, Any]:
     """The view of one guide.
 
-    `cited`: reference keys in order of first use; `apa`: key -> its entry as HTML;
+    `cited`: reference keys in order of first use; `entry`: a source's line in APA style -> HTML;
     `repo_url`: where the text is kept, for the correction link, or empty.
     """
     families: list[dict[str, Any]] = [
@@ -73,10 +75,7 @@ def context(
         for item in role.relevance
     ]
     keys = dict.fromkeys([*cited, *_engine_sources(role, catalog)])
-    sources = sorted(
-        (catalog.references[key] for key in keys),
-        key=lambda reference: re.sub(r"[^a-z0-9 ]", "", reference.apa.lower()),
-    )
+    sources = apa.in_order(catalog.references[key] for key in keys)
     return {
         "role": role,
         "place": role_lists.place(role, catalog),
@@ -107,7 +106,7 @@ def context(
         ],
         "readiness_data": passport.for_role(role, catalog),
         "live": sum(f["family"].status == "live" for f in families),
-        "sources": [(reference, apa[reference.key]) for reference in sources],
+        "sources": [(reference, entry(reference.apa)) for reference in sources],
         "related": [catalog.roles[other] for other in role.related if other in catalog.roles],
         "changes": sorted(
             catalog.changes_of.get(role.id, ()),
@@ -131,7 +130,7 @@ def pay_line(compensation: Compensation) -> str:
 def minutes(body: Rendered) -> int:
     """Time to read the text at 230 words a minute, at least 1."""
     text = " ".join([body.introduction, *(section.html for section in body.sections)])
-    words = len(re.sub(r"<[^>]*>", " ", text).split())
+    words = len(_MARKUP.sub(" ", text).split())
     return max(1, round(words / _WORDS_A_MINUTE))
 
 

@@ -42,15 +42,12 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
     body = render(file.body, _link(base, role.path), _section_id, finish)
-    markup = {
-        key: blocks.entry(site.catalog.references[key].apa) for key in site.catalog.references
-    }
     view = guide.context(
         role,
         site.catalog,
         body,
         cited=tuple(cited),
-        apa=markup,
+        entry=blocks.entry,
         repo_url=site.settings.repo_url,
     )
     named = skills.named(file.body)

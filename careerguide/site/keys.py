@@ -40,7 +40,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
 
 
 def _common(site: Site) -> str:
-    """What shapes every guide: frames, templates, code, families, quizzes, asset names, policy."""
+    """What shapes every guide: frames, templates, code, families, quizzes, weights, policy."""
     overrides = site.root / "overrides"
     return inputs.digest(
         inputs.engine(),
@@ -55,6 +55,7 @@ def _common(site: Site) -> str:
         repr(list(site.catalog.families.values())),
         repr(list(site.catalog.quizzes.values())),
         repr(list(site.catalog.norms.values())),
+        repr(site.catalog.personality),
         _wage_facts(site.catalog),
     )
 

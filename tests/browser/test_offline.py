@@ -96,6 +96,7 @@ def test_a_full_sample_and_the_passport_after_a_restart_of_the_browser(
     fill(page)
     assert score(page) == online
     page.locator("[data-part=keep] [data-do=keep]").click()
+    expect(page.locator("[data-part=keep]")).to_contain_text("Kept.", timeout=60_000)
     page.goto(f"{host.url}passport/")
     heading = page.locator("skills-passport [data-part=heading]").first
     expect(heading).to_have_text("Your results", timeout=60_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,7 +38,7 @@ def _trouble(page: Page, message: str) -> Locator:
     """The message, once it is there; the answers are still given."""
     box = page.locator("[data-part=trouble]")
     expect(box).to_contain_text(message, timeout=60_000)
-    expect(box).to_contain_text("Your answers are still in the form")
+    expect(box).to_contain_text(re.compile("our answers (are still|will stand) in the form"))
     given = page.evaluate(
         "() => Object.fromEntries(new FormData(document.querySelector('.quiz form')))"
     )

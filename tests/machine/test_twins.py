@@ -25,8 +25,8 @@ def view(content: Catalog, **occupation: Any) -> dict[str, Any]:
     wages = replace(content.wages, national={"11-2021": row} if row.soc else {})
     section = Section(id="pay", title="Pay &amp; <em>more</em>", html="<p>Text.</p>")
     body = Rendered(introduction="", sections=(section,), footnotes="")
-    markup = {key: f"<i>{key}</i> &amp; more" for key in content.references}
-    return guide.context(role, replace(content, wages=wages), body, cited=(), apa=markup)
+    catalog = replace(content, wages=wages)
+    return guide.context(role, catalog, body, cited=(), entry="<i>{}</i> &amp; more".format)
 
 
 def official(found: dict[str, Any]) -> dict[str, Any]:
@@ -63,7 +63,8 @@ def test_an_occupation_without_wages_has_none(content: Catalog) -> None:
 def test_markup_becomes_text(content: Catalog) -> None:
     twin = twins.guide(view(content), ("Skill",), addresses.below(HERE))
     assert twin["sections"] == [{"id": "pay", "title": "Pay & more"}]
-    assert twin["sources"][0]["entry"] == f"{twin['sources'][0]['key']} & more"
+    first = twin["sources"][0]
+    assert first["entry"] == f"{content.references[first['key']].apa} & more"
     assert twin["skills"] == ("Skill",)
 
 
