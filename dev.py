@@ -131,15 +131,17 @@ def test(options: "list[str]") -> None:
     python_packages("test")
     node_packages(tests=True)
     os.environ["CAREERGUIDE_CHROMIUM"] = browser()
-    if "--long" in options:
+    long = options == ["--long"]
+    if long:
         engines()
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "mypy")
     run(PYTHON, "-m", "careerguide", "check")
     run(PYTHON, "benchmarks/build.py", "--quick")
-    if "--long" in options:
+    if long:
         run(PYTHON, "benchmarks/mutation.py")
-    run(PYTHON, "-m", "pytest", *(options or ["-n", "2", "--dist", "loadfile"]))
+    both = ["-n", "2", "--dist", "loadfile"]
+    run(PYTHON, "-m", "pytest", *(options + both if long or not options else options))
 
 
 def main(arguments: "list[str]") -> None:

@@ -66,7 +66,7 @@ def compose(
 
     def make(work: tuple[entries.Entry, str]) -> dict[str, str]:
         files = Output(out.folder)
-        for path, text in guides.files(site, entries.with_body(site.root, work[0])):
+        for path, text in guides.files(site, work[0], entries.body(site.root, work[0])):
             files.write(path, text)
         return files.files
 

@@ -22,7 +22,7 @@ from careerguide.machine import skills
 from careerguide.site import inputs, workers
 from careerguide.site.progress import Progress
 
-__all__ = ["Entry", "collect", "collect_one", "load", "save", "with_body"]
+__all__ = ["Entry", "body", "collect", "collect_one", "load", "save"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +87,14 @@ class _Records(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def with_body(root: Path, entry: Entry) -> RoleFile:
-    """The guide of `entry` with its body, read again."""
+def body(root: Path, entry: Entry) -> str:
+    """The body of the guide of `entry`, read again."""
     text = (root / entry.file.path).read_bytes().decode()
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = source.front_matter(text)
     assert isinstance(parts, source.FrontMatter)
-    return replace(entry.file, body=parts.body)
+    return parts.body
 
 
 def load(file: Path, key: str) -> dict[str, Entry]:

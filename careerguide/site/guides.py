@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from pathlib import PurePosixPath
+from typing import Any
 
 from careerguide.content import apa, links, sections
 from careerguide.content.model import Reference, Role
 from careerguide.content.problems import Found
-from careerguide.content.roles import RoleFile
-from careerguide.machine import addresses, plain, skills, twins
+from careerguide.machine import addresses, plain, twins
 from careerguide.site import blocks, guide, policy
 from careerguide.site.docs_links import prefix
+from careerguide.site.entries import Entry
 from careerguide.site.markdown import render
 from careerguide.site.site import Page, Site
 
@@ -29,9 +30,9 @@ def url(role: Role) -> str:
     return f"roles/{role.id}/"
 
 
-def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
-    """Path and content of everything published for the guide in `file`."""
-    role = file.role
+def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
+    """Path and content of everything published for the guide of `entry`, whose body is `text`."""
+    role = entry.file.role
     assert role is not None
     base = prefix(url(role))
     cited: dict[str, None] = {}
@@ -41,7 +42,7 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
-    body = render(file.body, _link(base, role.path), _section_id, finish)
+    body = render(text, _link(base, role.path), _section_id, finish)
     view = guide.context(
         role,
         site.catalog,
@@ -50,21 +51,30 @@ def files(site: Site, file: RoleFile) -> Iterator[tuple[str, str]]:
         entry=blocks.entry,
         repo_url=site.settings.repo_url,
     )
-    named = skills.named(file.body)
     page = Page(
         url=url(role),
         title=f"{view['headline']} · {site.settings.site_name}",
         description=role.summary,
         source=role.path,
         cited=tuple(cited),
-        data={"role": role, "view": view, "skills": named},
+        data={"role": role, "view": view, "skills": entry.skills},
     )
     name = f"{url(role)}index.html"
-    content = site.template("pages/guide.html", {**site.context(page), **view})
+    wages = {"official_wages": _official_wages(site, view)}
+    content = site.template("pages/guide.html", {**site.context(page), **view, **wages})
     content = policy.sound(content, name, site.policy)
     yield name, site.frame(page, blocks.fill(site, page, content))
-    twin = twins.guide(view, named, addresses.below(site.settings, base))
+    twin = twins.guide(view, entry.skills, addresses.below(site.settings, base))
     yield addresses.twin(role.id), plain.compact(twin) + "\n"
+
+
+def _official_wages(site: Site, view: Mapping[str, Any]) -> str:
+    """The official wages in `view` as HTML, made once for all guides of the occupation."""
+    occupation = view["role"].occupation
+    key = f"wages {occupation.soc} {occupation.match == 'exact'}"
+    if key not in site.memo:
+        site.memo[key] = site.template("pages/guide-wages.html", view)
+    return site.memo[key]
 
 
 def _cite(match: re.Match[str], references: Mapping[str, Reference], cited: dict[str, None]) -> str:

@@ -110,7 +110,7 @@ class Preview:
         if role is None or errors(fresh.file.problems) or role.id not in self._site.catalog.roles:
             return False
         self._content.entries[path] = fresh
-        for name, text in guides.files(self._site, entries.with_body(self.root, fresh)):
+        for name, text in guides.files(self._site, fresh, entries.body(self.root, fresh)):
             target = self.folder / name
             beside = target.with_name(f".{target.name}.new")
             beside.write_text(text, encoding="utf-8")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,11 @@ PATIENCE = 60_000
 """Milliseconds: a busy machine is slow, and a test of what happens is no test of how fast."""
 
 
-@pytest.fixture
-def preview(project: Path) -> Iterator[str]:
-    """Address of the preview of `project`."""
+@contextmanager
+def served(project: Path, *options: str) -> Iterator[str]:
+    """Address of the preview of `project`, which ends tidily."""
     process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "careerguide", "serve", "--port", "0"],
+        [sys.executable, "-u", "-m", "careerguide", "serve", "--port", "0", *options],
         cwd=project,
         stdout=subprocess.PIPE,
         text=True,
@@ -35,6 +37,12 @@ def preview(project: Path) -> Iterator[str]:
     process.terminate()
     assert process.wait(timeout=60) == 0
     process.stdout.close()
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    with served(project) as address:
+        yield address
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -72,3 +80,13 @@ def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, pr
     expect(page.locator("h1")).to_have_text("How to Become an AI Product Manager")
     edit(project / "roles/ai-product-manager.md", "status: publishd", "status: published")
     expect(page.locator("#preview-problems")).to_have_count(0, timeout=PATIENCE)
+
+
+def test_the_offline_copy_is_tried_out_as_published(page: Page, root: Path, project: Path) -> None:
+    known = root / ".cache" / "compressed"
+    if known.is_dir():  # saves half a minute of compressing the runtime
+        shutil.copytree(known, project / ".cache" / "compressed")
+    with served(project, "--offline") as address:
+        page.goto(address)
+        page.evaluate("async () => void (await navigator.serviceWorker.ready)")
+        assert page.locator("script[src*=_preview]").count() == 0

@@ -63,8 +63,7 @@ def test_an_occupation_without_wages_has_none(content: Catalog) -> None:
 def test_markup_becomes_text(content: Catalog) -> None:
     twin = twins.guide(view(content), ("Skill",), addresses.below(HERE))
     assert twin["sections"] == [{"id": "pay", "title": "Pay & more"}]
-    first = twin["sources"][0]
-    assert first["entry"] == f"{content.references[first['key']].apa} & more"
+    assert {source["entry"][-6:] for source in twin["sources"]} == {"& more"}
     assert twin["skills"] == ("Skill",)
 
 

@@ -34,7 +34,7 @@ def body(words: int = 230) -> Rendered:
 
 
 def view(role: Role, content: Catalog, **options: Any) -> dict[str, Any]:
-    options = {"cited": (), "apa": {key: key for key in content.references}, **options}
+    options = {"cited": (), "entry": str, **options}
     return guide.context(role, content, body(), **options)
 
 

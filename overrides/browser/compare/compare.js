@@ -19,7 +19,7 @@ class RoleCompare extends HTMLElement {
   /** The roles of the address into the fields. */
   async read() {
     const asked = (new URLSearchParams(location.search).get("roles") ?? "").split(",").filter(Boolean);
-    await this.fill();
+    if (asked.length || !this.dataset.catalog) await this.fill();
     const known = asked.filter((id) => this.selects[0].querySelector(`option[value="${CSS.escape(id)}"]`));
     this.selects.forEach((select, place) => (select.value = known[place] ?? ""));
     await this.show(false);
@@ -28,9 +28,8 @@ class RoleCompare extends HTMLElement {
 
   /** The list of all roles into every field, once. */
   fill() {
-    this.filled ??= fetch(this.dataset.roles)
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText))))
-      .then(({ roles }) => {
+    this.filled ??= this.listed()
+      .then((roles) => {
         const sorted = roles.toSorted((a, b) => a.title.localeCompare(b.title));
         for (const select of this.selects) select.append(...sorted.map(({ id, title }) => new Option(title, id)));
       })
@@ -39,6 +38,17 @@ class RoleCompare extends HTMLElement {
         this.say("failed");
       });
     return this.filled;
+  }
+
+  /** All roles; where they are many, from the catalog, which is a fraction of their data. */
+  async listed() {
+    if (this.dataset.catalog) {
+      const { open } = await import("../roles/catalog.js");
+      return (await open(this.dataset.catalog)).rows;
+    }
+    const answer = await fetch(this.dataset.roles);
+    if (!answer.ok) throw new Error(answer.statusText);
+    return (await answer.json()).roles;
   }
 
   /** @param {boolean} chosen whether the reader chose just now, so that the address must follow */

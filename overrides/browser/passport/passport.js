@@ -9,15 +9,20 @@ import { askAbout, sentence } from "./ask.js";
 import { erase } from "./erase.js";
 import { saveAsIs, saveBackup } from "./file.js";
 import { newId } from "./id.js";
-import { fromFile, fromLink } from "./incoming.js";
 import { take } from "./link.js";
 import { reference } from "./reference.js";
 import { described, drawResults } from "./results.js";
 import { drawRoles } from "./roles.js";
-import { show } from "./show.js";
 import { ROOT, StoreError, add, changes, entries, remove } from "./store.js";
 
 const MOST_PROBLEMS = 20;
+
+/** A module that few visits need, fetched when it is needed. */
+function module(name) {
+  return import(`./${name}.js`).catch((error) => {
+    throw Object.assign(error, { code: "unreachable" });
+  });
+}
 
 customElements.define(
   "skills-passport",
@@ -244,7 +249,7 @@ customElements.define(
     }
 
     #openLink(packed) {
-      if (packed !== null) this.#foreign((kept) => fromLink(packed, kept));
+      if (packed !== null) this.#foreign(async (kept) => (await module("incoming")).fromLink(packed, kept));
     }
 
     #openFile(field) {
@@ -252,7 +257,7 @@ customElements.define(
       field.value = "";
       if (!file) return;
       this.part("add").close();
-      this.#foreign((kept) => fromFile(file, kept, this.data.most_bytes));
+      this.#foreign(async (kept) => (await module("incoming")).fromFile(file, kept, this.data.most_bytes));
     }
 
     // What a press does.
@@ -275,7 +280,7 @@ customElements.define(
         remove: () => this.#openRemove(button.value),
         removed: () => this.#remove(button.value),
         retry: () => this.retry?.(),
-        show: () => show(this.results, this),
+        show: () => this.#show(),
       };
       ways[button?.dataset.do]?.();
     }
@@ -291,6 +296,15 @@ customElements.define(
       } catch (error) {
         if (error instanceof StoreError) error.code = `keep-${error.code}`;
         this.trouble(error, () => this.#keep(results, said));
+      }
+    }
+
+    async #show() {
+      try {
+        const { show } = await module("show");
+        show(this.results, this);
+      } catch (error) {
+        this.trouble(error, () => this.#show());
       }
     }
 

@@ -1,0 +1,100 @@
+"""Roles side by side: chosen in the fields or by the address, from each role's own data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.built import real_site
+from tests.browser.host import Fault, Host
+
+Serve = Callable[..., Host]
+ENGINEER, MANAGER = "data-engineer", "ai-product-manager"
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.fixture
+def few(serve: Serve) -> Host:
+    return serve(real_site())
+
+
+def data(host: Host, role: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((host.folder / "roles" / role / "index.json").read_text())
+    return found
+
+
+def cells(page: Page, row: str) -> list[str]:
+    return page.locator(f"[data-row='{row}'] > :not(:first-child)").all_inner_texts()
+
+
+def status(page: Page) -> Locator:
+    return page.locator("[data-part=status]")
+
+
+def test_the_address_chooses_and_every_value_is_the_roles_own(page: Page, few: Host) -> None:
+    page.goto(f"{few.url}compare/?roles={ENGINEER},{MANAGER}")
+    expect(status(page)).to_have_text("The roles stand side by side below.")
+    roles = [data(few, ENGINEER), data(few, MANAGER)]
+    assert cells(page, "title") == [role["title"] for role in roles]
+    assert cells(page, "summary") == [role["summary"] for role in roles]
+    assert cells(page, "median") == [f"${role['wages']['national']['median']:,}" for role in roles]
+    for pay, role in zip(cells(page, "pay"), roles, strict=True):
+        assert role["pay"]["line"].endswith(pay)
+    families = {item["family"] for role in roles for item in role["relevance"]}
+    for family in families:
+        weights = [
+            {item["family"]: item["weight"] for item in role["relevance"]}.get(family)
+            for role in roles
+        ]
+        shown = ["–" if w is None else f"{w:.2f}".removeprefix("0") for w in weights]
+        assert cells(page, family) == shown
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("async () => (await axe.run()).violations.map(({ id }) => id)") == []
+
+
+def test_a_choice_goes_into_the_address_and_back(page: Page, few: Host) -> None:
+    page.goto(f"{few.url}compare/")
+    first, second, _ = page.locator("role-compare select").all()
+    expect(first.locator("option")).to_have_count(9)
+    first.select_option(MANAGER)
+    second.select_option(ENGINEER)
+    expect(page).to_have_url(f"{few.url}compare/?roles={MANAGER},{ENGINEER}")
+    expect(page.locator("[data-row=title] th")).to_have_count(2)
+    page.go_back()
+    expect(page.locator("[data-row=title] th")).to_have_count(1)
+    expect(second).to_have_value("")
+
+
+def test_a_role_that_is_not_there_is_said(page: Page, few: Host) -> None:
+    page.goto(f"{few.url}compare/?roles={MANAGER},%22%3E%3Cb%3E")
+    expect(status(page)).to_have_text("The address names a role that is not here; it was left out.")
+    assert cells(page, "title") == [data(few, MANAGER)["title"]]
+
+
+def test_data_that_does_not_come_is_said(page: Page, serve: Serve) -> None:
+    host = serve(real_site(), faults={f"/{ENGINEER}/index.json": Fault(status=503)})
+    page.goto(f"{host.url}compare/?roles={ENGINEER}")
+    expect(status(page)).to_have_text(
+        "The data of a role could not be loaded. Check the connection and choose it again."
+    )
+
+
+def test_many_roles_come_from_the_catalog_when_they_are_needed(
+    page: Page, many_roles_site: Path, serve: Serve
+) -> None:
+    host = serve(many_roles_site)
+    page.goto(f"{host.url}compare/")
+    page.wait_for_load_state("networkidle")
+    assert "/roles/catalog.json" not in host.asked
+    first = page.locator("role-compare select").first
+    first.focus()
+    expect(first.locator("option")).to_have_count(521)
+    first.select_option(label="Lawyers")
+    expect(page.locator("[data-row=title] th")).to_have_text(["Lawyers"])
+    assert host.asked.count("/roles/catalog.json") == 1
+    assert "/roles.json" not in host.asked
