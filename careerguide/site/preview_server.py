@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import queue
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +29,10 @@ _TYPES = {
     ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }
+
+
+_HASHED = re.compile(r"/assets/(?:site|python)-[0-9a-f]+/|\.[0-9a-f]{8}\.min\.(?:js|css)$")
+"""Addresses that hold the hash of what lies there."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -68,6 +73,7 @@ class PreviewServer(ThreadingHTTPServer):
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many files
     extensions_map = _TYPES
     server: PreviewServer
 
@@ -98,7 +104,7 @@ class _Handler(SimpleHTTPRequestHandler):
                 b"</head>", b'<script src="/_preview/preview.js" defer></script></head>', 1
             )
         kind = _TYPES.get(path.suffix, "application/octet-stream")
-        self._send(status, content, kind, cached="/python-" in self.path)
+        self._send(status, content, kind, cached=bool(_HASHED.search(self.path)))
 
     def _send(self, status: int, content: bytes, kind: str, cached: bool = False) -> None:
         self.send_response(status)
@@ -111,6 +117,7 @@ class _Handler(SimpleHTTPRequestHandler):
     def _events(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         listener = self.server.listen()

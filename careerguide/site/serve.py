@@ -1,7 +1,7 @@
 """The preview: build, serve, watch, and bring an edit to the open page at once.
 
 An edit of guides alone is rendered straight into the preview and its page reloaded; the indexes,
-and everything else that may have changed, follow from an ordinary build right after.
+and everything else that may have changed, follow from an ordinary build when the editor rests.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import queue
 import threading
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -26,6 +27,8 @@ __all__ = ["Preview"]
 _WATCHED = ("docs", "roles", "quizzes", "overrides", "scoring")
 _SETTLE = 0.02
 """Seconds of silence after which an edit counts as saved: editors write in several steps."""
+_REST = 0.5
+"""Seconds without an edit before what is shown already is built: a build would slow the reload."""
 
 
 class _Changes(FileSystemEventHandler):
@@ -43,14 +46,19 @@ class _Changes(FileSystemEventHandler):
             if name and not name.endswith(("~", ".swp", ".tmp")) and "__pycache__" not in name:
                 self.queue.put(Path(name).relative_to(self.root).as_posix())
 
-    def next(self) -> set[str]:
-        """Wait for a change; all paths that changed until nothing more came for a moment."""
-        paths = {self.queue.get()}
+    def next(self, patience: float | None = None) -> set[str]:
+        """Wait for a change; all paths that changed until nothing more came for a moment.
+
+        None, if there was no change within `patience` seconds.
+        """
+        paths: set[str] = set()
+        wait = patience
         while True:
             try:
-                paths.add(self.queue.get(timeout=_SETTLE))
+                paths.add(self.queue.get(timeout=wait))
             except queue.Empty:
                 return paths
+            wait = _SETTLE
 
 
 class Preview:
@@ -79,27 +87,30 @@ class Preview:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self._build()
         print(f"Serving on {self.server.address} (Ctrl+C stops)", flush=True)
+        shown: set[str] = set()
         try:
             while True:
-                self.changed(changes.next())
+                paths = changes.next(_REST if shown else None)
+                if paths and self._show(paths):
+                    shown |= paths
+                else:
+                    self._build(shown=() if paths else sorted(map(page_url, shown)))
+                    shown.clear()
         except KeyboardInterrupt:
             print()
         finally:
             observer.stop()
             self.server.shutdown()
 
-    def changed(self, paths: set[str]) -> None:
-        """Bring the edit of `paths` to the preview and the open pages."""
+    def _show(self, paths: set[str]) -> bool:
+        """Bring the edit of `paths` to the open pages at once, if they are guides and sound."""
         start = time.monotonic()
         only_guides = all(p.startswith("roles/") and p.endswith(".md") for p in paths)
-        if only_guides and not self.offline and all(self._render(path) for path in sorted(paths)):
-            print(
-                f"{', '.join(sorted(paths))}: {1000 * (time.monotonic() - start):.0f} ms",
-                flush=True,
-            )
-            self._build(shown=sorted(map(page_url, paths)))
-        else:
-            self._build()
+        if not only_guides or self.offline or not all(map(self._render, sorted(paths))):
+            return False
+        took = 1000 * (time.monotonic() - start)
+        print(f"{', '.join(sorted(paths))}: {took:.0f} ms", flush=True)
+        return True
 
     def _render(self, path: str) -> bool:
         """Render the one guide `path` into the preview, if that is all there is to do."""
@@ -118,6 +129,12 @@ class Preview:
         self.server.tell({"page": guides.url(role)})
         return True
 
+    def _warm(self, content: reading.Content, site: Site) -> None:
+        """Load the templates and what all guides share, so that the next edit need not."""
+        for entry in islice(reading.published(content), 1):
+            for _ in guides.files(site, entry, entries.body(self.root, entry)):
+                pass
+
     def _build(self, shown: Sequence[str] = ()) -> None:
         """Build, and reload every open page but those of the addresses `shown`."""
         start = time.monotonic()
@@ -127,6 +144,7 @@ class Preview:
             )
             self._content = reading.read(self.root, self.root / ".cache", drafts=True)
             self._site = build.current(self.root, self._content.catalog)
+            self._warm(self._content, self._site)
         except build.BuildFailed as failure:
             print("\n".join(failure.lines), flush=True)
             self.server.tell({"problems": failure.lines})
