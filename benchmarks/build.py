@@ -56,6 +56,7 @@ class Run:
 def timed(command: list[str], folder: Path) -> Run:
     """Run `command` in `folder`; stops everything if it fails, with its output."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles all modules on every run
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         process = subprocess.Popen(

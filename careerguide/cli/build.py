@@ -31,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     start = time.monotonic()
     from careerguide.site import quick
 
-    if (known := quick.unchanged(root, site, publishing)) is not None:
+    key = quick.input_key(root, publishing=publishing)
+    if (known := quick.unchanged(root, site, key)) is not None:
         if not options.quiet:
             print(f"{options.out}: nothing changed, {known} guides")
         return 0
@@ -42,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
         report = build(
             root,
             site,
+            key=key,
             publishing=publishing,
             jobs=options.jobs,
             progress=Progress(quiet=options.quiet),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
 
 from careerguide.content import documents, files, pages, source
@@ -31,22 +32,24 @@ def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Pro
         pages=found,
         faulty=frozenset(guide.path for guide in guides if errors(guide.problems)),
     )
+    places = _Places(root)
     for rule in ACROSS_RULES:
         for placed in rule(world):
-            problems += _located(root, placed)
+            problems += places.problems(placed)
     return ordered(problems)
 
 
 def for_day(root: Path, catalog: Catalog, as_of: date) -> list[Problem]:
     """What is wrong on the day `as_of`, and what is due by then."""
     problems: list[Problem] = []
+    places = _Places(root)
     for role in catalog.roles.values():
         for rule in DATE_RULES:
             for found in rule(role, as_of):
-                problems += _located(root, Placed(path=role.path, found=found))
+                problems += places.problems(Placed(path=role.path, found=found))
     for path, field, day in _dates(catalog):
         for found in not_in_the_future(field, day, as_of):
-            problems += _located(root, Placed(path=path, found=found))
+            problems += places.problems(Placed(path=path, found=found))
     return ordered(problems)
 
 
@@ -60,14 +63,31 @@ def _dates(catalog: Catalog) -> Iterator[tuple[str, str, date]]:
         yield LOG, f"changes[{position}].date", change.date
 
 
-def _located(root: Path, placed: Placed) -> list[Problem]:
-    """`placed` with its line, for which the file is read once more: problems are rare."""
-    path, found = placed.path, placed.found
-    if found.line:
-        return [Problem.of(path, found)]
-    if placed.address:
-        return [Problem.of(path, found, line) for line in _uses(root, path, placed.address)]
-    return [Problem.of(path, found, _line(root, path, found.field))]
+class _Places:
+    """Lines of what is wrong; the files in question are read once more, since problems are rare."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.node = lru_cache(maxsize=16)(partial(_node, root))
+
+    def problems(self, placed: Placed) -> list[Problem]:
+        path, found = placed.path, placed.found
+        if found.line:
+            return [Problem.of(path, found)]
+        if placed.address:
+            return [Problem.of(path, found, n) for n in _uses(self.root, path, placed.address)]
+        return [Problem.of(path, found, self.line(path, found.field))]
+
+    def line(self, path: str, field: str) -> int:
+        """Line of `field` in the front matter of a guide or in a YAML file."""
+        node = self.node(path)
+        if node is None:
+            return 1
+        if path == referenced.PATH:
+            key, _, rest = field.partition(".")
+            named = (i for i in node.items() if (name := i.parts.get("id")) and name.text == key)
+            return source.line_of(next(named, node), rest)
+        return source.line_of(node, field)
 
 
 def _uses(root: Path, path: str, address: str) -> list[int]:
@@ -81,19 +101,11 @@ def _uses(root: Path, path: str, address: str) -> list[int]:
     return [s.line for s in spans if s.kind == "link" and s.target == address] or [1]
 
 
-def _line(root: Path, path: str, field: str) -> int:
-    """Line of `field` in the front matter of a guide or in a YAML file."""
-    if path.endswith(".md"):
-        data = files.read_bytes(root, path)
-        text = files.decode(data) if isinstance(data, bytes) else data
-        parts = source.front_matter(text) if isinstance(text, str) else text
-        node = None if isinstance(parts, Found) else source.parse(parts.yaml, first_line=2)[0]
-    else:
-        node, _ = documents.read_node(root, path)
-    if node is None:
-        return 1
-    if path == referenced.PATH:
-        key, _, rest = field.partition(".")
-        named = (i for i in node.items() if (name := i.parts.get("id")) and name.text == key)
-        return source.line_of(next(named, node), rest)
-    return source.line_of(node, field)
+def _node(root: Path, path: str) -> source.Node | None:
+    """The front matter of a guide or the content of a YAML file, if it can be read."""
+    if not path.endswith(".md"):
+        return documents.read_node(root, path)[0]
+    data = files.read_bytes(root, path)
+    text = files.decode(data) if isinstance(data, bytes) else data
+    parts = source.front_matter(text) if isinstance(text, str) else text
+    return None if isinstance(parts, Found) else source.parse(parts.yaml, first_line=2)[0]

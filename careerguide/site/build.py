@@ -64,6 +64,7 @@ def build(
     root: Path,
     site: Path,
     *,
+    key: str = "",
     drafts: bool = False,
     publishing: bool = True,
     jobs: int = 0,
@@ -71,15 +72,16 @@ def build(
 ) -> Report:
     """Make the folder `site` anew from the project in `root`, or leave it if nothing changed.
 
-    `drafts`: with guides that are drafts; `publishing`: with all that only readers elsewhere need;
-    `jobs`: processes for the guides, 0 for one a core.
+    `key`: the hash of all inputs, where it is known already; `drafts`: with guides that are drafts;
+    `publishing`: with all that only readers elsewhere need; `jobs`: processes for the guides, 0 for
+    one a core.
     """
     cache = root / ".cache"
     jobs = workers.count(jobs)
     swap.repair(site)
     memory = quick.memory(root, site)
     before = state.load(memory)
-    key = quick.input_key(root, drafts, publishing)
+    key = key or quick.input_key(root, drafts, publishing)
     if before.key == key and before.intact(site):
         return Report(guides=len(before.guides), unchanged=True)
     content = read(root, cache, drafts=drafts, jobs=jobs, progress=progress)
@@ -93,7 +95,7 @@ def build(
     out = Output(new)
     try:
         frames = frame(root, content.catalog, pages, skills(content), publishing=publishing)
-        made, made_from = compose(frames, content, pages, out, before, site, jobs, progress)
+        made = compose(frames, content, pages, out, before, site, jobs, progress)
         facts = frames.settings
         if publishing:  # nobody is shown the pictures of a local preview
             kept = cache / "pictures"
@@ -113,10 +115,11 @@ def build(
             place = error.filename or new
             raise BuildFailed([f"{place}: {error.strerror}; make room and build again"]) from error
         raise
-    state.save(memory, state.State(site=str(site), key=key, guides=made_from, files=files))
+    after = state.State(site=str(site), key=key, guides=made.guides, pages=made.pages, files=files)
+    state.save(memory, after)
     return Report(
-        guides=len(made_from),
-        made=tuple(made),
+        guides=len(made.guides),
+        made=made.anew,
         advice=tuple(content.problems),
         notes=site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ()),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.browser import offline, runtime
@@ -12,6 +13,7 @@ from careerguide.machine import search_index, site_files
 from careerguide.site import (
     assets,
     blocks,
+    downloads,
     entries,
     guides,
     keys,
@@ -29,10 +31,20 @@ from careerguide.site.progress import QUIET, Progress
 from careerguide.site.reading import Content, published
 from careerguide.site.site import Page, Shell, Site
 
-__all__ = ["compose", "frame"]
+__all__ = ["Made", "compose", "frame"]
 
 _ANYWHERE = {"404.html": "Page not found", "not-here.html": "Not on this device"}
 """Pages shown at addresses that are not theirs -> their titles."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What was put together, as the next build needs to know it; see `state.State`."""
+
+    anew: tuple[str, ...]
+    """Pages of guides that were not taken from the last build."""
+    guides: dict[str, tuple[str, ...]]
+    pages: tuple[str, ...]
 
 
 def compose(
@@ -44,13 +56,15 @@ def compose(
     old: Path,
     jobs: int = 1,
     progress: Progress = QUIET,
-) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+) -> Made:
     """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime.
 
-    Guides whose key is that of `before` are linked from the folder `old`. Returns the pages that
-    were made, and for every guide its key and the files made from it.
+    Pages whose key is that of `before` are linked from the folder `old`.
     """
-    _hand_written(site, pages, out)
+    pages_key = keys.for_hand_written(site, pages.name, content.around, published(content))
+    known = before.pages[1:] if before.pages[0] == pages_key else ()
+    link = {path: old / path for path in known if before.holds(path, old)}
+    filled = _hand_written(site, pages, out, link)
     made_from: dict[str, tuple[str, ...]] = {}
     key_of = keys.for_guides(site)
     stale = []
@@ -88,7 +102,7 @@ def compose(
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
     if not site.offline:
         out.write(offline.WORKER, offline.remover())
-    return made, made_from
+    return Made(anew=tuple(made), guides=made_from, pages=(pages_key, *filled))
 
 
 def frame(
@@ -124,19 +138,32 @@ def frame(
     )
 
 
-def _hand_written(site: Site, pages: Path, out: Output) -> None:
-    """MkDocs' pages with their markers filled, and the theme's files."""
+def _hand_written(
+    site: Site, pages: Path, out: Output, known: Mapping[str, Path]
+) -> list[str]:
+    """MkDocs' pages with their markers filled or, by path, as `known`; and the theme's files.
+
+    Returns the paths of pages that a later build can use as they are: all but those which the
+    site's downloads go into at the end.
+    """
     shells = {f"{address}/index.html" for address in SHELLS.values()}
+    again = []
     for path in sorted(p for p in pages.rglob("*") if p.is_file()):
         name = path.relative_to(pages).as_posix()
         if name in shells or name.startswith(("_", "sitemap.xml")) or name == search_index.PATH:
             continue
-        if path.suffix == ".html":
+        if path.suffix != ".html":
+            out.write(name, path.read_bytes())
+        elif name in known:
+            out.link(name, known[name])
+            again.append(name)
+        else:
             html = path.read_text(encoding="utf-8")
             filled = blocks.fill(site, _page(site, name, html), html)
             out.write(name, policy.sound(filled, name, site.policy))
-        else:
-            out.write(name, path.read_bytes())
+            if downloads.MARK not in filled:
+                again.append(name)
+    return again
 
 
 def _page(site: Site, name: str, html: str) -> Page:

@@ -14,9 +14,9 @@ from careerguide.site.docs_links import prefix
 from careerguide.site.output import Output
 from careerguide.site.site import Site
 
-__all__ = ["Offer", "add", "left_out"]
+__all__ = ["MARK", "Offer", "add", "left_out"]
 
-_MARK = "<!-- downloads -->"
+MARK = "<!-- downloads -->"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,10 +51,10 @@ def add(out: Output, site: Site) -> None:
     pages = [path for path in out.files if path.endswith(".html") and not path.startswith("roles/")]
     for path in pages:
         html = (out.folder / path).read_text(encoding="utf-8")
-        if _MARK in html:
+        if MARK in html:
             base = prefix(path.removesuffix("index.html"))
             offers = site.template("pages/downloads.html", {**context, "base": base})
-            out.replace(path, html.replace(_MARK, offers))
+            out.replace(path, html.replace(MARK, offers))
 
 
 def left_out(site: Site) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ class Entry:
     """One guide file: `digest` of its bytes and all that was read but the body."""
 
     digest: str
+    front: str
+    """Hash of the file without its body."""
     file: RoleFile
     skills: tuple[str, ...]
     """What the body names as skills, for the indexes."""
@@ -48,7 +50,7 @@ def collect(
     stale = []
     for path in paths:
         entry = known.get(path)
-        if entry is None or entry.digest != _digest(root / path):
+        if entry is None or entry.digest != _digest(_data(root / path)):
             stale.append(path)
         else:
             found[path] = entry
@@ -61,20 +63,24 @@ def collect(
 
 def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry:
     """The guide `path`, read again."""
-    return _without_body(_digest(root / path), read(path))
+    data = _data(root / path)
+    file = read(path)
+    body = file.body.encode()
+    front = data[: -len(body)] if body and data.endswith(body) else data
+    skills_named = skills.named(file.body)
+    return Entry(_digest(data), _digest(front), replace(file, body=""), skills_named)
 
 
-def _digest(path: Path) -> str:
-    """Hash of the file; that of nothing where it cannot be read, which reading then reports."""
+def _data(path: Path) -> bytes:
+    """Content of the file; nothing where it cannot be read, which reading then reports."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError:
-        data = b""
+        return b""
+
+
+def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
-
-
-def _without_body(digest: str, file: RoleFile) -> Entry:
-    return Entry(digest, replace(file, body=""), skills.named(file.body))
 
 
 class _Records(pickle.Unpickler):

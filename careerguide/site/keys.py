@@ -1,8 +1,12 @@
-"""The key of a guide's page: a hash of everything that shapes it, and of nothing else."""
+"""The keys of pages: of each, a hash of everything that shapes it.
+
+That of a guide's page holds nothing else. The hand-written pages share one key: they are few, and
+what guides say of themselves in their front matter stands on many of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from careerguide.content.model import Catalog
@@ -10,7 +14,16 @@ from careerguide.site import inputs, role_lists
 from careerguide.site.entries import Entry
 from careerguide.site.site import Site
 
-__all__ = ["for_guides"]
+__all__ = ["for_guides", "for_hand_written"]
+
+
+def for_hand_written(site: Site, rendered: str, around: str, guides: Iterable[Entry]) -> str:
+    """The key of the hand-written pages.
+
+    `rendered`: hash of what MkDocs made; `around`: of the content beside the guides on the site.
+    """
+    fronts = (f"{entry.file.path} {entry.front} {entry.skills}" for entry in guides)
+    return inputs.digest(_common(site), rendered, around, *fronts)
 
 
 def for_guides(site: Site) -> Callable[[Entry], str]:
@@ -22,6 +35,10 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
     def wages(soc: str) -> str:
         return repr((catalog.wages.national.get(soc), catalog.wages.metros.get(soc)))
 
+    @cache
+    def reference(name: str) -> str:
+        return repr(catalog.references.get(name))
+
     def key(entry: Entry) -> str:
         role = entry.file.role
         assert role is not None
@@ -31,7 +48,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
             common,
             entry.digest,
             wages(role.occupation.soc),
-            *(repr(catalog.references.get(name)) for name in sorted(cited)),
+            *map(reference, sorted(cited)),
             *(f"{other.id} {other.title} {other.summary} {other.status}" for other in related),
             repr(catalog.changes_of.get(role.id, ())),
         )

@@ -19,9 +19,7 @@ def input_key(root: Path, drafts: bool = False, publishing: bool = True) -> str:
     return inputs.digest(inputs.everything(root), f"{drafts} {publishing}")
 
 
-def unchanged(root: Path, site: Path, publishing: bool) -> int | None:
-    """Number of guides in `site` if it is exactly what a build would make; else None."""
+def unchanged(root: Path, site: Path, key: str) -> int | None:
+    """Number of guides in `site` if it is exactly what a build of `key` would make; else None."""
     before = state.load(memory(root, site))
-    if before.key == input_key(root, publishing=publishing) and before.intact(site):
-        return len(before.guides)
-    return None
+    return len(before.guides) if before.key == key and before.intact(site) else None

@@ -23,6 +23,8 @@ class Content:
     catalog: Catalog
     entries: dict[str, entries.Entry]
     problems: list[Problem]
+    around: str
+    """Hash of all that was read but the guides, and of what read it."""
 
 
 def read(
@@ -50,7 +52,12 @@ def read(
     problems = [*problems, *(p for entry in found.values() for p in entry.file.problems)]
     problems += check.across(root, whole, [entry.file for entry in found.values()])
     shown = {i: role for i, role in everyone.items() if drafts or role.status == "published"}
-    return Content(catalog=replace(shared, roles=shown), entries=found, problems=ordered(problems))
+    return Content(
+        catalog=replace(shared, roles=shown),
+        entries=found,
+        problems=ordered(problems),
+        around=key,
+    )
 
 
 def reread(root: Path, shared: Catalog, path: str) -> entries.Entry:

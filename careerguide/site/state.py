@@ -15,7 +15,7 @@ from careerguide.site import inputs
 
 __all__ = ["State", "Written", "load", "save", "survey"]
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class State:
     """Hash of all inputs of the last build."""
     guides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Source of each guide -> hash of everything that shaped it, then the files made from it."""
+    pages: tuple[str, ...] = ("",)
+    """Hash of everything that shaped the hand-written pages, then those that can be used again."""
     files: Mapping[str, Written] = field(default_factory=dict)
 
     def holds(self, path: str, folder: Path) -> bool:
@@ -82,6 +84,7 @@ def load(file: Path) -> State:
             site=data["site"],
             key=data["key"],
             guides={path: tuple(values) for path, values in data["guides"].items()},
+            pages=tuple(data["pages"]),
             files={path: Written(*values) for path, values in data["files"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError):
@@ -95,6 +98,7 @@ def save(file: Path, state: State) -> None:
         "site": state.site,
         "key": state.key,
         "guides": state.guides,
+        "pages": state.pages,
         "files": {path: [w.digest, w.size, w.changed] for path, w in state.files.items()},
     }
     text = json.dumps(data, separators=(",", ":"))

@@ -87,13 +87,19 @@ def titles_are_unlike(world: World) -> Iterator[Placed]:
 
 def links_lead_somewhere(world: World) -> Iterator[Placed]:
     """A link to a file of the project leads to a page that readers can open, and to an id on it."""
+    sound: set[tuple[str, bool]] = set()
+    """Addresses that lead somewhere from every guide: many guides have the same."""
     for path, outline in world.outlines.items():
         role = world.catalog.roles.get(posixpath.basename(path).removesuffix(".md"))
         draft = role is not None and role.status == "draft"
         for address in outline.links:
+            if (address, draft) in sound:
+                continue
             found = _follow(world, address, path, draft)
             if found:
                 yield Placed(path=path, found=found, address=address)
+            elif not address.startswith("#"):
+                sound.add((address, draft))
     for page in world.pages.values():
         for span in page.links:
             link = resolve(span.target, page.path)
