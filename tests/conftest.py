@@ -5,14 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import long_run
 from tests.projects import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
+STARTED = time.monotonic()
 
 settings.register_profile(
     "default", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -34,11 +37,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--long"):
+        for item in filter(long_run.is_full, items):
+            item.user_properties.append((long_run.FULL, True))
         return
     skip = pytest.mark.skip(reason="full counts: run `python3 dev.py test --long`")
     for item in items:
         if "long" in item.keywords:
             item.add_marker(skip)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    whole = config.getoption("--long") and not config.getoption("file_or_dir")
+    if whole and not hasattr(config, "workerinput"):
+        stats = terminalreporter.stats
+        reports = [r for name in ("passed", "failed", "skipped") for r in stats.get(name, ())]
+        seconds = time.monotonic() - STARTED
+        long_run.write(ROOT / "benchmarks" / "long-run.md", reports, seconds)
 
 
 @pytest.fixture(scope="session")
