@@ -84,7 +84,7 @@ def plain_guides(count: int, folder: Path) -> None:
         folder.mkdir(parents=True)
         for path in sorted((Path(temporary) / "p" / "roles").glob("*.md")):
             _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-            title = re.search(r'^title: "(.*)"$', front, re.MULTILINE)
+            title = re.search(r'^title: "?(.*?)"?$', front, re.MULTILINE)
             assert title
             body = re.sub(r"\]\((?!https?:)[^)]*\)", "](#)", body)
             text = f'---\ntitle: "{title[1]}"\n---\n{body}'
