@@ -16,6 +16,7 @@ import gzip
 import json
 import math
 import os
+import pstats
 import re
 import shutil
 import subprocess
@@ -224,6 +225,36 @@ def warm(folder: Path, rounds: int) -> dict[str, float]:
     return {name: median(values) for name, values in found.items()}
 
 
+STEPS = {
+    "reading: front matter as YAML": "content/source.py:parse",
+    "reading: front matter as records": "content/tables.py:read_fields",
+    "reading: text, for the checks": "content/prose.py:scan",
+    "reading: all, rules included": "content/roles.py:read_file",
+    "page: Markdown": "site/markdown.py:render",
+    "page: values for the templates": "site/guide.py:context",
+    "page: templates": "site/site.py:template",
+    "page: content security policy": "site/policy.py:sound",
+    "page: files written": "site/output.py:write",
+    "page: all": "site/compose.py:make",
+}
+"""What a guide goes through -> the function that does it."""
+
+
+def profile(folder: Path) -> dict[str, float]:
+    """For each of STEPS its share of the CPU time of a cold build in one process, by cProfile."""
+    command = [sys.executable, "-m", "cProfile", "-o", str(folder / "profile.out")]
+    command += ["-m", "careerguide", "build", "--quiet", "--bare", "--jobs", "1"]
+    for name in (".cache", "site"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    timed(command, folder)
+    stats = pstats.Stats(str(folder / "profile.out"))
+    found = {
+        f"{'/'.join(Path(file).parts[-2:])}:{name}": entry[3]
+        for (file, _, name), entry in stats.stats.items()  # type: ignore[attr-defined]
+    }
+    return {step: found[function] / stats.total_tt for step, function in STEPS.items()}  # type: ignore[attr-defined]
+
+
 def weight(folder: Path) -> tuple[float, float, float]:
     """MB of all files; kB of a middling guide's page, raw and gzipped."""
     total = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
@@ -249,8 +280,9 @@ def full(rounds: int) -> int:
             if case[1]
         }
         warmed = warm(Path(temporary) / "ours-1000", 5)
+        shares = profile(Path(temporary) / "ours-1000")
     figures = {case: middle(found) for case, found in runs.items()}
-    report(figures, sizes, warmed, {case: len(found) for case, found in runs.items()})
+    report(figures, sizes, warmed, shares, {case: len(found) for case, found in runs.items()})
     plot(figures)
     return 0
 
@@ -259,6 +291,7 @@ def report(
     figures: dict[tuple[str, int], Run],
     sizes: dict[tuple[str, int], tuple[float, float, float]],
     warmed: dict[str, float],
+    shares: dict[str, float],
     counts: dict[tuple[str, int], int],
 ) -> None:
     """Write the tables."""
@@ -267,8 +300,7 @@ def report(
         "# What a build costs",
         "",
         f"Measured on {date.today().isoformat()} by `python benchmarks/build.py`, "
-        f"{os.cpu_count()} cores; medians of {min(counts.values())} to {max(counts.values())} "
-        "interleaved cold runs.",
+        f"{os.cpu_count()} cores; medians of at least {min(counts.values())} interleaved cold runs.",
         "",
         "| builder | guides | CPU s | wall s | memory MB | output MB | page kB | gzipped kB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -298,6 +330,10 @@ def report(
         "",
         "Compressed copies and preview images are left out here (`--bare`): they are made by a "
         "publishing build and kept by content.",
+        "",
+        "| a cold build of 1,000 guides in one process spends on | of its CPU time |",
+        "| --- | ---: |",
+        *(f"| {step} | {share:.0%} |" for step, share in shares.items()),
     ]
     (HERE / "build.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     data = [{"builder": n, "guides": c, **asdict(run)} for (n, c), run in figures.items()]
