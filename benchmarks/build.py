@@ -300,7 +300,8 @@ def report(
         "# What a build costs",
         "",
         f"Measured on {date.today().isoformat()} by `python benchmarks/build.py`, "
-        f"{os.cpu_count()} cores; medians of at least {min(counts.values())} interleaved cold runs.",
+        f"{os.cpu_count()} cores; medians of at least {min(counts.values())} interleaved cold "
+        "runs.",
         "",
         "| builder | guides | CPU s | wall s | memory MB | output MB | page kB | gzipped kB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
