@@ -69,6 +69,14 @@ def test_what_a_passport_carries_has_no_roles() -> None:
     assert REFERENCE.expected == "an object with the keys families, quizzes, roles"
 
 
+def test_what_is_wrong_in_it_is_named_with_its_place() -> None:
+    families = REFERENCE_JSON["families"]
+    value = {"families": [*families, families[0]], "quizzes": REFERENCE_JSON["quizzes"]}
+    with pytest.raises(InputError) as caught:
+        NORMS.read(value, "document.reference")
+    assert str(caught.value).startswith("document.reference.families")
+
+
 def test_roles_may_be_left_out() -> None:
     value = {key: REFERENCE_JSON[key] for key in ("families", "quizzes")}
     assert REFERENCE.read(value, "reference").roles == {}

@@ -98,6 +98,8 @@ def test_nesting_is_counted_outside_strings_only() -> None:
     assert parse(in_string, field="doc", most_bytes=1000) == ["[" * 50 + '"' + "{" * 50]
     wide = "[" + ",".join(["[[]]"] * 100) + "]"
     assert len(parse(wide, field="doc", most_bytes=1000)) == 100  # type: ignore[arg-type]
+    closed_on_the_way = "[[]," * DEEPEST + "[]" + "]" * DEEPEST
+    assert _refused(closed_on_the_way) == too_deep
     objects = '{"a": ' * 13 + "1" + "}" * 13
     assert _refused(objects) == too_deep
 
