@@ -31,7 +31,7 @@ _SCORING_PAGES = ("passport/index.html", "bundle/index.html")
 """Pages that are part of a version beside those of the quizzes: what they do is scored."""
 _FALLBACKS = ("404.html", "not-here.html")
 _HOME = ("index.html", "roles/index.html", "scoring/roles.json")
-"""Kept with a version, but content: fetched anew whenever there is a network."""
+"""Kept with a version, but content: fetched anew whenever there is a network, as other pages are."""
 _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 """Data that pages fetch, beside what stands with each guide."""
 _THEME = re.compile(r"assets/javascripts/[\w./-]+\.js")
@@ -91,7 +91,7 @@ def add(out: Output, site: Site) -> None:
         "guides": len(guides),
     }
     out.write(VERSION, _json(description))
-    apart = {VERSION, *version, *home, *(f"roles/{guide[0]}/" for guide in guides)}
+    apart = {VERSION, *version, *(f"roles/{guide[0]}/" for guide in guides)}
     others = (path for path in out.files if path.endswith("/index.html") or _DATA.fullmatch(path))
     pages = {url: entry for url, entry in _listed(out, others) if url not in apart}
     listing = {

@@ -70,6 +70,7 @@ def test_few_roles_are_filtered_by_occupation(page: BrowserPage, few: Host) -> N
     roles = opened(page, few)
     page.locator("[name=occupation]").select_option(label="Management")
     managers = {role["title"] for role in roles if role["occupation"]["soc"].startswith("11-")}
+    expect(titles(page)).to_have_count(len(managers))
     assert set(titles(page).all_text_contents()) == managers
     assert managers < {role["title"] for role in roles}
 
