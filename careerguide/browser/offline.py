@@ -31,7 +31,7 @@ _SCORING_PAGES = ("passport/index.html", "bundle/index.html")
 """Pages that are part of a version beside those of the quizzes: what they do is scored."""
 _FALLBACKS = ("404.html", "not-here.html")
 _HOME = ("index.html", "roles/index.html", "scoring/roles.json")
-"""Kept with a version, but content: fetched anew whenever there is a network, as other pages are."""
+"""Kept with a version, but content: fresh from the network like other pages, where there is one."""
 _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 """Data that pages fetch, beside what stands with each guide."""
 _THEME = re.compile(r"assets/javascripts/[\w./-]+\.js")

@@ -49,7 +49,7 @@ class _Changes(FileSystemEventHandler):
     def next(self, patience: float | None = None) -> set[str]:
         """Wait for a change; all paths that changed until nothing more came for a moment.
 
-        None, if there was no change within `patience` seconds.
+        Empty, if there was no change within `patience` seconds.
         """
         paths: set[str] = set()
         wait = patience
