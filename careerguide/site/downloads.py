@@ -58,14 +58,19 @@ def add(out: Output, site: Site) -> None:
 
 
 def left_out(site: Site) -> tuple[str, ...]:
-    """A line for what the site is too large for."""
-    count = len(site.catalog.roles)
-    if count <= archive.MOST_GUIDES:
-        return ()
-    return (
-        f"left out is the archive for disks, which is made for up to {archive.MOST_GUIDES} guides: "
-        f"the site has {count}",
-    )
+    """A line for each download that the site is without, and why."""
+    notes = []
+    if site.runtime_reason:
+        notes.append(
+            "left out are the scoring in the browser and the sample in one file: "
+            f"{site.runtime_reason}"
+        )
+    if (count := len(site.catalog.roles)) > archive.MOST_GUIDES:
+        notes.append(
+            f"left out is the archive for disks, which is made for up to {archive.MOST_GUIDES} "
+            f"guides: the site has {count}"
+        )
+    return tuple(notes)
 
 
 def _offer(out: Output, path: str, title: str) -> Offer:
