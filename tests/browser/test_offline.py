@@ -328,8 +328,9 @@ def test_a_preview_registers_no_worker_and_removes_a_left_one(
     count = "async () => (await navigator.serviceWorker.getRegistrations()).length"
     page.evaluate("async () => (await navigator.serviceWorker.getRegistration())?.update()")
     until(lambda: page.evaluate(count) == 0)
-    assert caches(page) == {}
     page.goto(host.url)
     page.wait_for_timeout(1000)
     assert page.evaluate(count) == 0
+    # The name of an empty one may be left, where the old page asked the old worker meanwhile.
+    assert not any(caches(page).values())
     assert "careerguide:offline" not in page.content()
