@@ -92,7 +92,7 @@ def add(out: Output, site: Site) -> None:
     }
     out.write(VERSION, _json(description))
     apart = {VERSION, *version, *(f"roles/{guide[0]}/" for guide in guides)}
-    others = (path for path in out.files if path.endswith("/index.html") or _DATA.fullmatch(path))
+    others = (path for path in out.files if path.endswith("index.html") or _DATA.fullmatch(path))
     pages = {url: entry for url, entry in _listed(out, others) if url not in apart}
     listing = {
         "form": _FORM,
