@@ -75,7 +75,9 @@ export class Builder {
     }
     this.fields.update();
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.#update(left), left ? 0 : PAUSE);
+    // Not at once when a field is left either: a press on a button leaves it, and the button must not
+    // move before the press is over.
+    this.timer = setTimeout(() => this.#update(left), PAUSE);
   }
 
   /** New numbers; while somebody types, what is wrong may be only unfinished, and is not told. */
