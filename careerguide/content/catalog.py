@@ -9,7 +9,7 @@ from pathlib import Path
 from careerguide.content import changes, check, families, quizzes, references, roles, wages
 from careerguide.content.documents import read_document
 from careerguide.content.fields import PERSONALITY
-from careerguide.content.layout import paths, strays
+from careerguide.content.layout import paths
 from careerguide.content.model import Catalog, Norms, Personality, Quiz
 from careerguide.content.problems import Problem, ordered
 from careerguide.content.scalars import Id, Number
@@ -48,7 +48,6 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
 def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     """All but the guides: what every guide is checked against."""
     cited, problems = references.read(root)
-    problems += strays(root)
     quiz_paths = paths(root, "quizzes", leave_out=families.PATH)
     names: dict[str, Collection[str]] = {
         "reference": cited,

@@ -11,6 +11,7 @@ from careerguide.content import documents, files, pages, source
 from careerguide.content import references as referenced
 from careerguide.content.changes import PATH as LOG
 from careerguide.content.families import PATH as FAMILIES
+from careerguide.content.layout import strays
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem, errors, ordered
 from careerguide.content.prose import scan
@@ -25,6 +26,7 @@ __all__ = ["across", "for_day"]
 def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Problem]:
     """What is wrong between files; `guides` are all guide files, and `catalog` has their roles."""
     found, problems = pages.read(root, catalog)
+    problems += strays(root)
     world = World(
         root=root,
         catalog=catalog,

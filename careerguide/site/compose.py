@@ -73,7 +73,7 @@ def compose(
         key = key_of(entry)
         if last[0] == key and all(before.holds(path, old) for path in last[1:]):
             for path in last[1:]:
-                out.link(path, old / path, before.files[path].digest)
+                out.link(path, f"{old}/{path}", before.files[path].digest)
             made_from[entry.file.path] = last
         else:
             stale.append((entry, key))

@@ -7,22 +7,18 @@ that did not change is taken from the cache, and bodies are read when they are r
 from __future__ import annotations
 
 import hashlib
-import io
-import os
-import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from careerguide.content import catalog as catalogs
 from careerguide.content import source
 from careerguide.content.roles import RoleFile
 from careerguide.machine import skills
-from careerguide.site import inputs, workers
+from careerguide.site import workers
 from careerguide.site.progress import Progress
 
-__all__ = ["Entry", "body", "collect", "collect_one", "load", "save"]
+__all__ = ["Entry", "body", "collect", "collect_one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +79,6 @@ def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-class _Records(pickle.Unpickler):
-    """Unpickles records and nothing else: a cache may come from anywhere, a code run must not."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        allowed = module.startswith(("careerguide.content.", "careerguide.site.entries"))
-        if not (allowed and name[:1].isupper()) and (module, name) != ("datetime", "date"):
-            raise pickle.UnpicklingError(f"{module}.{name} is not a record")
-        return super().find_class(module, name)
-
-
 def body(root: Path, entry: Entry) -> str:
     """The body of the guide of `entry`, read again."""
     text = (root / entry.file.path).read_bytes().decode()
@@ -101,24 +87,3 @@ def body(root: Path, entry: Entry) -> str:
     parts = source.front_matter(text)
     assert isinstance(parts, source.FrontMatter)
     return parts.body
-
-
-def load(file: Path, key: str) -> dict[str, Entry]:
-    """The entries in `file` that were read under `key`; none where it is damaged or foreign."""
-    try:
-        seal, _, data = file.read_bytes().partition(b"\n")
-        if seal.decode() != inputs.digest(key, data):
-            return {}
-        entries: dict[str, Entry] = _Records(io.BytesIO(data)).load()
-        return entries
-    except (OSError, ValueError, pickle.UnpicklingError, AttributeError, ImportError, EOFError):
-        return {}
-
-
-def save(file: Path, key: str, entries: Mapping[str, Entry]) -> None:
-    """Write `entries` under `key`, whole or not at all."""
-    data = pickle.dumps(dict(entries), protocol=pickle.HIGHEST_PROTOCOL)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    fresh.write_bytes(inputs.digest(key, data).encode() + b"\n" + data)
-    os.replace(fresh, file)

@@ -33,11 +33,12 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
 
     @cache
     def wages(soc: str) -> str:
-        return repr((catalog.wages.national.get(soc), catalog.wages.metros.get(soc)))
+        facts = (catalog.wages.national.get(soc), catalog.wages.metros.get(soc))
+        return inputs.digest(repr(facts))
 
     @cache
     def reference(name: str) -> str:
-        return repr(catalog.references.get(name))
+        return inputs.digest(repr(catalog.references.get(name)))
 
     def key(entry: Entry) -> str:
         role = entry.file.role

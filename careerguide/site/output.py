@@ -17,11 +17,12 @@ class Output:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.files: dict[str, str] = {}
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
 
     def write(self, path: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
-        self._place(path).write_bytes(data)
+        with open(self._place(path), "wb") as file:
+            file.write(data)
         self.files[path] = hashlib.sha256(data).hexdigest()
 
     def replace(self, path: str, content: str) -> None:
@@ -39,14 +40,14 @@ class Output:
                 digest.update(data)
         self.files[path] = digest.hexdigest()
 
-    def link(self, path: str, source: Path, digest: str = "") -> None:
+    def link(self, path: str, source: str | Path, digest: str = "") -> None:
         """Take the file `source` as it is: by a hard link where that is possible, else a copy."""
         target = self._place(path)
         try:
             os.link(source, target)
         except OSError:
             shutil.copyfile(source, target)
-        self.files[path] = digest or hashlib.sha256(target.read_bytes()).hexdigest()
+        self.files[path] = digest or hashlib.sha256(Path(target).read_bytes()).hexdigest()
 
     def adopt(self, files: dict[str, str]) -> None:
         """Count in `files`, which another process wrote to the same folder."""
@@ -55,11 +56,11 @@ class Output:
                 raise ValueError(f"two parts of the site both want to write {path}")
             self.files[path] = digest
 
-    def _place(self, path: str) -> Path:
+    def _place(self, path: str) -> str:
         if path in self.files:
             raise ValueError(f"two parts of the site both want to write {path}")
-        target = self.folder / path
-        if target.parent not in self._folders:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.add(target.parent)
-        return target
+        inner = path.rpartition("/")[0]
+        if inner not in self._folders:
+            os.makedirs(f"{self.folder}/{inner}", exist_ok=True)
+            self._folders.add(inner)
+        return f"{self.folder}/{path}"

@@ -10,7 +10,7 @@ from careerguide.content import catalog as catalogs
 from careerguide.content import check, roles
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Problem, ordered
-from careerguide.site import entries, inputs
+from careerguide.site import entries, inputs, records
 from careerguide.site.progress import QUIET, Progress
 
 __all__ = ["Content", "published", "read", "reread", "skills"]
@@ -35,18 +35,21 @@ def read(
     jobs: int = 1,
     progress: Progress = QUIET,
 ) -> Content:
-    """The content of the project in `root`; guides that did not change come from the cache."""
-    shared, problems = catalogs.shared(root)
+    """The content of the project in `root`; what did not change comes from the cache."""
     around = [root / "docs", root / "quizzes", root / "roles" / "wages"]
     around += sorted((root / "roles").glob("*.yml"))
     key = inputs.digest(inputs.tree(around, root), inputs.engine(), inputs.environment())
-    file = cache / "entries.pickle"
-    known = entries.load(file, key)
+    kept, file = cache / "shared.pickle", cache / "entries.pickle"
+    if (beside := records.load(kept, key)) is None:
+        beside = catalogs.shared(root)
+        records.save(kept, key, beside)
+    shared, problems = beside
+    known = records.load(file, key) or {}
     found = entries.collect(
         root, known, lambda path: roles.read_file(root, path, shared), jobs, progress
     )
     if found != known:
-        entries.save(file, key, found)
+        records.save(file, key, found)
     everyone = {e.file.role.id: e.file.role for e in found.values() if e.file.role is not None}
     whole = replace(shared, roles=everyone)
     problems = [*problems, *(p for entry in found.values() for p in entry.file.problems)]

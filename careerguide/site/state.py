@@ -48,7 +48,7 @@ class State:
         if written is None:
             return False
         try:
-            found = os.stat(folder / path)
+            found = os.stat(f"{folder}/{path}")
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == (written.size, written.changed)
@@ -66,7 +66,7 @@ def survey(folder: Path, digests: Mapping[str, str]) -> dict[str, Written]:
     """The files of `digests` as they now lie in `folder`."""
     found = {}
     for path, digest in digests.items():
-        stat = os.stat(folder / path)
+        stat = os.stat(f"{folder}/{path}")
         found[path] = Written(digest, stat.st_size, stat.st_mtime_ns)
     return found
 

@@ -162,7 +162,7 @@ def test_a_change_makes_exactly_the_pages_that_it_shapes(
     assert not report.unchanged
     warm = contents(project / "site")
     shutil.rmtree(project / "site")
-    for part in ("build-*.json", "entries.pickle", "mkdocs"):
+    for part in ("build-*.json", "*.pickle", "mkdocs"):
         for kept in (project / ".cache").glob(part):
             shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
     build(project)
@@ -198,7 +198,15 @@ def test_cold_and_warm_one_and_two_processes_here_and_elsewhere_are_the_same_byt
     assert contents(elsewhere / "site") == warm
 
 
-@pytest.mark.parametrize("damage", ["state", "entries", "mkdocs", "site", "foreign"])
+def test_a_file_that_nobody_reads_is_told_even_when_all_else_is_kept(project: Path) -> None:
+    build(project)
+    (project / "roles" / "data-scientist.markdown").write_text("# Lost\n", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    assert "roles/data-scientist.markdown" in "\n".join(failure.value.lines)
+
+
+@pytest.mark.parametrize("damage", ["state", "entries", "shared", "mkdocs", "site", "foreign"])
 def test_a_damaged_or_foreign_cache_is_noticed(project: Path, damage: str) -> None:
     build(project)
     good = contents(project / "site")
@@ -206,10 +214,10 @@ def test_a_damaged_or_foreign_cache_is_noticed(project: Path, damage: str) -> No
     if damage == "state":
         for file in cache.glob("build-*.json"):
             file.write_text(file.read_text()[:-20], encoding="utf-8")
-    elif damage == "entries":
-        data = bytearray((cache / "entries.pickle").read_bytes())
+    elif damage in ("entries", "shared"):
+        data = bytearray((cache / f"{damage}.pickle").read_bytes())
         data[len(data) // 2] ^= 1
-        (cache / "entries.pickle").write_bytes(data)
+        (cache / f"{damage}.pickle").write_bytes(data)
         edit(project / "roles/ai-product-manager.md", "Five activities", "Five  activities")
         edit(project / "roles/ai-product-manager.md", "Five  activities", "Five activities")
         for file in cache.glob("build-*.json"):
