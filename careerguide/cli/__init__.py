@@ -16,6 +16,7 @@ _COMMANDS = (
     "wages",
     "fresh",
     "log",
+    "versions",
     "changes",
     "links",
     "build",

@@ -6,7 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from careerguide.content import changes, check, families, quizzes, references, roles, wages
+from careerguide.content import (
+    changes,
+    check,
+    families,
+    quizzes,
+    references,
+    roles,
+    versions,
+    wages,
+)
 from careerguide.content.documents import read_document
 from careerguide.content.fields import PERSONALITY
 from careerguide.content.layout import paths
@@ -48,7 +57,7 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
 def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     """All but the guides: what every guide is checked against."""
     cited, problems = references.read(root)
-    quiz_paths = paths(root, "quizzes", leave_out=families.PATH)
+    quiz_paths = paths(root, "quizzes", leave_out=(families.PATH, versions.PATH))
     names: dict[str, Collection[str]] = {
         "reference": cited,
         "quiz": [path.rpartition("/")[2].removesuffix(".yml") for path in quiz_paths],
@@ -71,6 +80,8 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         problems += wrong
         if quiz is not None:
             taken[quiz.id] = quiz
+    kept, wrong = versions.read(root, _told(names))
+    problems += wrong
     paid, wrong = wages.read(root, {"reference": cited} if cited else {})
     problems += wrong
     log, wrong = changes.read(root)
@@ -91,6 +102,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         changes=log,
         published_weights=weights,
         personality=personality,
+        versions=kept,
     )
     return catalog, problems
 

@@ -19,6 +19,7 @@ __all__ = [
     "RELEVANCE",
     "ROLE",
     "TRAITS",
+    "VERSIONS",
 ]
 
 GROUPS = (
@@ -406,6 +407,45 @@ NORMS = (
         "Counts and loading of each item",
     ),
     Field("validation", Anything(), "How well the scores did, as figures"),
+)
+
+_SCORED_ITEM = (
+    Field("id", Code(), "Name of the item", example="C4"),
+    Field("trait", Choice(options=TRAITS), "The trait it counts for", example="openness"),
+    Field(
+        "direction",
+        Choice(options=("forward", "reverse")),
+        "Which way it counts",
+        example="reverse",
+    ),
+    *_ITEM_NORM,
+)
+VERSION = (
+    Field("quiz", Ref(to="quiz"), "The quiz", example="big-five-sample"),
+    Field("version", _URL_SAFE, "Its version", example='"1.0"'),
+    Field("family", Ref(to="family"), "The family its results belong to"),
+    Field("kind", Choice(options=("sample", "full")), "What a result counts as", example="sample"),
+    Field("norms", Id(), "The norm table", example="big-five-sample"),
+    Field("norms_version", _URL_SAFE, "Its version", example='"2026-11-24"'),
+    Field(
+        "private_traits",
+        ListOf(entry=Choice(options=TRAITS), unique=True),
+        "Traits left out of everything shared",
+    ),
+    Field(
+        "items",
+        ListOf(
+            entry=Record(name="scored item", fields=_SCORED_ITEM, make=model.ScoredItem), least=1
+        ),
+        "The items with their norms",
+    ),
+)
+VERSIONS = (
+    Field(
+        "versions",
+        ListOf(entry=Record(name="version", fields=VERSION, make=model.Version)),
+        "The versions, oldest first",
+    ),
 )
 
 CHANGE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from careerguide.content.problems import Found, Problem, shown
@@ -20,13 +20,13 @@ _FOUND_ALIKE = {
 _INNER = {"roles/wages", "quizzes/norms"}
 
 
-def paths(root: Path, folder: str, leave_out: str = "") -> list[str]:
+def paths(root: Path, folder: str, leave_out: Collection[str] = ()) -> list[str]:
     """The files of `folder` itself that are read, sorted; hidden ones are not content."""
     ending = _FOLDERS[folder]
     return [
         f"{folder}/{name}"
         for name in _names(root / folder)
-        if name.endswith(ending) and f"{folder}/{name}" != leave_out
+        if name.endswith(ending) and f"{folder}/{name}" not in leave_out
     ]
 
 

@@ -27,6 +27,7 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
     "families": _record(fields.FAMILIES),
     "quiz": _record(fields.QUIZ),
     "norms": _record(fields.NORMS),
+    "versions": _record(fields.VERSIONS),
     "references": ListOf(entry=_record(references.REFERENCE)),
     "changes": _record(fields.CHANGES),
     "release": _record(wages.RELEASE),
@@ -36,8 +37,9 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
 
 FILES: Mapping[str, tuple[str, ...]] = {
     "families": ("quizzes/families.yml",),
-    "quiz": ("quizzes/*.yml", "!quizzes/families.yml"),
+    "quiz": ("quizzes/*.yml", "!quizzes/families.yml", "!quizzes/versions.yml"),
     "norms": ("quizzes/norms/*.yml",),
+    "versions": ("quizzes/versions.yml",),
     "references": ("roles/references.yml",),
     "changes": ("roles/changes.yml",),
     "release": ("roles/wages/release.yml",),

@@ -342,9 +342,19 @@ def plain(node: Node) -> object:
     return node.text
 
 
-def written(value: object) -> str:
-    """`value` (maps, lists, text, numbers, dates) as YAML that `parse` reads back the same."""
-    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96)
+def written(value: object, *, short_lists: bool = False) -> str:
+    """`value` (maps, lists, text, numbers, dates) as YAML that `parse` reads back the same.
+
+    With `short_lists`, what holds nothing but single values stands on one line.
+    """
+    return yaml.dump(
+        value,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=96,
+        default_flow_style=None if short_lists else False,
+    )
 
 
 class _Dumper(yaml.SafeDumper):

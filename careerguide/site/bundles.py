@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog
-from careerguide.site import reference
+from careerguide.site import quiz_data, reference
 from scoring import border
 from scoring.strict_json import FILE_BYTES
 
@@ -95,7 +95,7 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
         }
         for name, (about, results) in _FULL.items()
     ]
-    samples = [quiz for quiz in published["quizzes"] if quiz["kind"] == "sample"]
+    samples = [quiz for quiz in quiz_data.today(catalog) if quiz["kind"] == "sample"]
     for quiz in samples[:1]:
         title = catalog.quizzes[quiz["id"]].title
         about = f"Has taken only the {title}, which counts for nothing here"

@@ -13,6 +13,7 @@ from math import fsum
 from statistics import NormalDist
 from typing import Any
 
+from careerguide.content import versions
 from careerguide.content.model import Catalog
 from careerguide.site import norm_figures, worked_readiness
 from careerguide.site.scored_answers import item_tables
@@ -164,10 +165,12 @@ def _ageing(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 
 def _versions(catalog: Catalog, argument: str) -> Mapping[str, Any]:
-    """Which method, quizzes and norm tables this page describes."""
+    """Which method, quizzes and norm tables this page describes, and what came before them."""
+    today = {version.name for version in versions.now(catalog)}
     return {
         "scoring": SCORING,
         "quizzes": [(quiz, catalog.norms[quiz.norms]) for quiz in catalog.quizzes.values()],
+        "earlier": [version for version in catalog.versions if version.name not in today],
         "changes": [change for change in catalog.changes if change.kind == "method"],
     }
 

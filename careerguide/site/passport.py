@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog, Role
-from careerguide.site import reference
+from careerguide.site import quiz_data, reference
 from scoring import border
 from scoring.entries import MOST_ENTRIES
 from scoring.passport import NOTICE, PASSPORT_FORMAT
@@ -76,7 +76,7 @@ def example(catalog: Catalog) -> list[Any]:
             scored_on=day,
             entry_id=f"example-sample-{number}",
         )
-        for quiz in published["quizzes"]
+        for quiz in quiz_data.today(catalog)
         if quiz["id"] == _SAMPLE
         for number, (day, answers) in enumerate(_ANSWERS.items(), 1)
     ]

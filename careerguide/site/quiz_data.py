@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from careerguide.content.model import Norms, Quiz
+from careerguide.content import versions
+from careerguide.content.model import Catalog, Norms, Quiz, Version
 
-__all__ = ["for_worker"]
+__all__ = ["for_worker", "of_version", "today"]
 
 
 def for_worker(quiz: Quiz, norms: Norms) -> dict[str, Any]:
     """`quiz` as the operation `score_quiz` of `scoring.border` takes it; plain JSON values."""
+    return of_version(versions.of(quiz, norms))
+
+
+def today(catalog: Catalog) -> list[dict[str, Any]]:
+    """The same of every quiz that can be taken today."""
+    return [of_version(version) for version in versions.now(catalog)]
+
+
+def of_version(version: Version) -> dict[str, Any]:
+    """The same of a version that was kept."""
     return {
-        "id": quiz.id,
-        "version": quiz.version,
-        "family": quiz.family,
-        "kind": quiz.kind,
-        "norms": {"id": norms.id, "version": norms.version},
-        "items": [
-            {
-                "id": item.id,
-                "trait": item.trait,
-                "direction": item.direction,
-                "counts": list(norms.items[item.id].counts),
-                "loading": norms.items[item.id].loading,
-            }
-            for item in quiz.items
-        ],
-        "private_traits": list(quiz.private_traits),
+        "id": version.quiz,
+        "version": version.version,
+        "family": version.family,
+        "kind": version.kind,
+        "norms": {"id": version.norms, "version": version.norms_version},
+        "items": [{**asdict(item), "counts": list(item.counts)} for item in version.items],
+        "private_traits": list(version.private_traits),
     }

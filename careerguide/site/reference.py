@@ -30,7 +30,7 @@ def available(family: Family) -> Availability:
 
 
 def reference(catalog: Catalog) -> dict[str, Any]:
-    """The families, and the quizzes with the norms they are scored by."""
+    """The families, and every version of the quizzes with the norms it is scored by."""
     return {
         "families": [
             {
@@ -41,10 +41,7 @@ def reference(catalog: Catalog) -> dict[str, Any]:
             }
             for family in catalog.families.values()
         ],
-        "quizzes": [
-            quiz_data.for_worker(quiz, catalog.norms[quiz.norms])
-            for quiz in catalog.quizzes.values()
-        ],
+        "quizzes": [quiz_data.of_version(version) for version in catalog.versions],
     }
 
 

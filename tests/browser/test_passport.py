@@ -6,12 +6,19 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from careerguide.browser import runtime as runtimes
+from careerguide.content import versions
+from careerguide.content.catalog import shared
+from careerguide.site.build import build
+from scoring.scale import nearest_ten
 from tests.browser.built import real_site
 from tests.browser.host import Host
+from tests.browser.kept import fill, score
 from tests.browser.passports import (
     ASSETS,
     added,
@@ -24,6 +31,7 @@ from tests.browser.passports import (
     stored,
     today,
 )
+from tests.projects import copy_project
 
 Serve = Callable[..., Host]
 ACL, COMMUNICATION, SQL = "acl-prompt-to-spec", "communication", "ai-augmented-sql"
@@ -423,6 +431,45 @@ def test_a_result_that_cannot_be_scored_is_left_as_it_is(page: Page, host: Host)
     )
     assert {entry["id"] for entry in backup["entries"]} == {"later", "sample-1"}
     assert len(stored(page)) == 2
+
+
+@pytest.fixture
+def renormed(serve: Serve, root: Path, tmp_path: Path) -> Host:
+    """The site after its sample got new norms, as the editors' guide says how."""
+    project = copy_project(root, tmp_path / "project")
+    table = project / "quizzes" / "norms" / "big-five-sample.yml"
+    norms = table.read_text(encoding="utf-8")
+    norms = norms.replace('version: "2026-11-24"', 'version: "2027-05-01"')
+    table.write_text(norms.replace("loading: 0.678", "loading: 0.500"), encoding="utf-8")
+    versions.append(project, versions.missing(shared(project)[0]))
+    real = runtimes.build(root, root / ".cache" / "runtime")
+    with mock.patch.object(runtimes, "build", return_value=real):
+        build(project, project / "site", publishing=False)
+    return serve(project / "site")
+
+
+def test_a_result_of_earlier_norms_is_still_scored_by_them(page: Page, renormed: Host) -> None:
+    old = sample("old", "2026-05-31")
+    page.goto(f"{renormed.url}big-five-sample/")
+    fill(page)
+    score(page)
+    page.get_by_role("button", name="Keep this result in my passport").click()
+    expect(page.locator("[data-part=keep] .notice")).to_be_focused()
+    keep(page, [old])
+    page.goto(f"{renormed.url}passport/")
+    opened(page)
+    expect(page.locator("[data-part=aside]")).to_be_hidden()
+    big_five = card(page, "Big Five")
+    assert "Versions big-five-sample 1.0, norms 2027-05-01" in text(big_five)
+    big_five.get_by_text("All 2 results over time").click()
+    held = {entry["norms_version"]: entry["traits"] for entry in stored(page)}
+    then, now = (held[v]["openness"]["score"] for v in ("2026-11-24", "2027-05-01"))
+    expect(big_five.locator("figure svg > title").first).to_contain_text(
+        f"around {nearest_ten(then)} on 31 May 2026, around {nearest_ten(now)} on "
+    )
+    assert held["2026-11-24"] == old["traits"]
+    assert held["2027-05-01"]["openness"] != old["traits"]["openness"]
+    assert held["2027-05-01"]["extraversion"] == old["traits"]["extraversion"]
 
 
 def test_without_a_connection_it_can_be_tried_again(browser: Browser, host: Host) -> None:

@@ -292,6 +292,39 @@ def test_log_writes_nothing_while_content_is_wrong(root: Path, run: Run) -> None
     assert (root / "roles" / "changes.yml").read_bytes() == before
 
 
+def test_versions_keeps_what_results_are_scored_by(root: Path, run: Run) -> None:
+    assert run("versions") == (0, "every version is kept\n")
+    before = (root / "quizzes" / "versions.yml").read_text(encoding="utf-8")
+    table = root / "quizzes" / "norms" / "big-five-sample.yml"
+    edit(table, "counts: [10, 20, 30]", "counts: [10, 20, 31]")
+    edit(table, 'version: "2026-11-01"', 'version: "2026-11-24"')
+    assert run("check", "--as-of", "2026-11-24")[0] == 1
+    added = 'big-five-sample "1.0" with norms "2026-11-24"\n'
+    assert run("versions", "--dry-run") == (1, added)
+    assert run("versions") == (0, f"{added}added to quizzes/versions.yml\n")
+    assert (root / "quizzes" / "versions.yml").read_text(encoding="utf-8").startswith(before)
+    old, new = load(root)[0].versions
+    assert [v.items[0].counts for v in (old, new)] == [(10, 20, 30), (10, 20, 31)]
+    assert run("check", "--as-of", "2026-11-24")[0] == 0
+
+
+def test_versions_begins_where_there_is_none(root: Path, run: Run) -> None:
+    record = root / "quizzes" / "versions.yml"
+    before = record.read_bytes()
+    record.unlink()
+    assert run("check", "--as-of", "2026-11-24")[0] == 1
+    assert run("versions")[0] == 0
+    assert record.read_bytes() == before
+
+
+def test_versions_adds_nothing_while_content_is_wrong(root: Path, run: Run) -> None:
+    edit(root / "quizzes" / "big-five-sample.yml", 'version: "1.0"', "version: 1.1")
+    before = (root / "quizzes" / "versions.yml").read_bytes()
+    status, said = run("versions")
+    assert (status, said.splitlines()[-1]) == (1, "nothing was added; correct these first")
+    assert (root / "quizzes" / "versions.yml").read_bytes() == before
+
+
 def newer(root: Path) -> Path:
     """The base's tables in one file, with every wage of bridge tenders a thousand higher."""
     folder = root / "roles" / "wages"
@@ -412,8 +445,8 @@ def test_schema(root: Path, run: Run) -> None:
     status, said = run("schema", "role", "--names")
     assert status == 0
     assert json.loads(said)["properties"]["title"]["maxLength"] == 80
-    assert run("schema", "--write") == (0, ".vscode/schemas: 8 schemas written\n")
-    assert len(list((root / ".vscode" / "schemas").glob("*.json"))) == 8
+    assert run("schema", "--write") == (0, ".vscode/schemas: 9 schemas written\n")
+    assert len(list((root / ".vscode" / "schemas").glob("*.json"))) == 9
     assert run("schema", "roles")[0] == 2
 
 

@@ -77,6 +77,18 @@ def test_time_stamps_do_not_matter(project: Path) -> None:
     assert build(project).unchanged
 
 
+EARLIER = """\
+  - quiz: big-five-sample
+    version: "0.9"
+    family: big-five-personality
+    kind: sample
+    norms: big-five-sample
+    norms_version: "2026-11-01"
+    private_traits: []
+    items:
+    - {id: O3, trait: openness, direction: forward, counts: [1, 2, 3], loading: 0.5}
+"""
+
 CHANGES = {
     "the body of a guide": (
         "roles/ai-product-manager.md",
@@ -120,10 +132,10 @@ CHANGES = {
         "text: So ",
         {GUIDE, OTHER},
     ),
-    "a loading of the norms": (
-        "quizzes/norms/big-five-sample.yml",
-        "loading: 0.678",
-        "loading: 0.677",
+    "an earlier version of the sample": (
+        "quizzes/versions.yml",
+        "versions:\n",
+        f"versions:\n{EARLIER}",
         {GUIDE, OTHER},
     ),
     "a template of blocks": (

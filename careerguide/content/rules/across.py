@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from careerguide.content import changes
+from careerguide.content import changes, versions
 from careerguide.content.guide import Outline
 from careerguide.content.links import Link, resolve
 from careerguide.content.log import missing
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, Version
 from careerguide.content.pages import DocsPage
 from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
@@ -244,6 +244,45 @@ def log_is_complete(world: World) -> Iterator[Placed]:
         )
 
 
+def versions_are_kept(world: World) -> Iterator[Placed]:
+    """What a quiz is scored by today stands in the record, unchanged since it was put there."""
+    catalog = world.catalog
+    names = {"quiz": catalog.quizzes, "family": catalog.families}
+    if not catalog.versions and versions.read(world.root, names)[1]:
+        return  # it cannot be read, which is reported already
+    kept = {version.name: version for version in catalog.versions}
+    for version in versions.now(catalog):
+        quiz, norms = catalog.quizzes[version.quiz], catalog.norms[version.norms]
+        before = kept.get(version.name)
+        if before is None:
+            found = Found(
+                field="version",
+                what=f'is "{quiz.version}" with norms "{norms.version}", which {versions.PATH} '
+                "does not have",
+                expected="every version there: its results are scored by it for as long as they "
+                "are held",
+                do="run careerguide versions",
+            )
+            yield Placed(path=quiz.path, found=found)
+        elif before != version:
+            counted = _without_norms(before) == _without_norms(version)
+            changed = "norms" if counted else "items or what a result counts as"
+            found = Found(
+                field="version",
+                what=f'is "{norms.version if counted else quiz.version}" as before, but the '
+                f"{changed} are not those of {versions.PATH}",
+                expected="a new version for every change that would score answers in another way",
+                do="give it one and run careerguide versions; if nobody can have taken the "
+                "version there, remove it there instead",
+            )
+            yield Placed(path=norms.path if counted else quiz.path, found=found)
+
+
+def _without_norms(version: Version) -> Version:
+    items = tuple(replace(item, counts=(), loading=0.0) for item in version.items)
+    return replace(version, items=items)
+
+
 def _logged(field: str, what: str, expected: str, do: str) -> Placed:
     found = Found(field=field, what=what, expected=expected, do=do)
     return Placed(path="roles/changes.yml", found=found)
@@ -256,4 +295,5 @@ ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     citations_of_pages_resolve,
     references_are_cited,
     log_is_complete,
+    versions_are_kept,
 )

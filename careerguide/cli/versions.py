@@ -1,0 +1,38 @@
+"""`careerguide versions`: keep what results of today's quizzes are scored by."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+__all__ = ["HELP", "arguments", "run"]
+
+HELP = "add to quizzes/versions.yml what results of new quiz or norm versions are scored by"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--dry-run", action="store_true", help="only print what would be added; exit 1 if anything"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    from careerguide.content import versions
+    from careerguide.content.catalog import shared
+    from careerguide.content.problems import errors, render
+
+    root = Path.cwd()
+    catalog, problems = shared(root)
+    if wrong := errors(problems):
+        print(render(wrong), end="")
+        print("nothing was added; correct these first")
+        return 1
+    new = versions.missing(catalog)
+    for version in new:
+        print(f'{version.quiz} "{version.version}" with norms "{version.norms_version}"')
+    if not new:
+        print("every version is kept")
+    elif not options.dry_run:
+        versions.append(root, new)
+        print(f"added to {versions.PATH}")
+    return 1 if new and options.dry_run else 0
