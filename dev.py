@@ -24,7 +24,7 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   check            check roles/, quizzes/ and the links in docs/
   test [--long]    run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
   setup            only the set-up that serve and build need
-  COMMAND          any other: new, log, versions, fresh, wages, schema, changes, links; each has --help
+  COMMAND          new, log, versions, fresh, wages, schema, changes or links; each has --help
 """
 
 
