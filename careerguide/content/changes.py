@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from careerguide.content import documents
 from careerguide.content.documents import read_document
 from careerguide.content.fields import CHANGES
 from careerguide.content.model import Change
 from careerguide.content.problems import Problem
-from careerguide.content.source import written
 
 __all__ = ["PATH", "append", "read"]
 
@@ -35,11 +35,7 @@ def read(root: Path) -> tuple[tuple[Change, ...], list[Problem]]:
 
 def append(root: Path, changes: Iterable[Change]) -> None:
     """Add `changes` at the end of the log, which begins now if there is none; the rest is kept."""
-    place = root / PATH
-    before = place.read_text(encoding="utf-8") if place.exists() else _HEAD
-    if before and not before.endswith("\n"):
-        before += "\n"
-    entries = [
+    entries = (
         {
             "date": change.date,
             "kind": change.kind,
@@ -49,6 +45,5 @@ def append(root: Path, changes: Iterable[Change]) -> None:
             **({"after": change.after} if change.after else {}),
         }
         for change in changes
-    ]
-    text = "".join(f"  {line}\n" for line in written(entries).splitlines())
-    place.write_text(before + text, encoding="utf-8", newline="\n")
+    )
+    documents.append(root / PATH, _HEAD, entries)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content.files import LIMIT, decode, read_bytes
 from careerguide.content.problems import Found, Problem
 from careerguide.content.shape import Reading
-from careerguide.content.source import Node, line_of, parse
+from careerguide.content.source import Node, line_of, parse, written
 from careerguide.content.tables import Field, read_fields
 
-__all__ = ["Document", "Known", "placed", "read_document", "read_node"]
+__all__ = ["Document", "Known", "append", "placed", "read_document", "read_node"]
 
 Known = Mapping[str, Container[str]]
 
@@ -61,3 +61,16 @@ def placed(path: str, node: Node | None, found: list[Found]) -> list[Problem]:
         Problem.of(path, item, 1 if node is None or item.line else line_of(node, item.field))
         for item in found
     ]
+
+
+def append(place: Path, head: str, entries: Iterable[object], *, short_lists: bool = False) -> None:
+    """Add `entries` at the end of the file `place`, whose last key is a list; the rest is kept.
+
+    Without the file it begins with `head`; `short_lists` as in `source.written`.
+    """
+    before = place.read_text(encoding="utf-8") if place.exists() else head
+    if before and not before.endswith("\n"):
+        before += "\n"
+    lines = written(list(entries), short_lists=short_lists).splitlines()
+    text = "".join(f"  {line}\n" for line in lines)
+    place.write_text(before + text, encoding="utf-8", newline="\n")

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
+from careerguide.content import documents
 from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.fields import VERSIONS
 from careerguide.content.model import Catalog, Norms, Quiz, ScoredItem, Version
 from careerguide.content.problems import Found, Problem
-from careerguide.content.source import written
 
 __all__ = ["PATH", "append", "missing", "now", "of", "read"]
 
@@ -88,17 +88,12 @@ def read(root: Path, known: Known) -> tuple[tuple[Version, ...], list[Problem]]:
 
 def append(root: Path, versions: Iterable[Version]) -> None:
     """Add `versions` at the end of the record, which begins now if there is none."""
-    place = root / PATH
-    before = place.read_text(encoding="utf-8") if place.exists() else _HEAD
-    if before and not before.endswith("\n"):
-        before += "\n"
-    entries = [
+    entries = (
         {
             **asdict(version),
             "private_traits": list(version.private_traits),
             "items": [{**asdict(item), "counts": list(item.counts)} for item in version.items],
         }
         for version in versions
-    ]
-    text = "".join(f"  {line}\n" for line in written(entries, short_lists=True).splitlines())
-    place.write_text(before + text, encoding="utf-8", newline="\n")
+    )
+    documents.append(root / PATH, _HEAD, entries, short_lists=True)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from careerguide.content.fields import TRAITS
 from careerguide.content.model import Catalog, Role
 from careerguide.site import quiz_data, reference
 from scoring import border
@@ -108,6 +109,8 @@ def _asked(op: str, **fields: Any) -> dict[str, Any]:
 
 
 def _trait_names(catalog: Catalog) -> dict[str, str]:
-    return {
+    """As the quizzes call them; those that no quiz asks for any more by their plain names."""
+    plain = {trait: trait.replace("-", " ").capitalize() for trait in TRAITS}
+    return plain | {
         wording.trait: wording.name for quiz in catalog.quizzes.values() for wording in quiz.traits
     }
