@@ -10,13 +10,20 @@ async function forget() {
 }
 
 // At once, because a worker that is busy when this one comes can keep it waiting for as long as a
-// page is open; and once more when that is over, for what the busy one kept meanwhile.
+// page is open; and when that is over, for what the busy one kept meanwhile.
 self.addEventListener("install", (event) => {
   self.skipWaiting();
   self.registration.unregister(); // its turn comes after the install, which must not wait for it
   event.waitUntil(forget());
 });
-self.addEventListener("activate", (event) => {
-  self.registration.unregister();
-  event.waitUntil(forget());
-});
+self.addEventListener("activate", (event) => event.waitUntil(removeForGood()));
+
+// A page of the old site may register this address just now: that takes a removal back, and no
+// event tells. So it is done again, for as long as such a page takes to load.
+async function removeForGood() {
+  for (const pause of [0, 500, 2000, 8000]) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    self.registration.unregister();
+    await forget();
+  }
+}
