@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     new = versions.missing(catalog)
     for version in new:
-        print(f'{version.quiz} "{version.version}" with norms "{version.norms_version}"')
+        print(f'{version.id} "{version.version}" with norms "{version.norms_version}"')
     if not new:
         print("every version is kept")
     elif not options.dry_run:

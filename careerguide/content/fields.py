@@ -5,6 +5,7 @@ from __future__ import annotations
 from careerguide.content import model
 from careerguide.content.scalars import Choice, Code, Day, Id, Month, Number, Ref, Text, Whole
 from careerguide.content.tables import Anything, Field, ListOf, MapOf, Record
+from scoring.quiz import Quiz, QuizItem
 
 __all__ = [
     "CHANGES",
@@ -315,9 +316,7 @@ FAMILIES = (
     ),
 )
 
-_ITEM = (
-    Field("id", Code(), "Name of the item, as in the norms", example="C4"),
-    Field("text", Text(most=300), "The statement or question"),
+_COUNTS_FOR = (
     Field("trait", Choice(options=TRAITS), "The trait it counts for", example="openness"),
     Field(
         "direction",
@@ -325,6 +324,11 @@ _ITEM = (
         "Which way it counts",
         example="reverse",
     ),
+)
+_ITEM = (
+    Field("id", Code(), "Name of the item, as in the norms", example="C4"),
+    Field("text", Text(most=300), "The statement or question"),
+    *_COUNTS_FOR,
 )
 _WORDING = (
     Field("trait", Choice(options=TRAITS), "The trait", example="openness"),
@@ -411,21 +415,15 @@ NORMS = (
 
 _SCORED_ITEM = (
     Field("id", Code(), "Name of the item", example="C4"),
-    Field("trait", Choice(options=TRAITS), "The trait it counts for", example="openness"),
-    Field(
-        "direction",
-        Choice(options=("forward", "reverse")),
-        "Which way it counts",
-        example="reverse",
-    ),
+    *_COUNTS_FOR,
     *_ITEM_NORM,
 )
 VERSION = (
-    Field("quiz", Ref(to="quiz"), "The quiz", example="big-five-sample"),
+    Field("id", Ref(to="quiz"), "The quiz", example="big-five-sample"),
     Field("version", _URL_SAFE, "Its version", example='"1.0"'),
     Field("family", Ref(to="family"), "The family its results belong to"),
     Field("kind", Choice(options=("sample", "full")), "What a result counts as", example="sample"),
-    Field("norms", Id(), "The norm table", example="big-five-sample"),
+    Field("norms_id", Id(), "The norm table", example="big-five-sample"),
     Field("norms_version", _URL_SAFE, "Its version", example='"2026-11-24"'),
     Field(
         "private_traits",
@@ -434,16 +432,14 @@ VERSION = (
     ),
     Field(
         "items",
-        ListOf(
-            entry=Record(name="scored item", fields=_SCORED_ITEM, make=model.ScoredItem), least=1
-        ),
+        ListOf(entry=Record(name="scored item", fields=_SCORED_ITEM, make=QuizItem), least=1),
         "The items with their norms",
     ),
 )
 VERSIONS = (
     Field(
         "versions",
-        ListOf(entry=Record(name="version", fields=VERSION, make=model.Version)),
+        ListOf(entry=Record(name="version", fields=VERSION, make=Quiz)),
         "The versions, oldest first",
     ),
 )

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from scoring.quiz import Quiz as ScoredQuiz
+
 __all__ = [
     "Assessment",
     "Catalog",
@@ -29,9 +31,7 @@ __all__ = [
     "Reference",
     "Relevance",
     "Role",
-    "ScoredItem",
     "TraitWording",
-    "Version",
     "WageRow",
     "Wages",
 ]
@@ -230,36 +230,6 @@ class Norms:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ScoredItem:
-    """An item with how the norm group answered it, and no words."""
-
-    id: str
-    trait: str
-    direction: Literal["forward", "reverse"]
-    counts: tuple[int, ...]
-    loading: float
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Version:
-    """What results of one version of a quiz are scored by, for as long as anybody holds one."""
-
-    quiz: str
-    version: str
-    family: str
-    kind: Literal["sample", "full"]
-    norms: str
-    norms_version: str
-    private_traits: tuple[str, ...]
-    items: tuple[ScoredItem, ...]
-
-    @property
-    def name(self) -> tuple[str, str, str]:
-        """What a result calls it by."""
-        return self.quiz, self.version, self.norms_version
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Reference:
     """One CSL-YAML entry; `csl` keeps every field as written."""
 
@@ -341,7 +311,7 @@ class Catalog:
     """Relevance weights that AIEH has published, by role and family."""
     personality: Personality = field(default_factory=lambda: Personality(weights={}, source=""))
     """Trait weights of every role that has none of its own."""
-    versions: tuple[Version, ...] = field(default=())
+    versions: tuple[ScoredQuiz, ...] = field(default=())
     """Every version of a quiz that people could take, oldest first."""
 
     @cached_property

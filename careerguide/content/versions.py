@@ -7,16 +7,17 @@ changes, and a change is a new version.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 
-from careerguide.content import documents
+from careerguide.content import documents, model
 from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.fields import VERSIONS
-from careerguide.content.model import Catalog, Norms, Quiz, ScoredItem, Version
+from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem
+from scoring.quiz import Quiz, QuizItem
+from scoring.wire import plain
 
-__all__ = ["PATH", "append", "missing", "now", "of", "read"]
+__all__ = ["PATH", "append", "missing", "name", "now", "of", "read"]
 
 PATH = "quizzes/versions.yml"
 _HEAD = """\
@@ -26,18 +27,23 @@ versions:
 """
 
 
-def of(quiz: Quiz, norms: Norms) -> Version:
+def name(version: Quiz) -> tuple[str, str, str]:
+    """What a result calls it by."""
+    return version.id, version.version, version.norms_version
+
+
+def of(quiz: model.Quiz, norms: model.Norms) -> Quiz:
     """What results of `quiz` are scored by; `norms` is its table."""
-    return Version(
-        quiz=quiz.id,
+    return Quiz(
+        id=quiz.id,
         version=quiz.version,
         family=quiz.family,
         kind=quiz.kind,
-        norms=norms.id,
+        norms_id=norms.id,
         norms_version=norms.version,
         private_traits=quiz.private_traits,
         items=tuple(
-            ScoredItem(
+            QuizItem(
                 id=item.id,
                 trait=item.trait,
                 direction=item.direction,
@@ -49,20 +55,20 @@ def of(quiz: Quiz, norms: Norms) -> Version:
     )
 
 
-def now(catalog: Catalog) -> Iterator[Version]:
+def now(catalog: Catalog) -> Iterator[Quiz]:
     """The version of each quiz that can be taken today."""
     for quiz in catalog.quizzes.values():
         if quiz.norms in catalog.norms:
             yield of(quiz, catalog.norms[quiz.norms])
 
 
-def missing(catalog: Catalog) -> list[Version]:
+def missing(catalog: Catalog) -> list[Quiz]:
     """Versions of today that the record does not name."""
-    known = {version.name for version in catalog.versions}
-    return [version for version in now(catalog) if version.name not in known]
+    known = {name(version) for version in catalog.versions}
+    return [version for version in now(catalog) if name(version) not in known]
 
 
-def read(root: Path, known: Known) -> tuple[tuple[Version, ...], list[Problem]]:
+def read(root: Path, known: Known) -> tuple[tuple[Quiz, ...], list[Problem]]:
     """The record, oldest first; an absent file is an empty one."""
     if not (root / PATH).exists() and not (root / PATH).is_symlink():
         return (), []
@@ -72,28 +78,21 @@ def read(root: Path, known: Known) -> tuple[tuple[Version, ...], list[Problem]]:
     found = []
     seen: set[tuple[str, str, str]] = set()
     for position, version in enumerate(versions, 1):
-        if version.name in seen:
+        if name(version) in seen:
             found.append(
                 Found(
                     field=f"versions[{position}]",
-                    what=f'is {version.quiz} "{version.version}" with norms '
+                    what=f'is {version.id} "{version.version}" with norms '
                     f'"{version.norms_version}", which an entry above is',
                     expected="each version once",
                     do="remove the one that results were not scored by",
                 )
             )
-        seen.add(version.name)
+        seen.add(name(version))
     return versions, [*document.problems, *placed(PATH, document.node, found)]
 
 
-def append(root: Path, versions: Iterable[Version]) -> None:
+def append(root: Path, versions: Iterable[Quiz]) -> None:
     """Add `versions` at the end of the record, which begins now if there is none."""
-    entries = (
-        {
-            **asdict(version),
-            "private_traits": list(version.private_traits),
-            "items": [{**asdict(item), "counts": list(item.counts)} for item in version.items],
-        }
-        for version in versions
-    )
+    entries = (plain(version) for version in versions)
     documents.append(root / PATH, _HEAD, entries, short_lists=True)

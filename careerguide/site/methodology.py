@@ -166,11 +166,11 @@ def _ageing(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 def _versions(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """Which method, quizzes and norm tables this page describes, and what came before them."""
-    today = {version.name for version in versions.now(catalog)}
+    today = {versions.name(version) for version in versions.now(catalog)}
     return {
         "scoring": SCORING,
         "quizzes": [(quiz, catalog.norms[quiz.norms]) for quiz in catalog.quizzes.values()],
-        "earlier": [version for version in catalog.versions if version.name not in today],
+        "earlier": [version for version in catalog.versions if versions.name(version) not in today],
         "changes": [change for change in catalog.changes if change.kind == "method"],
     }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
 from careerguide.content import versions
-from careerguide.content.model import Catalog, Norms, Quiz, Version
+from careerguide.content.model import Catalog, Norms, Quiz
+from scoring.quiz import Quiz as ScoredQuiz
+from scoring.reference import quiz_json
+from scoring.wire import plain
 
 __all__ = ["for_worker", "of_version", "today"]
 
@@ -21,14 +23,6 @@ def today(catalog: Catalog) -> list[dict[str, Any]]:
     return [of_version(version) for version in versions.now(catalog)]
 
 
-def of_version(version: Version) -> dict[str, Any]:
+def of_version(version: ScoredQuiz) -> dict[str, Any]:
     """The same of a version that was kept."""
-    return {
-        "id": version.quiz,
-        "version": version.version,
-        "family": version.family,
-        "kind": version.kind,
-        "norms": {"id": version.norms, "version": version.norms_version},
-        "items": [{**asdict(item), "counts": list(item.counts)} for item in version.items],
-        "private_traits": list(version.private_traits),
-    }
+    return cast(dict[str, Any], plain(quiz_json(version)))

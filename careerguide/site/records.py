@@ -13,11 +13,15 @@ from careerguide.site import inputs
 __all__ = ["load", "save"]
 
 
+_MODULES = ("careerguide.content.", "careerguide.site.entries", "scoring.quiz")
+"""Where records are defined."""
+
+
 class _Records(pickle.Unpickler):
     """Unpickles records and nothing else: a cache may come from anywhere, a code run must not."""
 
     def find_class(self, module: str, name: str) -> Any:
-        allowed = module.startswith(("careerguide.content.", "careerguide.site.entries"))
+        allowed = module.startswith(_MODULES)
         if not (allowed and name[:1].isupper()) and (module, name) != ("datetime", "date"):
             raise pickle.UnpicklingError(f"{module}.{name} is not a record")
         return super().find_class(module, name)

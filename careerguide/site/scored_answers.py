@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import fsum, sqrt
 
+from careerguide.content import versions
 from careerguide.content.model import Catalog, Item
-from careerguide.site.quiz_data import for_worker
 from scoring.quiz import Quiz, TraitScore, score_quiz
-from scoring.reference import QUIZ
 from scoring.scale import MEAN
 
 __all__ = ["ItemTable", "item_tables", "scored_quiz"]
@@ -17,7 +16,7 @@ __all__ = ["ItemTable", "item_tables", "scored_quiz"]
 def scored_quiz(catalog: Catalog, quiz_id: str) -> Quiz:
     """The quiz with its norms, as scoring takes it."""
     found = catalog.quizzes[quiz_id]
-    return QUIZ.read(for_worker(found, catalog.norms[found.norms]), found.path)
+    return versions.of(found, catalog.norms[found.norms])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -78,11 +78,11 @@ def test_time_stamps_do_not_matter(project: Path) -> None:
 
 
 EARLIER = """\
-  - quiz: big-five-sample
+  - id: big-five-sample
     version: "0.9"
     family: big-five-personality
     kind: sample
-    norms: big-five-sample
+    norms_id: big-five-sample
     norms_version: "2026-11-01"
     private_traits: []
     items:

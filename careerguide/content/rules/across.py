@@ -12,11 +12,12 @@ from careerguide.content import changes, versions
 from careerguide.content.guide import Outline
 from careerguide.content.links import Link, resolve
 from careerguide.content.log import missing
-from careerguide.content.model import Catalog, Version
+from careerguide.content.model import Catalog
 from careerguide.content.pages import DocsPage
 from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
 from careerguide.content.shape import nearest
+from scoring.quiz import Quiz
 
 __all__ = ["ACROSS_RULES", "Placed", "World"]
 
@@ -250,10 +251,10 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
     names = {"quiz": catalog.quizzes, "family": catalog.families}
     if not catalog.versions and versions.read(world.root, names)[1]:
         return  # it cannot be read, which is reported already
-    kept = {version.name: version for version in catalog.versions}
+    kept = {versions.name(version): version for version in catalog.versions}
     for version in versions.now(catalog):
-        quiz, norms = catalog.quizzes[version.quiz], catalog.norms[version.norms]
-        before = kept.get(version.name)
+        quiz, norms = catalog.quizzes[version.id], catalog.norms[version.norms_id]
+        before = kept.get(versions.name(version))
         if before is None:
             found = Found(
                 field="version",
@@ -278,7 +279,7 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
             yield Placed(path=norms.path if counted else quiz.path, found=found)
 
 
-def _without_norms(version: Version) -> Version:
+def _without_norms(version: Quiz) -> Quiz:
     items = tuple(replace(item, counts=(), loading=0.0) for item in version.items)
     return replace(version, items=items)
 
