@@ -13,13 +13,13 @@ async function forget() {
 // page is open; and when that is over, for what the busy one kept meanwhile.
 self.addEventListener("install", (event) => {
   self.skipWaiting();
-  self.registration.unregister(); // its turn comes after the install, which must not wait for it
+  removeForGood(); // the install must not wait for it: a removal has its turn after the install
   event.waitUntil(forget());
 });
 self.addEventListener("activate", (event) => event.waitUntil(removeForGood()));
 
-// A page of the old site may register this address just now: that takes a removal back, and no
-// event tells. So it is done again, for as long as such a page takes to load.
+// A page of the old site that registers this address while it loads takes a removal back, and no
+// event tells. So it is done again, for as long as such a page may take.
 async function removeForGood() {
   for (const pause of [0, 500, 2000, 8000]) {
     await new Promise((resolve) => setTimeout(resolve, pause));

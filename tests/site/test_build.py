@@ -132,6 +132,12 @@ CHANGES = {
         "text: So ",
         {GUIDE, OTHER},
     ),
+    "a figure of the norms": (
+        "quizzes/norms/big-five-sample.yml",
+        "split_halves: 50",
+        "split_halves: 51",
+        {GUIDE, OTHER},
+    ),
     "an earlier version of the sample": (
         "quizzes/versions.yml",
         "versions:\n",
