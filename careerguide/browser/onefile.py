@@ -26,7 +26,10 @@ _ENTRY = "onefile.js"
 _WORKER = "scoring/worker.js"
 _PLAIN = ("pyodide.js", "python.json")
 """Files of the runtime that have no packed twin."""
-_IMPORT = re.compile(r'^(?P<what>import\s[^"\']*)"(?P<path>\.{1,2}/[^"]+)";$', re.MULTILINE)
+_IMPORT = re.compile(
+    r'(?P<what>(?:^|(?<=;))import\b[^"\'();]*)"(?P<path>\.{1,2}/[^"]+)";', re.MULTILINE
+)
+"""A static import, which begins a line or follows the end of another statement."""
 _PREFIX = "site/"
 """Before the names of modules, which must look like no path."""
 

@@ -1,7 +1,8 @@
 """Our browser files, published as one folder whose name carries the hash of its content.
 
 One folder, not one hash per file: modules import each other by relative paths that stay as written,
-and a page can never mix two versions.
+and a page can never mix two versions. Styles and scripts go without their comments, and scripts
+without the space between their words: a third of their bytes on the wire, and no names changed.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import rjsmin
+
 from careerguide.site import policy
 
 __all__ = ["Assets", "collect"]
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
-"""For writers of styles, not for readers of the site."""
+"""Of styles, which keep their lines: space weighs next to nothing there."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,6 +51,8 @@ def collect(source: Path, made: Mapping[str, bytes]) -> Assets:
         if path.suffix == ".css":
             style = policy.sound_styles(path.read_text(encoding="utf-8"), f"browser/{name}")
             styles.append(_COMMENT.sub("", style).strip().encode() + b"\n")
+        elif path.suffix == ".js":
+            files[name] = rjsmin.jsmin(path.read_text(encoding="utf-8")).encode()
         elif path.suffix != ".ts":
             files[name] = path.read_bytes()
     files["site.css"] = b"".join(styles)

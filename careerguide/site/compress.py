@@ -20,7 +20,7 @@ __all__ = ["compress"]
 
 _TEXT = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml")
 _BINARY = (".wasm", ".zip")
-_SMALLEST = 1024
+_SMALLEST = 256
 """Bytes; below this a compressed copy saves nothing that matters."""
 _PAGES = 5
 _BEST = 11

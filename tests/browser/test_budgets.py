@@ -16,10 +16,7 @@ Serve = Callable[..., Host]
 GUIDE_BYTES = 75_000
 GUIDE_REQUESTS = 10
 SCRIPT_BYTES = 45_000
-TOOL_SCRIPT_BYTES = 52_000
-"""Of passport and bundle, which are programs more than pages."""
 SHIFT = 0.02
-TOOLS = ("bundle/", "passport/")
 APART = ("/search/", "/workers/search.", "/python-", "/scoring/worker.js", "/scoring/client.js")
 """Search and runtime, which have budgets of their own and load when they are used."""
 OBSERVE = """
@@ -80,8 +77,7 @@ def test_every_page_keeps_to_its_budget(
     assert len(addresses) > 10
     for address in addresses:
         found = load(browser, host, built_site, address, width)
-        most_scripts = TOOL_SCRIPT_BYTES if address in TOOLS else SCRIPT_BYTES
-        limits: dict[str, float] = {"shift": SHIFT, "scripts": most_scripts}
+        limits: dict[str, float] = {"shift": SHIFT, "scripts": SCRIPT_BYTES}
         if address.startswith("roles/") and address.count("/") == 2:
             limits |= {"bytes": GUIDE_BYTES, "requests": GUIDE_REQUESTS}
         over += [

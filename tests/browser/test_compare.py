@@ -98,3 +98,16 @@ def test_many_roles_come_from_the_catalog_when_they_are_needed(
     expect(page.locator("[data-row=title] th")).to_have_text(["Lawyers"])
     assert host.asked.count("/roles/catalog.json") == 1
     assert "/roles.json" not in host.asked
+
+
+def test_a_catalog_that_does_not_come_is_said_and_asked_for_again(
+    page: Page, many_roles_site: Path, serve: Serve
+) -> None:
+    host = serve(many_roles_site, faults={"/roles/catalog.json": Fault(status=503)})
+    page.goto(f"{host.url}compare/")
+    first, second, _ = page.locator("role-compare select").all()
+    first.focus()
+    expect(status(page)).to_contain_text("could not be loaded. Check the connection and choose")
+    host.faults.clear()
+    second.focus()
+    expect(first.locator("option")).to_have_count(521)

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.built import real_site
-from tests.browser.host import Host
+from tests.browser.host import Fault, Host
 from tests.browser.passports import (
     ASSETS,
     added,
@@ -386,3 +386,13 @@ def test_readers_of_two_tabs_and_a_link(context: BrowserContext, host: Host) -> 
     keep(first, [sample("sample-2")])
     expect(first.locator(".passport__lead")).to_contain_text("2 results")
     expect(second.locator(".passport__banner")).to_be_visible()
+
+
+def test_a_dialog_that_did_not_come_can_be_asked_for_again(passport: Page, host: Host) -> None:
+    host.faults["passport/show.js"] = Fault(status=503)
+    passport.get_by_role("button", name="Show it to somebody").click()
+    trouble = passport.locator("[data-part=trouble]")
+    expect(trouble).to_contain_text("Your results are safe in this browser; try again")
+    host.faults.clear()
+    trouble.get_by_role("button", name="Try again").click()
+    expect(dialog(passport).locator(".preview li").first).to_be_visible()

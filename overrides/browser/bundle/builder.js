@@ -6,8 +6,7 @@ import * as scoring from "../scoring/client.js";
 import { moved } from "./calendar.js";
 import { Faults } from "./faults.js";
 import { Fields } from "./fields.js";
-import { offered } from "./incoming.js";
-import { described, drawBundle, offer, standings, statement, toGuide } from "./view.js";
+import { described, drawBundle, offer, offered, standings, statement, toGuide } from "./view.js";
 
 const PAUSE = 200;
 

@@ -3,14 +3,15 @@
  * file. It fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
 import { copy } from "../fill.js";
+import { later } from "../later.js";
 import { save } from "../passport/file.js";
 import { take } from "../passport/link.js";
 import * as scoring from "../scoring/client.js";
 import { Builder } from "./builder.js";
-import { fromFile, fromLink } from "./incoming.js";
 import { drawBundle, drawEffect } from "./view.js";
 
 const MOST_PROBLEMS = 20;
+const incoming = () => later(import.meta.resolve("./incoming.js"));
 
 customElements.define(
   "role-bundle",
@@ -115,13 +116,13 @@ customElements.define(
     }
 
     #openLink(packed) {
-      if (packed !== null) this.#read(() => fromLink(packed), packed);
+      if (packed !== null) this.#read(async () => (await incoming()).fromLink(packed), packed);
     }
 
     #openFile(field) {
       const [file] = field.files;
       field.value = "";
-      if (file) this.#read(() => fromFile(file, this.data.most_bytes));
+      if (file) this.#read(async () => (await incoming()).fromFile(file, this.data.most_bytes));
     }
 
     async #read(open, packed) {

@@ -9,6 +9,7 @@ import { textOf } from "../passport/file.js";
 import { LinkError, unpack } from "../passport/link.js";
 import { reference } from "../passport/reference.js";
 import { entries } from "../passport/store.js";
+import { offered } from "./view.js";
 
 /**
  * The bundle in `file`: what `check_bundle` answers (see scoring/border.py), and `text`, `scoring`, what
@@ -48,9 +49,4 @@ async function check(text, via) {
     else error.opened = text;
     throw error;
   }
-}
-
-/** By family, what of it can be taken today. */
-export function offered({ families }) {
-  return Object.fromEntries(families.map(({ id, available }) => [id, available]));
 }

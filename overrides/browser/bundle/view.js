@@ -29,7 +29,12 @@ export function statement(comparison, page) {
   return page.item("statement", { ...comparison, [kind]: true });
 }
 
-/** Which of `families` can be taken today. */
+/** By family, what of it can be taken today, by a REFERENCE (see scoring/border.py). */
+export function offered({ families }) {
+  return Object.fromEntries(families.map(({ id, available }) => [id, available]));
+}
+
+/** Which of `families` can be taken today, in words. */
 export function offer(families, available, page) {
   const values = { full: [], sample: [], none: [] };
   for (const { family } of families) values[available[family]].push(page.data.short_names[family] ?? family);

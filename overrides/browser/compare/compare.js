@@ -2,6 +2,7 @@
  * `<role-compare>`: up to three roles side by side. The address holds the choice (`?roles=a,b,c`);
  * what is shown comes from each role's data file, as published beside its guide.
  */
+import { later } from "../later.js";
 
 const MOST = 3;
 
@@ -11,7 +12,7 @@ class RoleCompare extends HTMLElement {
     this.selects = [...this.form.querySelectorAll("select")];
     this.form.addEventListener("change", () => this.show(true));
     this.form.addEventListener("submit", (event) => event.preventDefault());
-    this.addEventListener("focusin", () => this.fill(), { once: true });
+    this.addEventListener("focusin", () => this.fill());
     addEventListener("popstate", () => this.read());
     await this.read();
   }
@@ -43,7 +44,7 @@ class RoleCompare extends HTMLElement {
   /** All roles; where they are many, from the catalog, which is a fraction of their data. */
   async listed() {
     if (this.dataset.catalog) {
-      const { open } = await import("../roles/catalog.js");
+      const { open } = await later(import.meta.resolve("../roles/catalog.js"));
       return (await open(this.dataset.catalog)).rows;
     }
     const answer = await fetch(this.dataset.roles);

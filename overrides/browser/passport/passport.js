@@ -3,6 +3,7 @@
  * fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
 import { copy, today } from "../fill.js";
+import { later } from "../later.js";
 import { nextStep } from "../readiness/next.js";
 import * as scoring from "../scoring/client.js";
 import { askAbout, sentence } from "./ask.js";
@@ -16,13 +17,7 @@ import { drawRoles } from "./roles.js";
 import { ROOT, StoreError, add, changes, entries, remove } from "./store.js";
 
 const MOST_PROBLEMS = 20;
-
-/** A module that few visits need, fetched when it is needed. */
-function module(name) {
-  return import(`./${name}.js`).catch((error) => {
-    throw Object.assign(error, { code: "unreachable" });
-  });
-}
+const incoming = () => later(import.meta.resolve("./incoming.js"));
 
 customElements.define(
   "skills-passport",
@@ -249,7 +244,7 @@ customElements.define(
     }
 
     #openLink(packed) {
-      if (packed !== null) this.#foreign(async (kept) => (await module("incoming")).fromLink(packed, kept));
+      if (packed !== null) this.#foreign(async (kept) => (await incoming()).fromLink(packed, kept));
     }
 
     #openFile(field) {
@@ -257,7 +252,7 @@ customElements.define(
       field.value = "";
       if (!file) return;
       this.part("add").close();
-      this.#foreign(async (kept) => (await module("incoming")).fromFile(file, kept, this.data.most_bytes));
+      this.#foreign(async (kept) => (await incoming()).fromFile(file, kept, this.data.most_bytes));
     }
 
     // What a press does.
@@ -301,7 +296,7 @@ customElements.define(
 
     async #show() {
       try {
-        const { show } = await module("show");
+        const { show } = await later(import.meta.resolve("./show.js"));
         show(this.results, this);
       } catch (error) {
         this.trouble(error, () => this.#show());

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import bundles
 from tests.browser.conftest import FLAGS
 from tests.browser.engines import chromium, firefox, flow, webkitgtk
-from tests.browser.engines.driver import Engine
+from tests.browser.engines.driver import Engine, wait_for
 from tests.browser.engines.table import Row, write
-from tests.browser.host import Host
+from tests.browser.host import Fault, Host
 
 Serve = Callable[..., Host]
 ANSWERS: flow.Answers = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
@@ -101,3 +102,21 @@ def test_main_flow(
         with row.step("Kept after a restart"), engine.start(profile) as driver:
             driver.open(f"{host.url}passport/")
             assert flow.see_passport(driver, 2) == shown
+
+
+def test_a_part_that_did_not_come_comes_when_it_is_asked_for_again(
+    engine: Engine, built_site: Path, serve: Serve, tmp_path: Path
+) -> None:
+    """Some engines remember a module that failed as long as the page lives."""
+    host = serve(built_site, compress="gzip", faults={"bundle/incoming.js": Fault(status=503)})
+    with engine.start(tmp_path / "profile") as driver:
+        driver.open(bundles.address(host.url, bundles.document()))
+        box = "document.querySelector('[data-part=trouble]')"
+        trouble = f"{box}.innerText"
+        wait_for(driver, f"{trouble}.includes('A part of the site could not be loaded.')")
+        host.faults.clear()
+        driver.evaluate(
+            "void document.querySelector('[data-part=trouble] [data-do=retry]').click()"
+        )
+        wait_for(driver, "document.querySelector('role-bundle').dataset.state === 'read'")
+        assert driver.evaluate(trouble) == ""
