@@ -2,7 +2,7 @@
 
 One folder, not one hash per file: modules import each other by relative paths that stay as written,
 and a page can never mix two versions. Styles and scripts go without their comments, and scripts
-without the space between their words: a third of their bytes on the wire, and no names changed.
+without the space between their words: a third of their bytes, and no names changed.
 """
 
 from __future__ import annotations

@@ -115,8 +115,6 @@ def test_a_part_that_did_not_come_comes_when_it_is_asked_for_again(
         trouble = f"{box}.innerText"
         wait_for(driver, f"{trouble}.includes('A part of the site could not be loaded.')")
         host.faults.clear()
-        driver.evaluate(
-            "void document.querySelector('[data-part=trouble] [data-do=retry]').click()"
-        )
+        driver.evaluate(f"void {box}.querySelector('[data-do=retry]').click()")
         wait_for(driver, "document.querySelector('role-bundle').dataset.state === 'read'")
         assert driver.evaluate(trouble) == ""
