@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -167,3 +168,16 @@ def test_a_real_server_with_our_configuration(server: int, built_site: Path) -> 
     status, found, _ = ask(server, "/no-such-page/")
     assert (status, found["content-type"].split(";")[0]) == (404, "text/html")
     assert found["content-security-policy"] == general
+
+
+def test_a_folder_without_its_slash_is_sent_on_to_its_page(server: int) -> None:
+    """Links on a page are relative: at /roles every one of them would lead astray."""
+    for path, expected in (
+        ("/roles", "/roles/"),
+        ("/roles/data-engineer", "/roles/data-engineer/"),
+    ):
+        status, found, _ = ask(server, path)
+        assert status in (301, 302, 307, 308), path
+        assert urljoin(path, found["location"]) == expected
+    for path in ("/assets/", "/search/"):  # folders without a page
+        assert ask(server, path)[0] == 404, path
