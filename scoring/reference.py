@@ -16,11 +16,25 @@ from scoring.shapes import Shape, name, number, one_of, positive, text, whole
 from scoring.structures import array, record
 from scoring.weights import MOST_FAMILIES, WEIGHTS
 
-__all__ = ["NORMS", "QUIZ", "REFERENCE", "Family", "Reference", "Role", "quiz_json"]
+__all__ = [
+    "LOADING",
+    "MOST_ANSWERS",
+    "MOST_COUNTED",
+    "MOST_ITEMS",
+    "NORMS",
+    "QUIZ",
+    "REFERENCE",
+    "Family",
+    "Reference",
+    "Role",
+    "quiz_json",
+]
 
-_MOST_COUNTED = 1_000_000
-_MOST_ITEMS = 100
+MOST_COUNTED = 1_000_000
+MOST_ANSWERS = 10
+MOST_ITEMS = 100
 _MOST_QUIZZES = 100
+LOADING = (0.01, 0.99)
 _MOST_ROLES = 20_000
 
 
@@ -62,8 +76,8 @@ _ITEM = record(
         "trait": name(),
         "direction": one_of("forward", "reverse"),
         # From 1: an answer that nobody gave has no place in the norm group.
-        "counts": array(whole(1, _MOST_COUNTED), 10, 2),
-        "loading": number(0.01, 0.99),
+        "counts": array(whole(1, MOST_COUNTED), MOST_ANSWERS, 2),
+        "loading": number(*LOADING),
     }
 )
 
@@ -74,8 +88,8 @@ _QUIZ = record(
         "family": name(),
         "kind": one_of("sample", "full"),
         "norms": record({"id": name(), "version": name()}),
-        "items": array(_ITEM, _MOST_ITEMS, 1),
-        "private_traits": array(name(), _MOST_ITEMS),
+        "items": array(_ITEM, MOST_ITEMS, 1),
+        "private_traits": array(name(), MOST_ITEMS),
     }
 )
 

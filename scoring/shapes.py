@@ -15,6 +15,8 @@ from typing import Any, Generic, TypeGuard, TypeVar
 from scoring.errors import UNSEEN, InputError, found
 
 __all__ = [
+    "MOST_IN_NAME",
+    "NAME",
     "Shape",
     "anything",
     "day",
@@ -31,7 +33,10 @@ __all__ = [
 
 T = TypeVar("T")
 
-_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+MOST_IN_NAME = 64
+"""Longest id or version, in characters; the checks of the content hold editors to it."""
+NAME = rf"[A-Za-z0-9](?:[A-Za-z0-9._-]{{0,{MOST_IN_NAME - 2}}}[A-Za-z0-9])?"
+_NAME = re.compile(NAME)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST = date(2000, 1, 1)
 _LATEST = date(2199, 12, 31)
@@ -110,7 +115,8 @@ def name() -> Shape[str]:
     def accept(value: object) -> str | None:
         return value if is_name(value) else None
 
-    return _simple("a name of at most 64 letters, digits, hyphens, dots or underscores", accept)
+    expected = f"a name of at most {MOST_IN_NAME} letters, digits, hyphens, dots or underscores"
+    return _simple(expected, accept)
 
 
 def day() -> Shape[date]:

@@ -10,6 +10,7 @@ from datetime import date
 from careerguide.content.model import Catalog
 from careerguide.content.occupations import Candidate
 from careerguide.content.source import written
+from scoring.shapes import MOST_IN_NAME
 
 __all__ = ["draft", "role_id", "wages_are_usable"]
 
@@ -36,9 +37,12 @@ _UNDECIDED = "To be judged: say in a sentence why this family counts that much f
 
 
 def role_id(title: str) -> str:
-    """The id, and file name, of a title: `AI / ML Engineer` -> `ai-ml-engineer`; may be empty."""
+    """The id, and file name, of a title: `AI / ML Engineer` -> `ai-ml-engineer`; may be empty.
+
+    Titles may be longer than ids; what is too much is cut off.
+    """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_IN_NAME].rstrip("-")
 
 
 def wages_are_usable(catalog: Catalog, soc: str) -> bool:

@@ -6,6 +6,8 @@ from careerguide.content import model
 from careerguide.content.scalars import Choice, Code, Day, Id, Month, Number, Ref, Text, Whole
 from careerguide.content.tables import Anything, Field, ListOf, MapOf, Record
 from scoring.quiz import Quiz, QuizItem
+from scoring.reference import LOADING, MOST_ANSWERS, MOST_COUNTED, MOST_ITEMS
+from scoring.weights import MOST_FAMILIES
 
 __all__ = [
     "CHANGES",
@@ -43,7 +45,8 @@ TRAITS = (
 )
 _FAMILY_STATUS = Choice(options=("planned", "preview", "live", "retired"))
 _SENTENCES = Text(most=1000)
-_URL_SAFE = Text(most=120)
+_ITEM_ID = Code(example="O3")
+_VERSION = Code(example="1.0")
 
 COMPENSATION = (
     Field(
@@ -279,7 +282,7 @@ FAMILY = (
         "half_life_ground",
         Text(
             most=1000,
-            pattern=r"(?s:(?:given|policy|data): .+)",
+            pattern=r"(?:given|policy|data): [\s\S]+",
             said="given:, policy: or data:, and the reason",
         ),
         "What the half-life rests on",
@@ -311,7 +314,11 @@ FAMILY = (
 FAMILIES = (
     Field(
         "families",
-        ListOf(entry=Record(name="family", fields=FAMILY, make=model.Family), least=1),
+        ListOf(
+            entry=Record(name="family", fields=FAMILY, make=model.Family),
+            least=1,
+            most=MOST_FAMILIES,
+        ),
         "The families",
     ),
 )
@@ -326,7 +333,7 @@ _COUNTS_FOR = (
     ),
 )
 _ITEM = (
-    Field("id", Code(), "Name of the item, as in the norms", example="C4"),
+    Field("id", _ITEM_ID, "Name of the item, as in the norms", example="C4"),
     Field("text", Text(most=300), "The statement or question"),
     *_COUNTS_FOR,
 )
@@ -347,17 +354,21 @@ QUIZ = (
     Field(
         "kind", Choice(options=("sample", "full")), "What a result may count as", example="sample"
     ),
-    Field("version", _URL_SAFE, "Version that results carry", example='"1.0"'),
+    Field("version", _VERSION, "Version that results carry", example='"1.0"'),
     Field("title", Text(most=80), "Its title", example="Big Five sample"),
     Field("minutes", Whole(least=1, most=600), "How long it takes", example="1"),
     Field("introduction", Text(most=2000, long=True), "What people read before they begin"),
     Field("question", Text(most=300), "The question above every item"),
     Field(
-        "scale", ListOf(entry=Text(most=60), least=2, unique=True), "Answer labels, lowest first"
+        "scale",
+        ListOf(entry=Text(most=60), least=2, most=MOST_ANSWERS, unique=True),
+        "Answer labels, lowest first",
     ),
     Field(
         "items",
-        ListOf(entry=Record(name="item", fields=_ITEM, make=model.Item), least=1),
+        ListOf(
+            entry=Record(name="item", fields=_ITEM, make=model.Item), least=1, most=MOST_ITEMS
+        ),
         "The items",
     ),
     Field("norms", Ref(to="norms"), "The norm table", example="big-five-sample"),
@@ -385,13 +396,13 @@ QUIZ = (
 _ITEM_NORM = (
     Field(
         "counts",
-        ListOf(entry=Whole(least=1), least=2),
+        ListOf(entry=Whole(least=1, most=MOST_COUNTED), least=2, most=MOST_ANSWERS),
         "How many of the norm group gave each answer, in the order of the scale",
         example="[70, 124, 259, 707, 869, 503]",
     ),
     Field(
         "loading",
-        Number(least=0, most=0.999, places=3, above=True),
+        Number(least=LOADING[0], most=LOADING[1], places=3),
         "How strongly the item measures its trait",
         example="0.678",
     ),
@@ -399,7 +410,7 @@ _ITEM_NORM = (
 
 NORMS = (
     Field("id", Id(), "Name for links", "The file's name without .yml", example="big-five-sample"),
-    Field("version", _URL_SAFE, "Version that results carry", example='"2026-11-24"'),
+    Field("version", _VERSION, "Version that results carry", example='"2026-11-24"'),
     Field("group", Text(most=200), "The norm group, in words"),
     Field("sample", Anything(), "Size and make-up of the group"),
     Field("source", _SENTENCES, "Where the data are from"),
@@ -407,24 +418,24 @@ NORMS = (
     Field("date", Day(), "When the table was made", "Not in the future", example="2026-11-24"),
     Field(
         "items",
-        MapOf(key=Code(), value=Record(name="item norm", fields=_ITEM_NORM, make=model.ItemNorm)),
+        MapOf(key=_ITEM_ID, value=Record(name="item norm", fields=_ITEM_NORM, make=model.ItemNorm)),
         "Counts and loading of each item",
     ),
     Field("validation", Anything(), "How well the scores did, as figures"),
 )
 
 _SCORED_ITEM = (
-    Field("id", Code(), "Name of the item", example="C4"),
+    Field("id", _ITEM_ID, "Name of the item", example="C4"),
     *_COUNTS_FOR,
     *_ITEM_NORM,
 )
 VERSION = (
     Field("id", Ref(to="quiz"), "The quiz", example="big-five-sample"),
-    Field("version", _URL_SAFE, "Its version", example='"1.0"'),
+    Field("version", _VERSION, "Its version", example='"1.0"'),
     Field("family", Ref(to="family"), "The family its results belong to"),
     Field("kind", Choice(options=("sample", "full")), "What a result counts as", example="sample"),
     Field("norms_id", Id(), "The norm table", example="big-five-sample"),
-    Field("norms_version", _URL_SAFE, "Its version", example='"2026-11-24"'),
+    Field("norms_version", _VERSION, "Its version", example='"2026-11-24"'),
     Field(
         "private_traits",
         ListOf(entry=Choice(options=TRAITS), unique=True),
@@ -432,7 +443,11 @@ VERSION = (
     ),
     Field(
         "items",
-        ListOf(entry=Record(name="scored item", fields=_SCORED_ITEM, make=QuizItem), least=1),
+        ListOf(
+            entry=Record(name="scored item", fields=_SCORED_ITEM, make=QuizItem),
+            least=1,
+            most=MOST_ITEMS,
+        ),
         "The items with their norms",
     ),
 )

@@ -93,6 +93,7 @@ def _checks(quiz: Quiz, norms: Norms | None) -> list[Found]:
             what = f"has {len(quiz.scale)} labels, but {item.id} has {len(norm.counts)} counts"
             do = f"correct the labels here or the counts in {norms.path}"
             found.append(Found(field="scale", what=what, expected="one label per count", do=do))
+    found += _one_item_per_trait(quiz)
     used = {item.trait for item in quiz.items}
     for position, trait in enumerate(worded, 1):
         at = f"traits[{position}].trait"
@@ -104,4 +105,18 @@ def _checks(quiz: Quiz, norms: Norms | None) -> list[Found]:
         if trait not in used:
             field = f"private_traits[{position}]"
             found.append(Found(field=field, what=f'is "{trait}", for which there is no item'))
+    return found
+
+
+def _one_item_per_trait(quiz: Quiz) -> list[Found]:
+    """The scoring makes the score of a trait of one answer."""
+    first: dict[str, str] = {}
+    found = []
+    for position, item in enumerate(quiz.items, 1):
+        if first.get(item.trait, item.id) != item.id:
+            what = f'is "{item.trait}", for which {first[item.trait]} counts already'
+            do = "keep one of the two"
+            field = f"items[{position}].trait"
+            found.append(Found(field=field, what=what, expected="one item per trait", do=do))
+        first.setdefault(item.trait, item.id)
     return found

@@ -50,8 +50,8 @@ TYPES = (
     "treaty",
     "webpage",
 )
-_URL = r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[:/?#][^\s<>\"]*)?"
-_DOI = r"10\.[0-9]{4,9}/[^\s<>\"]+"
+_URL = r'https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[:/?#][^\s<>"]*)?'
+_DOI = r'10\.[0-9]{4,9}/[^\s<>"]+'
 _ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 _ARXIV_ID = re.compile(
     r"(?:arXiv:)?(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE

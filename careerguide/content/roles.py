@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -12,15 +11,15 @@ from careerguide.content.documents import Known, placed
 from careerguide.content.fields import ROLE
 from careerguide.content.guide import Guide, Outline, Values
 from careerguide.content.model import Catalog, Role
-from careerguide.content.problems import Found, Problem, shown
+from careerguide.content.problems import Found, Problem
 from careerguide.content.prose import scan
 from careerguide.content.rules import GUIDE_RULES
+from careerguide.content.scalars import wrong_id
 from careerguide.content.shape import Reading
 from careerguide.content.tables import read_fields
 
 __all__ = ["RoleFile", "known_names", "read", "read_file"]
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOTHING = Outline()
 
 
@@ -100,13 +99,15 @@ def _unreadable(path: str, found: Found) -> RoleFile:
 
 
 def _file_name(name: str) -> list[Found]:
-    if _NAME.fullmatch(name):
+    wrong = wrong_id(name, ".md")
+    if wrong is None:
         return []
+    what, expected = wrong
     return [
         Found(
             field="file name",
-            what=f"is {shown(name + '.md')}",
-            expected="small letters, digits and single hyphens, e.g. data-scientist.md",
+            what=what,
+            expected=expected,
             do="rename the file: its name is the id and the address of the guide",
             line=1,
         )

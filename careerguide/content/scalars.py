@@ -20,16 +20,30 @@ from careerguide.content.shape import (
     wrong_kind,
 )
 from careerguide.content.source import Node
+from scoring.shapes import MOST_IN_NAME, NAME, is_name
 
-__all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "Text", "Whole"]
+__all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "Text", "Whole", "wrong_id"]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 _PLAIN_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _OFTEN_THE_SAME = 60
 """Shorter texts, such as owners and titles of occupations, are kept once for all guides."""
 _GROUPED = re.compile(r"[$€£~]?\s*[0-9]{1,3}(?:[,_ ][0-9]{3})+")
+
+
+def wrong_id(name: str, ending: str = "") -> tuple[str, str] | None:
+    """What is wrong with `name` as an id, and what is expected; None if nothing is.
+
+    `ending`: that of the file whose name it is, to be shown with it. Longer ids than these would
+    be refused by the scoring in every reader's browser.
+    """
+    if len(name) > MOST_IN_NAME:
+        return f"is {len(name)} characters long", f"at most {MOST_IN_NAME}"
+    if not _ID.fullmatch(name):
+        expected = f"small letters, digits and single hyphens, e.g. data-scientist{ending}"
+        return f"is {shown(name + ending)}", expected
+    return None
 
 
 def _not_text(node: Node, at: str, reading: Reading, words: str) -> Bad:
@@ -89,8 +103,6 @@ class Text:
 class Id:
     """A name for links and files: small letters, digits and single hyphens."""
 
-    most: int = 80
-
     @property
     def words(self) -> str:
         return "small letters, digits and single hyphens, e.g. data-scientist"
@@ -98,31 +110,36 @@ class Id:
     def read(self, node: Node, at: str, reading: Reading) -> object:
         if node.kind not in ("text", "date"):
             return _not_text(node, at, reading, self.words)
-        if not _ID.fullmatch(node.text) or len(node.text) > self.most:
-            return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
+        if wrong := wrong_id(node.text):
+            return reading.add(at, node, *wrong, "rename it")
         return node.text
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": self.most}
+        return {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": MOST_IN_NAME}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Code:
-    """A name of another making that is kept as it is, e.g. an item id: letters, digits, . - _"""
+    """A name that is kept as it is, such as an item id or a version: letters, digits, . - _"""
+
+    example: str
 
     @property
     def words(self) -> str:
-        return "letters and digits without spaces, e.g. O3"
+        return f"letters and digits, with . - or _ between them, e.g. {self.example}"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
         if node.kind not in ("text", "date"):
             return _not_text(node, at, reading, self.words)
-        if not _CODE.fullmatch(node.text):
+        if len(node.text) > MOST_IN_NAME:
+            what = f"is {len(node.text)} characters long"
+            return reading.add(at, node, what, f"at most {MOST_IN_NAME}", "shorten it")
+        if not is_name(node.text):
             return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
         return node.text
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{_CODE.pattern}$"}
+        return {"type": "string", "pattern": f"^{NAME}$"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -27,10 +27,11 @@ _SHORT = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListOf:
-    """A list with at least `least` entries of one shape."""
+    """A list with at least `least` and, if it is set, at most `most` entries of one shape."""
 
     entry: Shape
     least: int = 0
+    most: int = 0
     unique: bool = False
 
     @property
@@ -49,6 +50,9 @@ class ListOf:
         if len(node.parts) < self.least:
             what = f"has {len(node.parts)} entr{'y' if len(node.parts) == 1 else 'ies'}"
             return reading.add(at, node, what, f"at least {self.least}", "add what is missing")
+        if self.most and len(node.parts) > self.most:
+            what = f"has {len(node.parts)} entries"
+            return reading.add(at, node, what, f"at most {self.most}", "remove some")
         values = [
             self.entry.read(item, f"{at}[{position}]", reading)
             for position, item in node.parts.items()
@@ -72,6 +76,8 @@ class ListOf:
         schema: dict[str, Any] = {"type": "array", "items": self.entry.schema(names)}
         if self.least:
             schema["minItems"] = self.least
+        if self.most:
+            schema["maxItems"] = self.most
         if self.unique:
             schema["uniqueItems"] = True
         return schema

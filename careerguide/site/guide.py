@@ -13,7 +13,7 @@ import scoring
 from careerguide.content import apa
 from careerguide.content.model import Catalog, Compensation, Role
 from careerguide.machine import corrections
-from careerguide.site import figures, official_wages, passport, role_lists, titles
+from careerguide.site import figures, markers, official_wages, passport, role_lists, titles
 from careerguide.site.markdown import Rendered
 from careerguide.site.templates import money, month
 
@@ -74,6 +74,7 @@ def context(
         }
         for item in role.relevance
     ]
+    sample = next((f["family"].sample for f in families if f["family"].sample), "")
     keys = dict.fromkeys([*cited, *_engine_sources(role, catalog)])
     sources = apa.in_order(catalog.references[key] for key in keys)
     return {
@@ -97,8 +98,11 @@ def context(
         "wages": official_wages.view(role.occupation, catalog),
         "match_words": _MATCH[role.occupation.match],
         "families": families,
-        "sample": next((f["family"].sample for f in families if f["family"].sample), ""),
-        "sample_here": any('"quiz:' in section.html for section in body.sections),
+        "sample": sample,
+        "sample_here": any(
+            ("quiz", sample) in markers.found(html)
+            for html in (body.introduction, *(section.html for section in body.sections))
+        ),
         "assessments": [
             {"title": assessment.title, "family": f["family"], "share": f["share"]}
             for f in families

@@ -48,6 +48,18 @@ def test_without_results_the_card_invites_and_no_python_starts(page: Page, host:
     assert not any("worker.js" in path for path in host.asked if "/scoring/" in path)
 
 
+def test_the_sample_is_taken_on_the_page_that_holds_it(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}roles/{ROLE}/")
+    page.emulate_media(reduced_motion="reduce")
+    buttons = page.get_by_role("link", name="Take the sample", exact=True)
+    assert buttons.count() == 2
+    for button in buttons.all():
+        button.click()
+        expect(page).to_have_url(f"{host.url}roles/{ROLE}/#big-five-sample")
+        expect(page.locator("big-five-quiz legend").first).to_be_in_viewport()
+        page.evaluate("scrollTo(0, 0)")
+
+
 def test_with_the_sample_alone_there_is_coverage_and_no_number(page: Page, host: Host) -> None:
     results = [sample("sample-1")]
     card = guide(page, host, results)

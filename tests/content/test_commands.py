@@ -186,6 +186,14 @@ def test_new_writes_a_draft_that_passes(root: Path, run: Run) -> None:
     assert role.occupation.confidence == "low"
 
 
+def test_new_cuts_the_name_of_the_file_for_a_long_title(root: Path, run: Run) -> None:
+    title = "Keeper of the Locks and the Weirs and the Gauges of the Upper Canals and Ponds"
+    assert run("new", "role", title, "--soc", "53-6011")[0] == 0
+    (written,) = (root / "roles").glob("keeper-of-*.md")
+    assert written.stem == "keeper-of-the-locks-and-the-weirs-and-the-gauges-of-the-upper-ca"
+    assert load(root)[0].roles[written.stem].title == title
+
+
 def test_new_takes_a_code_that_the_look_up_did_not_find(root: Path, run: Run) -> None:
     assert run("new", "role", "Zorbulator", "--soc", "15-2041", "--group", "Data")[0] == 0
     role = load(root)[0].roles["zorbulator"]

@@ -1,6 +1,7 @@
 """The JSON Schemas: valid, committed as generated, and of one mind with the checks."""
 
 import json
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,17 @@ VALUES = {
     "a choice": "x: published",
     "an address": "x: https://example.org/a",
 }
+COMPILE = """
+for (const [path, schema] of Object.entries(JSON.parse(fs.readFileSync(0, "utf8")))) {
+  const Ajv = require(schema.$schema.includes("2020-12") ? "ajv/dist/2020" : "ajv").default;
+  try {
+    // A title of digits alone is a number in YAML: text or number, on purpose.
+    new Ajv({ strict: true, allowUnionTypes: true, validateFormats: false }).compile(schema);
+  } catch (error) {
+    console.log(`${path}: ${error.message}`);
+  }
+}
+"""
 _PLACES = 2
 """Decimals of the fraction above."""
 
@@ -71,6 +83,19 @@ def test_schema_is_draft_7(kind: str) -> None:
     made = schema(kind, {})
     assert made["$schema"] == "http://json-schema.org/draft-07/schema#"
     jsonschema.Draft7Validator.check_schema(made)
+
+
+def test_other_programs_can_read_every_schema() -> None:
+    """Ajv, in its strict mode, compiles the patterns as JavaScript does, and so does VS Code."""
+    places = (FOLDER, "scoring/formats", "tests/browser/badge")
+    paths = [path for place in places for path in (ROOT / place).glob("*.json")]
+    made = {str(path.relative_to(ROOT)): json.loads(path.read_text("utf-8")) for path in paths}
+    made = {path: value for path, value in made.items() if "$schema" in value}
+    assert len(made) > len(SCHEMAS)
+    done = subprocess.run(
+        ["node", "-e", COMPILE], input=json.dumps(made), cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.stdout + done.stderr == ""
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)

@@ -65,7 +65,7 @@ def test_a_key_says_what_it_is_what_is_expected_and_an_example(root: Path) -> No
         "a list of maps"
     )
     assert block(root, "editor-fields", "norms").rows("Keys of norms")["items"][1] == (
-        "a map for each of letters and digits without spaces, e.g. O3"
+        "a map for each of letters and digits, with . - or _ between them, e.g. O3"
     )
 
 

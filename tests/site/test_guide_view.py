@@ -107,5 +107,10 @@ def test_wages_as_pay_are_named_percentiles(role: Role, content: Catalog) -> Non
 def test_the_sample_is_on_the_page_only_where_a_section_holds_it(
     role: Role, content: Catalog
 ) -> None:
-    assert view(role, content)["sample"] == "big-five-sample"
-    assert view(role, content)["sample_here"] is False
+    shown = view(role, content)
+    assert (shown["sample"], shown["sample_here"]) == ("big-five-sample", False)
+    for quiz, here in (("big-five-sample", True), ("another-quiz", False)):
+        section = Section(id="next", title="Next", html=f"<p>Now.</p>\n<!-- block: quiz {quiz} -->")
+        held = replace(body(), sections=(section,))
+        shown = guide.context(role, content, held, cited=(), entry=str)
+        assert shown["sample_here"] is here

@@ -40,7 +40,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     weights.weights_do_not_rise,
     weights.families_stand_once,
     weights.basis_is_true,
-    weights.traits_weigh_something,
+    weights.something_weighs,
     dates.review_follows_update,
     structure.sections_are_complete,
     structure.sections_have_text,

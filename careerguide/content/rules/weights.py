@@ -8,7 +8,7 @@ from itertools import pairwise
 from careerguide.content.guide import Guide
 from careerguide.content.problems import Found
 
-__all__ = ["basis_is_true", "families_stand_once", "traits_weigh_something", "weights_do_not_rise"]
+__all__ = ["basis_is_true", "families_stand_once", "something_weighs", "weights_do_not_rise"]
 
 
 def weights_do_not_rise(guide: Guide) -> Iterator[Found]:
@@ -77,8 +77,16 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
             )
 
 
-def traits_weigh_something(guide: Guide) -> Iterator[Found]:
-    """Trait weights of a role are not all 0."""
+def something_weighs(guide: Guide) -> Iterator[Found]:
+    """Neither the weights of the families nor those of the traits are all 0."""
+    listed = guide.values.get("relevance", ())
+    if listed and not any(item.weight for item in listed):
+        yield Found(
+            field="relevance",
+            what="gives every family the weight 0",
+            expected="at least one family with a weight",
+            do="give the most important family a weight above 0",
+        )
     personality = guide.values.get("personality")
     if personality is not None and not any(personality.weights.values()):
         yield Found(

@@ -105,8 +105,9 @@ function rowsOf(shelf, start) {
   return rows;
 }
 
-/** The id that a title has of itself, as `careerguide.content.drafts.role_id` makes it. */
+/** The id that a title has of itself, at most 64 characters, as `careerguide.content.drafts.role_id` makes it. */
 function idOf(title) {
   const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  const id = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return id.slice(0, 64).replace(/-$/, "");
 }
