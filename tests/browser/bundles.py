@@ -12,7 +12,7 @@ from tests.browser import passports
 __all__ = ["ROLE", "TODAY", "address", "ask", "document", "pack", "role"]
 
 ROLE = "ai-product-manager"
-TODAY = "2026-11-24"
+TODAY = passports.today()
 """The reader's day in these tests."""
 
 _OWN = {"acl-prompt-to-spec": 0.5}

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from careerguide.browser import runtime as runtimes
+from tests.browser import clock
 from tests.browser.host import Host
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,7 @@ def chromium() -> str:
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium or None, args=FLAGS)
+        clock.set_for_all_pages(started)
         yield started
         started.close()
 

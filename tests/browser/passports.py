@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 
 from scoring.border import handle
 from tests.browser.built import real_site
+from tests.clock import TODAY
 
 __all__ = [
     "ASSETS",
@@ -58,7 +59,7 @@ def refused(op: str, **fields: Any) -> list[str]:
 
 
 def today() -> str:
-    return date.today().isoformat()
+    return str(TODAY)
 
 
 def sample(entry_id: str, day: str = "", withheld: Sequence[str] = (), **answers: int) -> Any:
@@ -97,7 +98,7 @@ def some_results(count: int, seed: int) -> list[Any]:
 def _results(chance: random.Random, count: int) -> Iterator[Any]:
     families = [family["id"] for family in published()["families"]]
     for number in range(count):
-        day = (date.today() - timedelta(days=chance.randrange(3000))).isoformat()
+        day = (TODAY - timedelta(days=chance.randrange(3000))).isoformat()
         name = f"{chance.randrange(16**16):016x}"
         match chance.choice(["sample", "sample", "withheld", "added", "practice"]):
             case "added":

@@ -7,9 +7,9 @@ from pathlib import Path
 from careerguide.content.catalog import load
 from careerguide.content.check import for_day
 from careerguide.content.problems import Problem, ordered
+from tests.clock import TODAY
 
 BASE = Path(__file__).parent / "base"
-TODAY = date(2026, 11, 24)
 
 
 def project(folder: Path) -> Path:

@@ -9,16 +9,16 @@ import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from scoring.border import OPERATIONS, handle
 from scoring.reference import REFERENCE, Reference
+from tests.clock import TODAY
 
 HERE = Path(__file__).resolve().parent
-AS_OF = date(2026, 11, 24)
+AS_OF = TODAY
 REFERENCE_JSON: dict[str, Any] = json.loads((HERE / "golden" / "reference.json").read_text())
 QUIZ_JSON: dict[str, Any] = REFERENCE_JSON["quizzes"][0]
 PUBLISHED: Reference = REFERENCE.read(REFERENCE_JSON, "reference")
