@@ -3,7 +3,8 @@
 MkDocs renders the hand-written pages and, as empty pages of the same theme, one shell per folder
 depth; the engine fills both. Events used, and why:
 
-- on_config: the path of the site as Material's storage scope: one script hash for every page.
+- on_config: refuse an output folder that holds somebody's files, which MkDocs would delete; the
+  path of the site as Material's storage scope: one script hash for every page.
 - on_files: add the shells; keep our browser sources out of the theme's own copies.
 - on_page_markdown: turn links to guides and quizzes, which live outside docs/, into site addresses,
   and formulas into MathML.
@@ -30,7 +31,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from careerguide.site import docs_links, formulas
+from careerguide.site import destination, docs_links, formulas
 from careerguide.site.pages import SETTINGS, SHELLS
 
 __all__ = ["CareerGuidePlugin", "render_docs"]
@@ -53,6 +54,11 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
     engine_fills_later = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self.engine_fills_later:
+            try:
+                destination.claim(Path(config.config_file_path).parent, Path(config.site_dir))
+            except destination.Refused as refused:
+                raise PluginError(str(refused)) from refused
         config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
         return config
 

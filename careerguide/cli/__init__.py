@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -36,4 +37,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         module = importlib.import_module(f"careerguide.cli.{name}")
         module.arguments(commands.add_parser(name, help=module.HELP, description=module.HELP))
     chosen = parser.parse_args(words)
-    return int(importlib.import_module(f"careerguide.cli.{chosen.command}").run(chosen))
+    try:
+        status = int(importlib.import_module(f"careerguide.cli.{chosen.command}").run(chosen))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has seen enough, as `head` does
+        _drop_output()
+        return 1
+    except OSError as error:
+        from careerguide.content.files import sentence
+
+        _drop_output()
+        print(f"careerguide {chosen.command}: {sentence(error)}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _drop_output() -> None:
+    """Let the interpreter not try at its end to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

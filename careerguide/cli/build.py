@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
 from pathlib import Path
@@ -26,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    root, site = Path.cwd(), Path(options.out).absolute()
+    root, site = Path.cwd(), Path(os.path.realpath(options.out))
     publishing = not options.bare
     start = time.monotonic()
     from careerguide.site import quick

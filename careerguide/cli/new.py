@@ -96,6 +96,7 @@ def _write(
 ) -> int:
     from careerguide.content.drafts import draft, wages_are_usable
     from careerguide.content.fields import GROUPS
+    from careerguide.content.files import write_whole
     from careerguide.content.occupations import group_of
     from careerguide.content.problems import errors, render
     from careerguide.content.roles import read
@@ -129,7 +130,7 @@ def _write(
         print(render(wrong), end="")
         print("nothing was written")
         return 1
-    (root / path).write_text(text, encoding="utf-8", newline="\n")
+    write_whole(root / path, text)
     print(f"{path}: draft written, mapped to {chosen.soc} {chosen.title} ({chosen.reason})")
     print(
         f'group "{group}", weights to be judged; careerguide check {path} lists what is left to do'

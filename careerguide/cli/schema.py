@@ -28,6 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import shared
+    from careerguide.content.files import write_whole
     from careerguide.content.schemas import SCHEMAS, names, schema
 
     root = Path.cwd()
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
         folder = root / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         for kind in SCHEMAS:
-            (folder / f"{kind}.json").write_text(text(schema(kind, known)), encoding="utf-8")
+            write_whole(folder / f"{kind}.json", text(schema(kind, known)))
         print(f"{FOLDER}: {len(SCHEMAS)} schemas written")
         return 0
     if options.kind not in SCHEMAS:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerguide.content.files import LIMIT, decode, read_bytes
+from careerguide.content.files import LIMIT, decode, read_bytes, write_whole
 from careerguide.content.problems import Found, Problem
 from careerguide.content.shape import Reading
 from careerguide.content.source import Node, line_of, parse, written
@@ -73,4 +73,4 @@ def append(place: Path, head: str, entries: Iterable[object], *, short_lists: bo
         before += "\n"
     lines = written(list(entries), short_lists=short_lists).splitlines()
     text = "".join(f"  {line}\n" for line in lines)
-    place.write_text(before + text, encoding="utf-8", newline="\n")
+    write_whole(place, before + text)

@@ -1,14 +1,15 @@
-"""Text files of the project, read whole and once; what cannot be read is a problem."""
+"""Text files of the project, read and written whole; what cannot be read is a problem."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
 
 from careerguide.content.problems import Found
 
-__all__ = ["LIMIT", "decode", "read_bytes"]
+__all__ = ["LIMIT", "decode", "read_bytes", "sentence", "write_whole"]
 
 LIMIT = 1_000_000
 """Longest file, in bytes: fifty times a long guide; what is longer is a mistake or an attack."""
@@ -99,3 +100,36 @@ def decode(data: bytes) -> str | Found:
             field="file", what="is empty", expected="content", do="write it, or delete the file"
         )
     return text
+
+
+def write_whole(path: Path, content: bytes | str) -> None:
+    """Write the file `path`, whole or not at all: beside it first, then in its place."""
+    data = content.encode() if isinstance(content, str) else content
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+_REMEDIES = {
+    errno.ENOSPC: "make room and try again",
+    errno.EDQUOT: "make room and try again",
+    errno.EACCES: "check its permissions and its owner",
+    errno.EPERM: "check its permissions and its owner",
+    errno.EROFS: "choose a place that can be written to",
+    errno.EBUSY: "it is in use, or a disk of its own is mounted there; choose another place",
+    errno.ENOENT: "create it, or correct the path",
+    errno.EISDIR: "a file is needed here; rename the folder",
+    errno.ENOTDIR: "a folder is needed here; rename the file",
+}
+
+
+def sentence(error: OSError) -> str:
+    """What the system refused, where, and what to do, in one line."""
+    place = os.fsdecode(error.filename2 or error.filename or "this machine")
+    remedy = _REMEDIES.get(error.errno or 0)
+    return f"{place}: {error.strerror or error}" + (f"; {remedy}" if remedy else "")

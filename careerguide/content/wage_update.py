@@ -88,9 +88,7 @@ def apply(root: Path, update: Plan) -> None:
         if text is None:
             place.unlink(missing_ok=True)
         else:
-            fresh = place.with_name(f".{place.name}.new")
-            fresh.write_text(text, encoding="utf-8", newline="\n")
-            fresh.replace(place)
+            files.write_whole(place, text)
 
 
 def _by_code(

@@ -6,21 +6,23 @@ again: see `state` for what a build remembers and `keys` for what shapes a page.
 
 from __future__ import annotations
 
-import errno
-import shutil
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.browser import offline, runtime
+from careerguide.content.files import sentence
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Problem, errors
 from careerguide.machine import site_files
 from careerguide.site import (
     blocks,
     compress,
+    destination,
     downloads,
     headers,
+    lock,
     policy,
     quick,
     state,
@@ -74,10 +76,29 @@ def build(
 
     `key`: the hash of all inputs, where it is known already; `drafts`: with guides that are drafts;
     `publishing`: with all that only readers elsewhere need; `jobs`: processes for the guides, 0 for
-    one a core.
+    one a core. Another build of the project is waited for. Raises `BuildFailed`.
     """
+    try:
+        site = destination.claim(root, site)
+        with lock.held(root / ".cache" / "build.lock", progress.waits_for):
+            return _build(root, site, key, drafts, publishing, workers.count(jobs), progress)
+    except destination.Refused as refused:
+        raise BuildFailed([str(refused)]) from refused
+    except OSError as error:
+        raise BuildFailed([sentence(error)]) from error
+
+
+def _build(
+    root: Path,
+    site: Path,
+    key: str,
+    drafts: bool,
+    publishing: bool,
+    jobs: int,
+    progress: Progress,
+) -> Report:
+    """`build` with the lock in hand, into a folder that is a build's to replace."""
     cache = root / ".cache"
-    jobs = workers.count(jobs)
     swap.repair(site)
     memory = quick.memory(root, site)
     before = state.load(memory)
@@ -94,6 +115,7 @@ def build(
     new.mkdir(parents=True)
     out = Output(new)
     try:
+        out.write(destination.SEAL, destination.SEAL_TEXT)
         frames = frame(root, content.catalog, pages, skills(content), publishing=publishing)
         made = compose(frames, content, pages, out, before, site, jobs, progress)
         facts = frames.settings
@@ -108,20 +130,22 @@ def build(
         files = state.survey(new, out.files)
         swap.publish(new, site)
     except BaseException as error:
-        shutil.rmtree(new, ignore_errors=True)
+        if new.exists():
+            swap.remove(new)
         if isinstance(error, (blocks.BlockError, policy.Offence, runtime.CompileError)):
             raise BuildFailed(str(error).splitlines()) from error
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-            place = error.filename or new
-            raise BuildFailed([f"{place}: {error.strerror}; make room and build again"]) from error
         raise
+    notes = site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ())
     after = state.State(site=str(site), key=key, guides=made.guides, pages=made.pages, files=files)
-    state.save(memory, after)
+    try:
+        state.save(memory, after)
+    except OSError as error:  # the site is in its place already
+        notes += (f"the next build starts from nothing: {sentence(error)}",)
     return Report(
         guides=len(made.guides),
         made=made.anew,
         advice=tuple(content.problems),
-        notes=site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ()),
+        notes=notes,
     )
 
 
@@ -138,13 +162,12 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
     content = read(root, root / ".cache")
     if wrong := errors(content.problems):
         return [str(problem) for problem in wrong]
-    pages = swap.beside(folder, "pages")
-    shutil.rmtree(pages, ignore_errors=True)
-    folder.rename(pages)
-    folder.mkdir()
-    try:
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as work:
+        pages = folder.rename(Path(work, "pages"))
+        (pages / destination.SEAL).unlink(missing_ok=True)  # of an earlier build; MkDocs keeps it
+        folder.mkdir()
+        out = Output(folder)
+        out.write(destination.SEAL, destination.SEAL_TEXT)
         site = frame(root, content.catalog, pages, skills(content))
-        compose(site, content, pages, Output(folder), state.State(), folder)
-    finally:
-        shutil.rmtree(pages, ignore_errors=True)
+        compose(site, content, pages, out, state.State(), folder)
     return []

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import brotli
 
+from careerguide.content.files import write_whole
 from careerguide.site import workers
 from careerguide.site.output import Output
 
@@ -68,6 +69,4 @@ def _write(cache: Path, content: bytes, br: str, gz: str) -> None:
         (br, brotli.compress(content, quality=quality)),
         (gz, gzip.compress(content, level, mtime=0)),  # no time stamp: same input, same bytes
     ):
-        fresh = cache / f".{name}.{os.getpid()}"
-        fresh.write_bytes(data)
-        os.replace(fresh, cache / name)
+        write_whole(cache / name, data)

@@ -12,10 +12,23 @@ from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-__all__ = ["digest", "engine", "environment", "everything", "pages_by_mkdocs", "tree"]
+__all__ = [
+    "ENGINE",
+    "SOURCES",
+    "digest",
+    "engine",
+    "environment",
+    "everything",
+    "pages_by_mkdocs",
+    "tree",
+]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _SCORING = _PACKAGE.parent / "scoring"
+ENGINE = (_PACKAGE, _SCORING)
+"""Folders of the code itself."""
+SOURCES = ("docs", "roles", "quizzes", "overrides", "mkdocs.yml", "package-lock.json")
+"""What a build reads of a project."""
 _LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
 _VARIABLES = ("SITE_URL", "REPO_URL")
 """Environment variables that mkdocs.yml reads."""
@@ -62,7 +75,7 @@ def environment() -> str:
 
 def engine() -> str:
     """The code itself."""
-    return tree([_PACKAGE, _SCORING], _PACKAGE.parent)
+    return tree(ENGINE, _PACKAGE.parent)
 
 
 def pages_by_mkdocs(root: Path) -> str:
@@ -79,5 +92,4 @@ def pages_by_mkdocs(root: Path) -> str:
 
 def everything(root: Path) -> str:
     """All that a build reads."""
-    tops = ["docs", "roles", "quizzes", "overrides", "mkdocs.yml", "package-lock.json"]
-    return digest(tree([root / top for top in tops], root), engine(), environment())
+    return digest(tree([root / top for top in SOURCES], root), engine(), environment())

@@ -1,10 +1,13 @@
 """A local web server for the preview: the site's files, and a stream of events that reloads pages.
 
-Listens on this machine only. Pages keep their policy: the reload script is a file of its own.
+Listens on this machine only, and answers only what was addressed to this machine: another site
+could otherwise give its own name this machine's address and read drafts. Pages keep their policy:
+the reload script is a file of its own.
 """
 
 from __future__ import annotations
 
+import ipaddress
 import json
 import queue
 import re
@@ -13,8 +16,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-__all__ = ["PreviewServer"]
+__all__ = ["PreviewServer", "is_this_machine"]
 
 _SCRIPT = Path(__file__).with_name("preview.js")
 _TYPES = {
@@ -33,6 +37,20 @@ _TYPES = {
 
 _HASHED = re.compile(r"/assets/(?:site|python)-[0-9a-f]+/|\.[0-9a-f]{8}\.min\.(?:js|css)$")
 """Addresses that hold the hash of what lies there."""
+
+
+_REFUSAL = (
+    "The preview answers only addresses of this machine. Open the one that the terminal shows.\n"
+)
+
+
+def is_this_machine(host: str) -> bool:
+    """Whether the Host header `host` names this machine, on whatever port it was reached."""
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name == "localhost" or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -76,6 +94,14 @@ class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files
     extensions_map = _TYPES
     server: PreviewServer
+
+    def parse_request(self) -> bool:
+        if not super().parse_request():
+            return False
+        if is_this_machine(self.headers.get("Host", "")):
+            return True
+        self._send(403, _REFUSAL.encode(), "text/plain; charset=utf-8")
+        return False
 
     def do_GET(self) -> None:
         if self.path == "/_preview/events":

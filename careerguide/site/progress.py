@@ -42,5 +42,11 @@ class Progress:
             self.stream.flush()
             self._last = now
 
+    def waits_for(self, who: str) -> None:
+        """Say that `who` is building this project, and that this build waits for it."""
+        if not self.quiet:
+            self.stream.write(f"{who} is building this project; waiting for it to finish\n")
+            self.stream.flush()
+
 
 QUIET = Progress(quiet=True)

@@ -40,11 +40,11 @@ def read(
     around += sorted((root / "roles").glob("*.yml"))
     key = inputs.digest(inputs.tree(around, root), inputs.engine(), inputs.environment())
     kept, file = cache / "shared.pickle", cache / "entries.pickle"
-    if (beside := records.load(kept, key)) is None:
+    if (beside := records.load(kept, key, Catalog, Problem)) is None:
         beside = catalogs.shared(root)
         records.save(kept, key, beside)
     shared, problems = beside
-    known = records.load(file, key) or {}
+    known = records.load(file, key, entries.Entry) or {}
     found = entries.collect(
         root, known, lambda path: roles.read_file(root, path, shared), jobs, progress
     )

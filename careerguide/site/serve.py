@@ -16,10 +16,12 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from careerguide.content.files import write_whole
 from careerguide.content.links import page_url
 from careerguide.content.problems import errors
 from careerguide.site import build, entries, guides, reading
 from careerguide.site.preview_server import PreviewServer
+from careerguide.site.progress import Progress
 from careerguide.site.site import Site
 
 __all__ = ["Preview"]
@@ -122,10 +124,7 @@ class Preview:
             return False
         self._content.entries[path] = fresh
         for name, text in guides.files(self._site, fresh, entries.body(self.root, fresh)):
-            target = self.folder / name
-            beside = target.with_name(f".{target.name}.new")
-            beside.write_text(text, encoding="utf-8")
-            beside.replace(target)
+            write_whole(self.folder / name, text)
         self.server.tell({"page": guides.url(role)})
         return True
 
@@ -140,7 +139,12 @@ class Preview:
         start = time.monotonic()
         try:
             report = build.build(
-                self.root, self.folder, drafts=True, publishing=self.offline, jobs=1
+                self.root,
+                self.folder,
+                drafts=True,
+                publishing=self.offline,
+                jobs=1,
+                progress=Progress(),
             )
             self._content = reading.read(self.root, self.root / ".cache", drafts=True)
             self._site = build.current(self.root, self._content.catalog)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from careerguide.content.files import write_whole
 from careerguide.site import inputs
 
 __all__ = ["State", "Written", "load", "save", "survey"]
@@ -102,7 +103,4 @@ def save(file: Path, state: State) -> None:
         "files": {path: [w.digest, w.size, w.changed] for path, w in state.files.items()},
     }
     text = json.dumps(data, separators=(",", ":"))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_suffix(".new")
-    fresh.write_text(f"{inputs.digest(text)}\n{text}", encoding="utf-8")
-    os.replace(fresh, file)
+    write_whole(file, f"{inputs.digest(text)}\n{text}")

@@ -12,24 +12,36 @@ import shutil
 import sys
 from pathlib import Path
 
-__all__ = ["beside", "publish", "repair"]
+from careerguide.site import destination
+
+__all__ = ["beside", "publish", "remove", "repair"]
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 def beside(site: Path, what: str) -> Path:
-    """A folder next to `site`, on the same file system: `site` -> `site.new`."""
-    return site.with_name(f"{site.name}.{what}")
+    """A hidden folder next to `site`, on the same file system: `site` -> `.site.new`."""
+    return site.with_name(f".{site.name}.{what}")
 
 
 def repair(site: Path) -> None:
-    """Undo a swap that was cut short, and clear what an earlier build left half done."""
+    """Undo a swap that was cut short, and clear what an earlier build left half done.
+
+    Raises `Refused` where something that no build made has the name of a folder it needs.
+    """
     old, new = beside(site, "old"), beside(site, "new")
+    for folder in (old, new):
+        if os.path.lexists(folder) and not (folder.is_dir() and destination.is_ours(folder)):
+            raise destination.Refused(
+                f"{folder}: has the name that a build needs for its own work; "
+                "rename or remove it, then build again"
+            )
     if old.exists() and not site.exists():
         os.rename(old, site)
-    shutil.rmtree(old, ignore_errors=True)
-    shutil.rmtree(new, ignore_errors=True)
+    for folder in (old, new):
+        if folder.exists():
+            remove(folder)
 
 
 def publish(new: Path, site: Path) -> None:
@@ -38,12 +50,24 @@ def publish(new: Path, site: Path) -> None:
         os.rename(new, site)
         return
     if _exchange(new, site):
-        shutil.rmtree(new, ignore_errors=True)
+        remove(new)
         return
     old = beside(site, "old")
     os.rename(site, old)
     os.rename(new, site)
-    shutil.rmtree(old, ignore_errors=True)
+    remove(old)
+
+
+def remove(folder: Path) -> None:
+    """Delete `folder` with all in it, also where folders in it were made read-only."""
+    try:
+        shutil.rmtree(folder)
+    except PermissionError:
+        os.chmod(folder, 0o700)
+        for parent, names, _ in os.walk(folder):
+            for name in names:
+                os.chmod(os.path.join(parent, name), 0o700)
+        shutil.rmtree(folder)
 
 
 def _exchange(first: Path, second: Path) -> bool:

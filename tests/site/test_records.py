@@ -1,0 +1,94 @@
+"""What is kept of the content between builds: records, and no way to run code."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from careerguide.content.catalog import load as load_content
+from careerguide.content.model import Catalog, Role
+from careerguide.content.problems import Problem
+from careerguide.site import inputs, records
+
+KEY = "key"
+KINDS = (Catalog, Problem)
+
+
+def sealed(file: Path, data: bytes) -> Path:
+    """A cache file as somebody forges it, who knows how it is sealed."""
+    file.write_bytes(inputs.digest(KEY, data).encode() + b"\n" + data)
+    return file
+
+
+def text(value: str) -> bytes:
+    return b"\x8c" + bytes([len(value)]) + value.encode()  # SHORT_BINUNICODE
+
+
+def call(module: str, name: str, argument: bytes) -> bytes:
+    """The part of a pickle that calls `name` of `module` with `argument`."""
+    return text(module) + text(name) + b"\x93(" + argument + b"tR"  # STACK_GLOBAL, REDUCE
+
+
+def pickled(part: bytes) -> bytes:
+    return b"\x80\x04" + part + b"."
+
+
+def test_the_content_comes_back_as_it_was(root: Path, tmp_path: Path) -> None:
+    content = load_content(root)
+    records.save(tmp_path / "kept", KEY, content)
+    assert records.load(tmp_path / "kept", KEY, *KINDS) == content
+    assert records.load(tmp_path / "kept", "another", *KINDS) is None
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("os", "system"),
+        ("builtins", "eval"),
+        ("careerguide.content.catalog", "Path.touch"),
+        ("careerguide.content.model", "Role.__class__.mro"),
+        ("careerguide.content.files", "write_whole"),
+        ("careerguide.content.source", "Path"),
+        ("careerguide.site.entries", "Callable"),
+        ("datetime", "datetime"),
+    ],
+)
+def test_nothing_but_a_record_can_be_reached(tmp_path: Path, module: str, name: str) -> None:
+    victim = tmp_path / "victim"
+    file = sealed(tmp_path / "kept", pickled(call(module, name, text(str(victim)))))
+    assert records.load(file, KEY, *KINDS) is None
+    assert not victim.exists()
+
+
+def test_a_forged_cache_writes_nothing(tmp_path: Path) -> None:
+    """A method reached through a class that a module of records imports."""
+    victim = tmp_path / "victim"
+    module = "careerguide.content.catalog"
+    path = call(module, "Path", text(str(victim)))
+    file = sealed(tmp_path / "kept", pickled(call(module, "Path.touch", path)))
+    assert records.load(file, KEY, *KINDS) is None
+    assert not victim.exists()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x80\x04",
+        pickle.dumps([1, 2])[:-3],
+        pickled(call("careerguide.content.model", "Role", text("x"))),  # not the fields of a role
+        b"not a pickle at all",
+    ],
+    ids=["empty", "cut", "cut later", "wrong fields", "text"],
+)
+def test_what_is_damaged_is_not_there(tmp_path: Path, data: bytes) -> None:
+    file = sealed(tmp_path / "kept", data)
+    assert records.load(file, KEY, *KINDS) is None
+
+
+def test_a_missing_or_unsealed_file_is_not_there(tmp_path: Path) -> None:
+    assert records.load(tmp_path / "none", KEY, Role) is None
+    (tmp_path / "kept").write_bytes(pickle.dumps({}))
+    assert records.load(tmp_path / "kept", KEY, Role) is None
