@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["UNSEEN", "InputError", "Problem", "found"]
+from scoring.unseen import UNSEEN
+
+__all__ = ["InputError", "Problem", "found"]
 
 _LONGEST = 80
-
-UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-"""Characters that show nothing or turn the line around: controls, direction marks, halves."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

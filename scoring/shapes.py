@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeGuard, TypeVar
 
-from scoring.errors import UNSEEN, InputError, found
+from scoring.errors import InputError, found
+from scoring.unseen import unseen
 
 __all__ = [
     "MOST_IN_NAME",
@@ -99,14 +100,26 @@ def _is_number(value: object) -> TypeGuard[int | float]:
 
 def text(longest: int) -> Shape[str]:
     """One line of text that shows something, without characters that hide or turn it."""
+    expected = f"one line of at most {longest} characters, with a letter or a digit"
 
-    def accept(value: object) -> str | None:
-        if not isinstance(value, str) or len(value) > longest or UNSEEN.search(value):
-            return None
+    def read(value: object, field: str) -> str:
+        if not isinstance(value, str) or len(value) > longest:
+            raise InputError.one(field, found(value), expected)
+        for character in unseen(value):
+            raise InputError.one(field, f"{found(value)}{_named(character[0])}", expected)
         # A reason of blanks would hide that there is none.
-        return value if any(map(str.isalnum, value)) else None
+        if not any(map(str.isalnum, value)):
+            raise InputError.one(field, found(value), expected)
+        return value
 
-    return _simple(f"one line of at most {longest} characters, with a letter or a digit", accept)
+    return Shape(expected, read)
+
+
+def _named(character: str) -> str:
+    """What is wrong with a refused character; of a line end or a tab, its place says it."""
+    if character in "\n\r\t":
+        return ""
+    return f" with a hidden or full-width character, U+{ord(character):04X}"
 
 
 def name() -> Shape[str]:

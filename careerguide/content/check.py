@@ -11,6 +11,7 @@ from careerguide.content import documents, files, pages, source
 from careerguide.content import references as referenced
 from careerguide.content.changes import PATH as LOG
 from careerguide.content.families import PATH as FAMILIES
+from careerguide.content.front_matter import front_matter
 from careerguide.content.layout import strays
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem, errors, ordered
@@ -96,7 +97,7 @@ def _uses(root: Path, path: str, address: str) -> list[int]:
     """Lines of the guide `path` on which the link `address` stands."""
     data = files.read_bytes(root, path)
     text = files.decode(data) if isinstance(data, bytes) else data
-    parts = source.front_matter(text) if isinstance(text, str) else text
+    parts = front_matter(text) if isinstance(text, str) else text
     if isinstance(parts, Found):
         return [1]
     spans = scan(parts.body, parts.body_line).spans
@@ -109,5 +110,5 @@ def _node(root: Path, path: str) -> source.Node | None:
         return documents.read_node(root, path)[0]
     data = files.read_bytes(root, path)
     text = files.decode(data) if isinstance(data, bytes) else data
-    parts = source.front_matter(text) if isinstance(text, str) else text
+    parts = front_matter(text) if isinstance(text, str) else text
     return None if isinstance(parts, Found) else source.parse(parts.yaml, first_line=2)[0]

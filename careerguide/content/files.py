@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from pathlib import Path
 
-from careerguide.content.problems import Found
+from careerguide.content.problems import Found, shown
 
 __all__ = ["LIMIT", "decode", "read_bytes", "sentence", "write_whole"]
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ ].*)?$", re.MULTILINE)
 LIMIT = 1_000_000
 """Longest file, in bytes: fifty times a long guide; what is longer is a mistake or an attack."""
 
@@ -55,6 +57,19 @@ def _symbolic_link(root: Path, place: str) -> Found:
     )
 
 
+def _conflict(text: str) -> Found:
+    """What git leaves in a file when two people changed the same lines; nothing else counts."""
+    first = _CONFLICT.search(text)
+    assert first is not None
+    signs = "<<<<<<<, ======= and >>>>>>>"
+    return Found(
+        field="merge conflict",
+        what=f"is not resolved: {shown(first[0])}",
+        do=f"keep the lines that are right, and delete the lines that begin with {signs}",
+        line=text.count("\n", 0, first.start()) + 1,
+    )
+
+
 def _too_long(size: int, limit: int) -> Found:
     return Found(
         field="file",
@@ -95,6 +110,8 @@ def decode(data: bytes) -> str | Found:
         )
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _CONFLICT.search(text):
+        return _conflict(text)
     if not text.strip():
         return Found(
             field="file", what="is empty", expected="content", do="write it, or delete the file"

@@ -9,7 +9,9 @@ from typing import cast
 from careerguide.content import files, source
 from careerguide.content.documents import Known, placed
 from careerguide.content.fields import ROLE
+from careerguide.content.front_matter import front_matter
 from careerguide.content.guide import Guide, Outline, Values
+from careerguide.content.hidden import cleaned
 from careerguide.content.model import Catalog, Role
 from careerguide.content.problems import Found, Problem
 from careerguide.content.prose import scan
@@ -63,14 +65,15 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
     text = files.decode(data)
     if isinstance(text, Found):
         return _unreadable(path, text)
-    parts = source.front_matter(text)
+    parts = front_matter(text)
     if isinstance(parts, Found):
         return _unreadable(path, parts)
     node, found = source.parse(parts.yaml, first_line=2)
     reading = Reading(known=known_names(catalog), found=found)
     values = read_fields(node, ROLE, "", reading) if node is not None else {}
     name = path.rpartition("/")[2].removesuffix(".md")
-    found += _file_name(name)
+    body, odd = cleaned(parts.body, parts.body_line)
+    found += [*odd, *_file_name(name)]
     role = None
     if len(values) == len(ROLE):
         role = Role(id=name, path=path, **values)  # type: ignore[arg-type]
@@ -78,7 +81,7 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
         id=name,
         path=path,
         values=cast(Values, values),
-        scan=scan(parts.body, parts.body_line),
+        scan=scan(body, parts.body_line),
         catalog=catalog,
     )
     for rule in GUIDE_RULES:

@@ -16,6 +16,7 @@ from careerguide.content.shape import (
     Bad,
     Names,
     Reading,
+    comment,
     nearest,
     wrong_kind,
 )
@@ -77,12 +78,14 @@ class Text:
             if self.loose and node.kind in ("whole", "number"):
                 return node.text
             return _not_text(node, at, reading, self.words)
+        if node.cut:
+            return comment(node, at, reading)
         value = node.text.strip()
         if not self.long and "\n" in value:
             value = " ".join(value.split())
         if not value:
             return reading.add(
-                at, node, "is empty", self.words, "write the text, or remove the key"
+                at, node, "is empty", self.words, "write the text"
             )
         if len(value) > self.most:
             what = f"is {len(value):,} characters long"

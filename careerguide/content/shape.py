@@ -23,6 +23,7 @@ __all__ = [
     "Names",
     "Reading",
     "Shape",
+    "comment",
     "nearest",
     "wrong_kind",
 ]
@@ -86,12 +87,21 @@ def nearest(word: str, words: Iterable[str], alike: float = 0.6) -> str:
     return f'did you mean "{close[0]}"?' if close else ""
 
 
+def comment(node: Node, at: str, reading: Reading) -> Bad:
+    """Report a value that YAML ends at a number sign."""
+    what = 'the text after " #" is a comment and is not shown'
+    do = "put the value in quotes, or the comment on a line of its own"
+    return reading.add(at, node, what, "", do)
+
+
 def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
     """Report a value whose kind does not fit `words`."""
     if node.kind == "bad":
         return BAD
     if node.kind == "null":
-        return reading.add(at, node, "is empty", words, "write the value, or remove the key")
+        if node.cut:
+            return comment(node, at, reading)
+        return reading.add(at, node, "is empty", words, "write the value")
     if node.kind in ("list", "map"):
         return reading.add(at, node, f"is {KIND_WORDS[node.kind]}", words, "write one value")
     what = f"is {shown(node.text)}" if node.kind == "text" else f"is {node.text}"

@@ -1,21 +1,23 @@
 """YAML with line numbers: the one module that knows the YAML library.
 
 What is read is a plain subset: text, numbers, dates, yes/no, lists and maps. Aliases, tags,
-duplicate keys and keys that are not text are problems: no document means more than it shows.
+anchors, duplicate keys and keys that are not text are problems: no document means more than it
+shows, and none shows less than was written.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import yaml
 
+from careerguide.content.hidden import cleaned, described
 from careerguide.content.problems import Found, shown
+from careerguide.content.yaml_faults import fault
 
-__all__ = ["FrontMatter", "Kind", "Node", "front_matter", "line_of", "parse", "plain", "written"]
+__all__ = ["Kind", "Node", "line_of", "parse", "plain", "written"]
 
 Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map", "bad"]
 """bad: something that is not allowed stood there, and was reported."""
@@ -35,21 +37,24 @@ _INFINITE = re.compile(r"\.inf", re.IGNORECASE)
 _DEEPEST = 20
 _BRACKETS = 400
 """With fewer signs that can open a level, a document cannot be nested dangerously deep."""
-_BEGUN_ABOVE = re.compile("flow (?:sequence|mapping)|unexpected end of stream")
-"""Messages about something that was begun above and never ended: its beginning helps more."""
+_COMMENT = re.compile(r"[ \t]+#|[ \t]*(?:\n[ \t]*)+#")
+"""A comment behind a value, or on the lines below it."""
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])&[^\s&]", re.MULTILINE)
 _STEP = re.compile(r"[^.\[\]]+|\[\d+\]")
 
 
 class Node:
     """One value of a document: its kind, its text or its parts, and the line it begins on."""
 
-    __slots__ = ("kind", "line", "parts", "quoted", "text")
+    __slots__ = ("cut", "kind", "line", "parts", "quoted", "text")
 
     def __init__(self, kind: Kind, line: int, text: str = "", quoted: bool = False) -> None:
         self.kind: Kind = kind
         self.line = line
         self.text = text
         self.quoted = quoted
+        self.cut = False
+        """Whether a comment follows that may be meant as the rest of the value."""
         self.parts: dict[str, Node] = {}
         """Of a map by key; of a list by position from "1"."""
 
@@ -57,77 +62,38 @@ class Node:
         return iter(self.parts.values())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FrontMatter:
-    """A Markdown file in two: the YAML between the `---` lines, and the body below them."""
-
-    yaml: str
-    body: str
-    body_line: int
-    """Line of the file on which the body begins."""
-
-
-def front_matter(text: str) -> FrontMatter | Found:
-    """`text` cut at its `---` lines, the first of which is line 1 of the file."""
-    if not (text.startswith("---\n") or text == "---"):
-        first = text.split("\n", 1)[0]
-        return Found(
-            field="front matter",
-            what=f"is missing; line 1 is {shown(first)}" if first.strip() else "is missing",
-            expected='a first line that holds only "---"',
-            do="begin the file with the keys of the guide between two such lines",
-            line=1,
-        )
-    end = _closing(text)
-    if end is None:
-        return Found(
-            field="front matter",
-            what="is never closed",
-            expected='a line that holds only "---" after the last key',
-            do="add it above the text of the guide",
-            line=1,
-        )
-    start, stop = end
-    return FrontMatter(
-        yaml=text[4:start], body=text[stop:], body_line=text.count("\n", 0, stop) + 1
-    )
-
-
-def _closing(text: str) -> tuple[int, int] | None:
-    """Where the closing `---` line begins and where the text after it begins."""
-    if text.startswith("---\n", 4):
-        return 4, 8
-    at = text.find("\n---\n", 3)
-    if at >= 0:
-        return at + 1, at + 5
-    return (len(text) - 3, len(text)) if text.endswith("\n---") and len(text) > 4 else None
-
-
 def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
     """The document `text`, its first line being `first_line` of the file, and what is wrong."""
+    text, found = cleaned(text, first_line, yaml=True)
     try:
         if sum(map(text.count, "[{-?")) > _BRACKETS:
             _check_depth(text, first_line)
         root = yaml.compose(text, Loader=_LOADER)
     except _TooDeepError as deep:
-        return None, [deep.found]
+        return None, [*found, deep.found]
     except yaml.YAMLError as error:
-        return None, [_syntax(error, text, first_line)]
+        broken = _syntax(error, text, first_line)
+        if any(one.line == broken.line for one in found):
+            return None, found  # which says it better
+        return None, [*found, broken]
     except RecursionError:
-        return None, [_deep(first_line).found]
+        return None, [*found, _deep(first_line).found]
     if root is None:
         return None, [
+            *found,
             Found(
                 field="file",
                 what="holds no YAML" if first_line == 1 else "has an empty front matter",
                 expected="keys with values",
                 do="write them",
                 line=first_line,
-            )
+            ),
         ]
     builder = _Builder(text, first_line)
     node = builder.node(root, _line(root) + first_line, "")
-    return node, builder.found
+    if not builder.found and _ANCHOR.search(text):
+        builder.anchors()
+    return node, found + builder.found
 
 
 class _Builder:
@@ -138,6 +104,8 @@ class _Builder:
         self.first_line = first_line
         self.found: list[Found] = []
         self.seen: set[int] = set()
+        self.comments = "#" in text
+        self.escapes = "\\" in text
 
     def node(self, raw: yaml.Node, line: int, at: str) -> Node:
         if id(raw) in self.seen:
@@ -149,7 +117,12 @@ class _Builder:
             if kind is None:
                 self._tag(raw, at)
                 kind = "text"
-            return Node(kind, line, raw.value, raw.style in ("'", '"'))
+            node = Node(kind, line, raw.value, raw.style in ("'", '"'))
+            if self.escapes and raw.style == '"':
+                self._escaped(raw, line, at)
+            if self.comments and not raw.style and kind in ("text", "null"):
+                node.cut = self._is_cut(raw)
+            return node
         if isinstance(raw, yaml.SequenceNode):
             if raw.tag != "tag:yaml.org,2002:seq":
                 self._tag(raw, at)
@@ -194,13 +167,48 @@ class _Builder:
             node.parts[name] = self.node(value, key_line, field)
         return node
 
+    def _escaped(self, raw: yaml.ScalarNode, line: int, at: str) -> None:
+        """Report characters that nobody sees, which an escape such as "\\b" has made."""
+        description = described(raw.value)
+        if description:
+            do = "write a backslash twice, or put the value in single quotes"
+            self.found.append(Found(field=at, what=description[0], do=do, line=line))
+
+    def _is_cut(self, raw: yaml.ScalarNode) -> bool:
+        """Whether a comment follows on the line of a value, or below it and further in."""
+        if raw.start_mark is None or raw.end_mark is None:
+            return False
+        comment = _COMMENT.match(self.text, raw.end_mark.index)
+        if not comment:
+            return False
+        if "\n" not in comment[0]:
+            return True
+        line_start = self.text.rfind("\n", 0, raw.start_mark.index) + 1
+        above = self.text[line_start : raw.start_mark.index]
+        indent = len(above) - len(above.lstrip(" -"))
+        return bool(raw.value) and len(comment[0].rpartition("\n")[2]) - 1 > indent
+
+    def anchors(self) -> None:
+        """Report words that the library reads as names of values, and so leaves out."""
+        for event in yaml.parse(self.text, Loader=_LOADER):
+            name = getattr(event, "anchor", None)
+            if name:
+                self.found.append(
+                    Found(
+                        field="YAML",
+                        what=f"{shown('&' + name)} is read as a name and is not shown",
+                        do="put a value that begins with & in quotes",
+                        line=_line(event) + self.first_line,
+                    )
+                )
+
     def _tag(self, raw: yaml.Node, at: str) -> None:
         self.found.append(
             Found(
                 field=at or "file",
                 what=f"has the tag {shown(raw.tag)}",
                 expected="a value without a tag",
-                do="remove the word that begins with an exclamation mark",
+                do="put a value that begins with an exclamation mark in quotes, or remove the mark",
                 line=_line(raw) + self.first_line,
             )
         )
@@ -218,7 +226,7 @@ class _Builder:
                     field=at or "file",
                     what="repeats another value through an alias (*)",
                     expected="every value written out",
-                    do="write the value in place of the alias",
+                    do="write the value in its place; put text that begins with * in quotes",
                     line=line,
                 )
             )
@@ -259,57 +267,15 @@ def _check_depth(text: str, first_line: int) -> None:
 
 
 def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Found:
-    if isinstance(error, yaml.reader.ReaderError):
-        position = error.position if isinstance(error.position, int) else 0
-        return Found(
-            field="YAML",
-            what=f"contains a character that YAML does not allow (U+{_code(error):04X})",
-            expected="printable text",
-            do="remove it",
-            line=text.count("\n", 0, position) + first_line,
-        )
-    mark = getattr(error, "problem_mark", None)
-    if mark is None or _BEGUN_ABOVE.search(f"{error.context}, {error.problem}"):  # type: ignore[attr-defined]
-        mark = getattr(error, "context_mark", None) or mark
-    lines = text.rstrip().split("\n")
-    number = min(mark.line, len(lines) - 1) if mark is not None else 0
-    line = lines[number]
-    before = line[: len(line) - len(line.lstrip())]
-    if "\t" in before:
-        return Found(
-            field="YAML",
-            what="this line is indented with a tab",
-            expected="spaces",
-            do="replace each tab by two spaces",
-            line=number + first_line,
-        )
-    context = getattr(error, "context", None)
-    problem = getattr(error, "problem", None) or "cannot be read"
-    return Found(
-        field="YAML",
-        what=", ".join(filter(None, (context, problem))),
-        expected='lines of the form "key: value"',
-        do=_hint(problem, line),
-        line=number + first_line,
+    problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    return fault(
+        getattr(error, "context", None) or "",
+        context.line if context is not None else None,
+        getattr(error, "problem", None) or str(error),
+        problem.line if problem is not None else 0,
+        text.rstrip().split("\n"),
+        first_line,
     )
-
-
-def _code(error: yaml.reader.ReaderError) -> int:
-    sign = error.character
-    return sign if isinstance(sign, int) else ord(str(sign)[:1] or "\0")
-
-
-def _hint(problem: str, line: str) -> str:
-    """What usually helps; `line` is where the library gave up."""
-    if "mapping values are not allowed" in problem:
-        return 'put a value that contains ": " in quotes'
-    if "could not find expected ':'" in problem:
-        return "put a colon and a space after the key, or indent the line if the text above goes on"
-    if "found character that cannot start any token" in problem:
-        return "put a value that begins with @, `, % or a tab in quotes"
-    if line.count('"') % 2 or "quoted scalar" in problem:
-        return "close the quotation mark"
-    return "compare the indentation, brackets and quotation marks with the lines above"
 
 
 def line_of(node: Node, field: str) -> int:

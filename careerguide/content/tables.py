@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from careerguide.content.shape import (
     Names,
     Reading,
     Shape,
+    comment,
     nearest,
     wrong_kind,
 )
@@ -123,10 +124,19 @@ class Anything:
     def read(self, node: Node, at: str, reading: Reading) -> object:
         if node.kind != "map":
             return wrong_kind(node, at, reading, self.words)
-        return plain(node)
+        cut = next(_cut(node, at), None)
+        return comment(*cut, reading) if cut else plain(node)
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "object"}
+
+
+def _cut(node: Node, at: str) -> Iterator[tuple[Node, str]]:
+    """The values in `node` that a comment may cut short."""
+    if node.cut:
+        yield node, at
+    for key, part in node.parts.items():
+        yield from _cut(part, f"{at}.{key}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +207,9 @@ def read_fields(
     known = 0
     for row in fields:
         part = node.parts.get(row.key)
+        where = f"{at}.{row.key}" if at else row.key
         if part is None:
             if row.required:
-                where = f"{at}.{row.key}" if at else row.key
                 do = f"add a line such as {row.key}: {row.example}" if row.example else "add it"
                 reading.add(where, node, "is missing", row.shape.words, do)
             else:
@@ -209,7 +219,11 @@ def read_fields(
         if not row.required and _left_empty(part, row.default):
             values[row.key] = row.default
             continue
-        value = row.shape.read(part, f"{at}.{row.key}" if at else row.key, reading)
+        if not row.required and part.kind == "null" and not part.cut:
+            do = "write the value, or remove the key"
+            reading.add(where, part, "is empty", row.shape.words, do)
+            continue
+        value = row.shape.read(part, where, reading)
         if value is not BAD:
             values[row.key] = value
     if known < len(node.parts):
@@ -220,7 +234,7 @@ def read_fields(
 def _left_empty(part: Node, default: object) -> bool:
     if default == "":
         return part.kind == "text" and not part.text.strip()
-    return part.kind == "null" and default is None
+    return part.kind == "null" and default is None and not part.cut
 
 
 def _report_unknown(node: Node, fields: tuple[Field, ...], at: str, reading: Reading) -> None:

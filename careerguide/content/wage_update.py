@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from careerguide.content import files, source, wages
+from careerguide.content.front_matter import FrontMatter, front_matter
 from careerguide.content.model import Catalog, Role, WageRow
 from careerguide.content.months import MONTHS
 from careerguide.content.problems import Found, Problem
@@ -269,8 +270,8 @@ def _sources(role: Role, old: str, new: str) -> str:
 def _edited(root: Path, path: str, edits: Mapping[str, str]) -> str:
     """The file with the values of these keys replaced, everything else as it was."""
     text = (root / path).read_text(encoding="utf-8")
-    parts = source.front_matter(text)
-    assert isinstance(parts, source.FrontMatter)
+    parts = front_matter(text)
+    assert isinstance(parts, FrontMatter)
     node, _ = source.parse(parts.yaml, first_line=2)
     assert node is not None
     lines = text.split("\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from careerguide.content.documents import Known, read_document
 from careerguide.content.files import decode, read_bytes
+from careerguide.content.hidden import cleaned
 from careerguide.content.model import WageRow, Wages
 from careerguide.content.problems import Found, Problem, shown
 from careerguide.content.scalars import Month, Ref, Text, Whole
@@ -105,7 +106,7 @@ def read_table(root: Path, path: str, cap: int | None) -> tuple[list[WageRow], l
     text = decode(data) if isinstance(data, bytes) else data
     if isinstance(text, Found):
         return [], [Problem.of(path, text)]
-    found: list[Found] = []
+    text, found = cleaned(text)
     rows = list(_rows(text, cap, found))
     if not rows and not found:
         found.append(Found(field="table", what="has no rows", expected="one row per occupation"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerguide.content import catalog as catalogs
-from careerguide.content import source
+from careerguide.content.front_matter import FrontMatter, front_matter
 from careerguide.content.roles import RoleFile
 from careerguide.machine import skills
 from careerguide.site import workers
@@ -84,6 +84,6 @@ def body(root: Path, entry: Entry) -> str:
     text = (root / entry.file.path).read_bytes().decode()
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = source.front_matter(text)
-    assert isinstance(parts, source.FrontMatter)
+    parts = front_matter(text)
+    assert isinstance(parts, FrontMatter)
     return parts.body

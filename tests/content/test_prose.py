@@ -5,7 +5,7 @@ import time
 import comrak
 import pytest
 
-from careerguide.content import source
+from careerguide.content.front_matter import FrontMatter, front_matter
 from careerguide.content.prose import Passage, Scan, heading_ids, scan
 from tests.content.project import BASE
 
@@ -148,8 +148,8 @@ def test_heading_ids_are_the_renderers(heading: str) -> None:
 def guide() -> str:
     """The body of a guide as long as the longest."""
     text = (BASE / "roles" / "tide-table-maker.md").read_text(encoding="utf-8")
-    parts = source.front_matter(text)
-    assert isinstance(parts, source.FrontMatter)
+    parts = front_matter(text)
+    assert isinstance(parts, FrontMatter)
     return parts.body * 20
 
 

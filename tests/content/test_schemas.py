@@ -12,6 +12,7 @@ import pytest
 from careerguide.cli.schema import FOLDER, text
 from careerguide.content import source
 from careerguide.content.catalog import shared
+from careerguide.content.front_matter import FrontMatter, front_matter
 from careerguide.content.scalars import Number
 from careerguide.content.schemas import FILES, SCHEMAS, names, schema
 from careerguide.content.shape import Reading, Shape
@@ -140,8 +141,8 @@ def documents(root: Path) -> Iterator[tuple[str, Path]]:
 def data(path: Path) -> Any:
     content = path.read_text(encoding="utf-8")
     if path.suffix == ".md":
-        parts = source.front_matter(content)
-        assert isinstance(parts, source.FrontMatter)
+        parts = front_matter(content)
+        assert isinstance(parts, FrontMatter)
         content = parts.yaml
     node, found = source.parse(content)
     assert node is not None
