@@ -80,7 +80,10 @@ def test_lookalikes(character: str, ordinary: str) -> None:
     assert found.line == 62
 
 
-@pytest.mark.parametrize("escape", "e b a 0 x07 u202e u200b N L P xad".split())
+ESCAPES = ["e", "b", "a", "0", "x07", "u202e", "u200b", "N", "L", "P", "xad"]
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
 def test_escapes_in_a_head(escape: str) -> None:
     """YAML makes characters of them that end an XML feed, or that nobody sees."""
     (found,) = said("title: Tide Table Maker", f'title: "Tide\\{escape} Maker"')
