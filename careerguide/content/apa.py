@@ -1,22 +1,51 @@
 """References in APA style (7th edition): the entry of a list, and the citation in a sentence.
 
-Covers the types that `references.TYPES` allows; the result is inline GitHub-flavoured Markdown.
+Covers the types that `references.TYPES` allows; the result is inline GitHub-flavored Markdown.
+What a work needs beside the others of a list is added in `apa_list`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Any
+from unicodedata import normalize
+from urllib.parse import quote
 
 from careerguide.content.model import Reference
 from careerguide.content.months import MONTHS
 
-__all__ = ["cite", "entry", "in_order", "in_text", "in_text_names", "surnames", "year"]
+__all__ = [
+    "address",
+    "date_parts",
+    "entry",
+    "in_text",
+    "in_text_names",
+    "initials",
+    "surname",
+    "surnames",
+    "year",
+]
 
+_HYPHEN = re.compile(r"\s*[-‐‑]\s*")
+_RUN_ON = re.compile(r"\.(?=\w)")
+_LETTER = re.compile(r"[^\W\d_]")
+_SAFE = "/:;()[]@!$&'*+,=~"
+"""Signs of a DOI that an address may have as they are."""
+_DASH = re.compile(r"\s*(?:-{2,}|[–—])\s*")
+_DAILY = (
+    "webpage",
+    "post",
+    "post-weblog",
+    "article-magazine",
+    "article-newspaper",
+    "broadcast",
+    "speech",
+)
+_CHANGING = ("webpage", "post", "dataset", "entry-encyclopedia")
+"""What may read otherwise later, so that its entry says when it was read."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|&~])")
-_NOT_SORTED = re.compile(r"[^a-z0-9 ]")
 _PART_OF = (
     "article-journal",
     "article-magazine",
@@ -24,8 +53,11 @@ _PART_OF = (
     "chapter",
     "paper-conference",
     "entry-encyclopedia",
+    "post-weblog",
 )
 _MOST_NAMES = 20
+_ET_AL = 3
+"""From so many authors on, the text names the first and the others as "et al."."""
 _KINDS = {
     "dataset": "Data set",
     "software": "Computer software",
@@ -35,50 +67,44 @@ _KINDS = {
 }
 
 
+def surname(name: Mapping[str, str]) -> str:
+    """What the text calls an author: `Liang`, `van den Berg`, `U.S. Department of Labor`."""
+    if "literal" in name:
+        return name["literal"]
+    return _with_particle(name.get("non-dropping-particle", ""), name.get("family", ""))
+
+
 def surnames(csl: Mapping[str, Any]) -> tuple[str, ...]:
-    """Family names or organisations, in order."""
-    return tuple(str(n.get("literal") or n.get("family") or "") for n in csl.get("author", ()))
+    """Family names or organizations, in order."""
+    return tuple(map(surname, csl.get("author", ())))
 
 
-def year(csl: Mapping[str, Any]) -> str:
-    parts = _date_parts(csl.get("issued"))
-    return str(parts[0]) if parts else "n.d."
+def year(csl: Mapping[str, Any], letter: str = "") -> str:
+    """`2022`, `2022a`, `n.d.`, `n.d.-a`."""
+    parts = date_parts(csl.get("issued"))
+    return f"{parts[0]}{letter}" if parts else "n.d." + (letter and f"-{letter}")
 
 
-def _date_parts(value: object) -> list[int]:
-    if isinstance(value, Mapping):
-        parts = value.get("date-parts")
-        if isinstance(parts, Sequence) and parts and isinstance(parts[0], Sequence):
-            return [int(part) for part in parts[0]]
-    return []
+def date_parts(value: object) -> list[int]:
+    """Year, month and day of a date of CSL, as far as they are known."""
+    return list(value["date-parts"][0]) if isinstance(value, Mapping) else []
 
 
-def in_text_names(reference: Reference) -> str:
-    """`Liang et al.`, `Barrick & Mount`, `levels.fyi`."""
-    names = reference.authors or (reference.title,)
-    if len(names) > 2:
-        return f"{names[0]} et al."
-    return " & ".join(names)
+def in_text_names(names: Sequence[str], shown: int = 1) -> str:
+    """`Liang et al.`, `Barrick & Mount`, `levels.fyi`; of three or more, the first `shown`.
+
+    "et al." means others, so it never stands for one name.
+    """
+    if len(names) < _ET_AL:
+        return " & ".join(names)
+    if 1 < shown >= len(names) - 1:
+        return f"{', '.join(names[:-1])}, & {names[-1]}"
+    return f"{', '.join(names[:shown])}{',' * (shown > 1)} et al."
 
 
 def in_text(reference: Reference) -> str:
     """`Liang et al., 2022`."""
-    return f"{in_text_names(reference)}, {reference.year}"
-
-
-def cite(references: Iterable[Reference]) -> str:
-    """What stands in the sentence, as plain text: `(Liang et al., 2022; Zell & Lesick, 2022)`."""
-    return "(" + "; ".join(map(in_text, references)) + ")"
-
-
-def in_order(references: Iterable[Reference]) -> list[Reference]:
-    """As a list of sources has them: by their entries, without signs and capitals."""
-    return sorted(references, key=lambda reference: _place(reference.apa))
-
-
-@lru_cache(maxsize=4096)
-def _place(line: str) -> str:
-    return _NOT_SORTED.sub("", line.lower())
+    return f"{reference.names}, {reference.year}"
 
 
 def entry(csl: Mapping[str, Any], letter: str = "") -> str:
@@ -93,7 +119,7 @@ def entry(csl: Mapping[str, Any], letter: str = "") -> str:
     if not names:
         parts.append(f"({_issued(csl, letter)}).")
     parts += _venue(csl, kind, host, inside)
-    parts.append(_address(csl))
+    parts.append(_retrieved(csl, kind))
     return " ".join(filter(None, parts))
 
 
@@ -113,37 +139,53 @@ def _joined(names: Sequence[str], comma_for_two: bool = False) -> str:
 
 
 def _person(name: Mapping[str, str], family_first: bool = True) -> str:
+    """`van den Berg, L., Jr.`, or `L. van den Berg Jr.`"""
     if "literal" in name:
         return _escaped(name["literal"])
-    family, initials = _escaped(name.get("family", "")), _initials(name.get("given", ""))
-    order = (family, initials) if family_first else (initials, family)
-    return (", " if family_first else " ").join(filter(None, order))
+    _, particle = _given(name)
+    suffix = name.get("suffix", "")
+    if family_first:
+        given = " ".join(filter(None, (initials(name), particle)))
+        return _escaped(", ".join(filter(None, (surname(name), given, suffix))))
+    family = _with_particle(particle, surname(name))
+    return _escaped(" ".join(filter(None, (initials(name), family, suffix))))
 
 
-def _initials(given: str) -> str:
-    """`Murray R.` -> `M. R.`, `Jean-Luc` -> `J.-L.`"""
+def _with_particle(particle: str, family: str) -> str:
+    """`van den Berg`, `d'Alembert`."""
+    space = "" if particle.endswith(("'", "’", "-")) else " "
+    return f"{particle}{space}{family}".strip()
+
+
+def _given(name: Mapping[str, str]) -> tuple[list[str], str]:
+    """Given names, and the particle behind them: `Ludwig van` is as good as a key of its own."""
+    given = normalize("NFC", name.get("given", ""))
+    words = _RUN_ON.sub(". ", _HYPHEN.sub("-", given)).split()
+    behind = list(takewhile(str.islower, reversed(words)))
+    if len(behind) == len(words):
+        behind = []
+    particle = name.get("dropping-particle", "") or " ".join(reversed(behind))
+    return words[: len(words) - len(behind)], particle
+
+
+def initials(name: Mapping[str, str]) -> str:
+    """`Murray R.` -> `M. R.`, `Jean-Luc` -> `J.-L.`, `Jean le Rond` -> `J. le R.`"""
+    words, _ = _given(name)
     return " ".join(
-        "-".join(f"{part[0].upper()}." for part in word.split("-") if part)
-        for word in given.replace(".", ". ").split()
+        word if word.islower() and not words[0].islower() else _initial(word) for word in words
     )
+
+
+def _initial(word: str) -> str:
+    letters = filter(None, map(_LETTER.search, word.split("-")))
+    return "-".join(f"{letter[0].upper()}." for letter in letters)
 
 
 def _issued(csl: Mapping[str, Any], letter: str) -> str:
     """The year; for what appears on a day, the day."""
-    parts = _date_parts(csl.get("issued"))
-    if not parts:
-        return f"n.d.{'-' + letter if letter else ''}"
-    text = f"{parts[0]}{letter}"
-    daily = (
-        "webpage",
-        "post",
-        "post-weblog",
-        "article-magazine",
-        "article-newspaper",
-        "broadcast",
-        "speech",
-    )
-    if csl.get("type") in daily and len(parts) > 1:
+    parts = date_parts(csl.get("issued"))
+    text = year(csl, letter)
+    if csl.get("type") in _DAILY and len(parts) > 1:
         text += f", {MONTHS[parts[1] - 1]}" + (f" {parts[2]}" if len(parts) > 2 else "")
     return text
 
@@ -153,13 +195,37 @@ def _bracket(csl: Mapping[str, Any], kind: str) -> str:
     inner = []
     if kind in ("report", "article", "standard") and csl.get("number"):
         inner.append(_number(csl))
+    if csl.get("translator"):
+        names = [_person(name, family_first=False) for name in csl["translator"]]
+        inner.append(f"{_joined(names)}, Trans.")
     if csl.get("edition") and kind != "chapter":
-        inner.append(_escaped(f"{csl['edition']} ed."))
+        inner.append(_edition(csl))
     if csl.get("version"):
         inner.append(_escaped(f"Version {csl['version']}"))
     text = f" ({'; '.join(inner)})" if inner else ""
     label = str(csl.get("genre", "")) or _KINDS.get(kind, "")
     return text + (f" \\[{_escaped(label)}\\]" if label else "")
+
+
+def _edition(csl: Mapping[str, Any]) -> str:
+    """`2nd ed.` of `2`, `2nd` or `2nd ed.`"""
+    edition = str(csl["edition"])
+    if edition.isdecimal():
+        tens, ones = divmod(int(edition), 10)
+        ending = {1: "st", 2: "nd", 3: "rd"}.get(ones, "th") if tens % 10 != 1 else "th"
+        edition += ending
+    return _escaped(edition if re.search(r"\bed(?:\.|ition)", edition) else f"{edition} ed.")
+
+
+def _pages(csl: Mapping[str, Any]) -> str:
+    """`1–26` of `1-26`, `1--26` or `1–26`; `3-1--3-20` keeps the hyphens of its page numbers."""
+    return _escaped(", ".join(map(_span, str(csl.get("page", "")).split(","))))
+
+
+def _span(pages: str) -> str:
+    pages = _DASH.sub("–", pages.strip())
+    alone = "–" not in pages and pages.count("-") == 1
+    return re.sub(r"\s*-\s*", "–", pages) if alone else pages
 
 
 def _number(csl: Mapping[str, Any]) -> str:
@@ -170,13 +236,13 @@ def _number(csl: Mapping[str, Any]) -> str:
 
 def _venue(csl: Mapping[str, Any], kind: str, host: str, inside: bool) -> list[str]:
     publisher = _escaped(str(csl.get("publisher", "")))
-    pages = _escaped(str(csl.get("page", ""))).replace("-", "–")
+    pages = _pages(csl)
     if kind in ("chapter", "paper-conference", "entry-encyclopedia") and inside:
         editors = [_person(name, family_first=False) for name in csl.get("editor", ())]
         by = _joined(editors) + (f" (Ed{'s' * (len(editors) > 1)}.), " if editors else "")
-        span = [_escaped(f"{csl['edition']} ed.")] if csl.get("edition") else []
+        span = [_edition(csl)] if csl.get("edition") else []
         span += [f"Vol. {_escaped(str(csl['volume']))}"] if csl.get("volume") else []
-        span += [f"{'pp' if '–' in pages else 'p'}. {pages}"] if pages else []
+        span += [f"{'pp' if set('–,') & set(pages) else 'p'}. {pages}"] if pages else []
         return [
             _stop(f"In {by}*{host}*" + (f" ({', '.join(span)})" if span else "")),
             _stop(publisher),
@@ -197,23 +263,34 @@ def _venue(csl: Mapping[str, Any], kind: str, host: str, inside: bool) -> list[s
     return [_stop(part) for part in (number, source, publisher) if part]
 
 
-def _address(csl: Mapping[str, Any]) -> str:
-    if csl.get("DOI"):
-        return f"<https://doi.org/{csl['DOI']}>"
-    url = csl.get("URL")
-    if not url:
-        return ""
-    read = _date_parts(csl.get("accessed"))
-    if not read:
-        return f"<{url}>"
+def address(csl: Mapping[str, Any]) -> str:
+    """Where the work is found; of a DOI, signs that an address cannot have stand encoded."""
+    doi = csl.get("DOI")
+    return f"https://doi.org/{quote(doi, safe=_SAFE)}" if doi else str(csl.get("URL", ""))
+
+
+def _retrieved(csl: Mapping[str, Any], kind: str) -> str:
+    """The address, with the day of reading for what may have changed since."""
+    found = f"<{address(csl)}>" if address(csl) else ""
+    read = date_parts(csl.get("accessed"))
+    dated = bool(csl.get("issued")) and kind not in _CHANGING
+    if csl.get("DOI") or not found or not read or dated:
+        return found
     day = MONTHS[read[1] - 1] if len(read) > 1 else ""
     day += f" {read[2]}," if len(read) > 2 else ""
-    return f"Retrieved {' '.join(filter(None, (day, str(read[0]))))}, from <{url}>"
+    return f"Retrieved {' '.join(filter(None, (day, str(read[0]))))}, from {found}"
 
 
 def _stop(text: str) -> str:
-    """`text` with a full stop, unless it ends a sentence already (or is empty)."""
-    return text if not text or text.rstrip("*")[-1:] in ".?!" else f"{text}."
+    """`text` with a full stop, unless it ends a sentence already (or is empty).
+
+    American style: the stop stands inside closing quotation marks.
+    """
+    words = text.rstrip("*")
+    said = words.rstrip('”"')
+    if not said or said[-1] in ".?!":
+        return text
+    return f"{text}." if said == words else f"{said}.{text[len(said) :]}"
 
 
 def _escaped(text: str) -> str:

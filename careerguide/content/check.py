@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from careerguide.content import documents, files, pages, source
+from careerguide.content import csl, documents, files, pages, source
 from careerguide.content import references as referenced
 from careerguide.content.changes import PATH as LOG
 from careerguide.content.families import PATH as FAMILIES
@@ -88,7 +88,8 @@ class _Places:
             return 1
         if path == referenced.PATH:
             key, _, rest = field.partition(".")
-            named = (i for i in node.items() if (name := i.parts.get("id")) and name.text == key)
+            listed = csl.entries(node).items()
+            named = (i for i in listed if (name := i.parts.get("id")) and name.text == key)
             return source.line_of(next(named, node), rest)
         return source.line_of(node, field)
 

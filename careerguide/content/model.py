@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from scoring.quiz import Quiz as ScoredQuiz
 
@@ -231,19 +231,24 @@ class Norms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reference:
-    """One CSL-YAML entry; `csl` keeps every field as written."""
+    """One CSL-YAML entry, and how it is cited: alone, or (from `apa_list.listed`) in a list."""
 
     key: str
     kind: str
     authors: tuple[str, ...]
-    """Family names (or the organisation), in order, for the citation in the text."""
+    """Family names (or the organization), in order."""
+    names: str
+    """The authors as the text names them, e.g. "Liang et al."."""
     year: str
-    """With a letter where one author has several of a year, e.g. "2026a"."""
+    """With a letter where the list has several works of the authors and year, e.g. "2026a"."""
     title: str
     apa: str
-    """The entry of the Sources list as inline GitHub-flavoured Markdown."""
+    """The entry of the Sources list as inline GitHub-flavored Markdown."""
     url: str
-    csl: Mapping[str, object]
+    place: tuple[tuple[tuple[str, str], ...], tuple[int, ...], str]
+    """Where it stands in a list: surname and initials of each author, date, title."""
+    csl: Mapping[str, Any]
+    """Every field that the site uses, in the form in which `csl` reads it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from careerguide.content import apa
+from careerguide.content import apa, apa_list, csl
+from careerguide.content.csl import NAMES, Date, Doi, Words
 from careerguide.content.documents import placed, read_node
 from careerguide.content.model import Reference
 from careerguide.content.problems import Problem
 from careerguide.content.scalars import Choice, Id, Text
-from careerguide.content.shape import Names, Reading, wrong_kind
-from careerguide.content.source import Node, plain
-from careerguide.content.tables import Field, ListOf, Record, read_fields
+from careerguide.content.shape import Reading
+from careerguide.content.source import Node
+from careerguide.content.tables import Field, read_fields
 
-__all__ = ["PATH", "REFERENCE", "RESEARCH", "TYPES", "read"]
+__all__ = ["PATH", "REFERENCE", "RESEARCH", "TYPES", "cited_alone", "read"]
 
 PATH = "roles/references.yml"
 RESEARCH = ("article", "article-journal", "chapter", "paper-conference", "thesis")
@@ -51,92 +50,37 @@ TYPES = (
     "webpage",
 )
 _URL = r'https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:[:/?#][^\s<>"]*)?'
-_DOI = r'10\.[0-9]{4,9}/[^\s<>"]+'
 _ARXIV = re.compile(r"arxiv", re.IGNORECASE)
 _ARXIV_ID = re.compile(
     r"(?:arXiv:)?(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]+/[0-9]{7})(?:v[0-9]+)?", re.IGNORECASE
 )
 
 
-class DateParts:
-    """A date of CSL: {date-parts: [[year, month, day]]}, month and day as far as known."""
-
-    @property
-    def words(self) -> str:
-        return "{date-parts: [[YEAR, MONTH, DAY]]}, month and day as far as known"
-
-    def read(self, node: Node, at: str, reading: Reading) -> object:
-        if node.kind != "map" or list(node.parts) != ["date-parts"]:
-            return (
-                wrong_kind(node, at, reading, self.words)
-                if node.kind != "map"
-                else _not_a_date(self, node, at, reading)
-            )
-        value = plain(node)
-        try:
-            (parts,) = value["date-parts"]  # type: ignore[index]
-            if 1 <= len(parts) <= 3 and all(type(part) is int for part in parts):
-                date(*(*parts, 1, 1)[:3])
-                return value
-        except (TypeError, ValueError):
-            pass
-        return _not_a_date(self, node, at, reading)
-
-    def schema(self, names: Names) -> dict[str, Any]:
-        part = {"type": "array", "items": {"type": "integer"}, "minItems": 1, "maxItems": 3}
-        return {
-            "type": "object",
-            "additionalProperties": False,
-            "required": ["date-parts"],
-            "properties": {
-                "date-parts": {"type": "array", "items": part, "minItems": 1, "maxItems": 1}
-            },
-        }
-
-
-def _not_a_date(shape: DateParts, node: Node, at: str, reading: Reading) -> object:
-    return reading.add(at, node, "is not a date", shape.words, "write it that way")
-
-
-def _name(**parts: object) -> Mapping[str, object]:
-    return {key.replace("_", "-"): value for key, value in parts.items() if value}
-
-
-_NAME = (
-    Field("family", Text(most=80), "Family name", required=False, default=""),
-    Field("given", Text(most=80), "Given names", required=False, default=""),
-    Field(
-        "literal",
-        Text(most=160),
-        "An organisation's name, in place of the other two",
-        required=False,
-        default="",
-    ),
-)
-_NAMES = ListOf(entry=Record(name="name", fields=_NAME, make=_name), least=1)
 _LOOSE = Text(most=300, loose=True)
+_WORDS = Words(most=500, loose=True)
 
 REFERENCE = (
     Field("id", Id(), "The key, used as [@key]", "Each once", example="liang-2022"),
     Field("type", Choice(options=TYPES), "What kind of source it is", example="article-journal"),
     Field(
         "author",
-        _NAMES,
-        "Authors, each with family and given, or an organisation with literal",
+        NAMES,
+        "Authors, each with family and given, or an organization with literal",
         example="[{literal: U.S. Bureau of Labor Statistics}]",
     ),
     Field(
         "issued",
-        DateParts(),
+        Date(),
         "When it appeared",
         "May be missing for a page without a date, which then needs accessed",
         required=False,
-        example="{date-parts: [[2022, 11, 16]]}",
+        example="2022-11-16",
     ),
-    Field("title", Text(most=500, loose=True), "Its title"),
-    Field("editor", _NAMES, "Editors", required=False, default=()),
+    Field("title", _WORDS, "Its title"),
+    Field("editor", NAMES, "Editors", required=False, default=()),
+    Field("translator", NAMES, "Translators", required=False, default=()),
     Field(
-        "container-title", _LOOSE, "Journal, book or site it is part of", required=False, default=""
+        "container-title", _WORDS, "Journal, book or site it is part of", required=False, default=""
     ),
     Field("publisher", _LOOSE, "Publisher", required=False, default=""),
     Field("volume", _LOOSE, "Volume", required=False, default=""),
@@ -148,7 +92,7 @@ REFERENCE = (
     Field("genre", _LOOSE, "Kind of report or thesis", required=False, default=""),
     Field(
         "DOI",
-        Text(most=200, pattern=_DOI, said="a DOI without an address, e.g. 10.1111/jopy.12683"),
+        Doi(),
         "DOI",
         required=False,
         default="",
@@ -162,7 +106,7 @@ REFERENCE = (
     ),
     Field(
         "accessed",
-        DateParts(),
+        Date(),
         "When a live page was read",
         "Needed for pay figures from live pages",
         required=False,
@@ -183,22 +127,24 @@ def read(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     node, found = read_node(root, PATH)
     reading = Reading(found=found)
     entries: dict[str, Mapping[str, Any]] = {}
-    if node is not None and node.kind != "list":
+    listed = node and csl.entries(node)
+    if listed is not None and listed.kind != "list":
         reading.add(
-            "file", node, "is not a list", "a list of references", 'begin each with "- id:"'
+            "file", listed, "is not a list", "a list of references", 'begin each with "- id:"'
         )
-    elif node is not None:
-        for position, item in node.parts.items():
+    elif listed is not None:
+        for position, item in listed.parts.items():
             name = item.parts.get("id")
             at = name.text if name is not None and name.text else f"[{position}]"
             _read_entry(item, at, reading, entries)
-    return _formatted(entries), placed(PATH, node, reading.found)
+    cited = {key: cited_alone(key, entry) for key, entry in entries.items()}
+    return cited, placed(PATH, listed, reading.found)
 
 
 def _read_entry(
     node: Node, at: str, reading: Reading, entries: dict[str, Mapping[str, Any]]
 ) -> None:
-    values = read_fields(node, REFERENCE, at, reading)
+    values = read_fields(node, REFERENCE, at, reading, csl.NOT_PRINTED)
     key = values.get("id")
     if isinstance(key, str) and key in entries:
         reading.add(
@@ -216,7 +162,7 @@ def _read_entry(
 
 
 def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) -> None:
-    for row in ("author", "editor"):
+    for row in ("author", "editor", "translator"):
         names = values[row]
         assert isinstance(names, Sequence)
         for position, name in enumerate(names, 1):
@@ -225,7 +171,7 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
                 reading.add(
                     f"{at}.{row}[{position}]",
                     part,
-                    "has both a family name and an organisation" if name else "has no name",
+                    "has both a family name and an organization" if name else "has no name",
                     "family and given, or literal alone",
                     "correct it",
                 )
@@ -264,43 +210,19 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
         )
 
 
-def _formatted(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Reference]:
-    references = {}
-    for key, csl in entries.items():
-        references[key] = Reference(
-            key=key,
-            kind=str(csl.get("type", "")),
-            authors=apa.surnames(csl),
-            year=apa.year(csl),
-            title=str(csl["title"]),
-            apa="",
-            url=_url(csl),
-            csl=csl,
-        )
-    letters = _letters(references.values())
-    for key, reference in references.items():
-        letter = letters.get(key, "")
-        year = reference.year + (f"-{letter}" if letter and reference.year == "n.d." else letter)
-        line = apa.entry(reference.csl, letter)
-        references[key] = replace(reference, year=year, apa=line)
-    return references
-
-
-def _url(csl: Mapping[str, Any]) -> str:
-    doi = csl.get("DOI")
-    return f"https://doi.org/{doi}" if doi else str(csl.get("URL", ""))
-
-
-def _letters(references: Iterable[Reference]) -> dict[str, str]:
-    """A letter for each of several works that one author has in one year, by title as APA says."""
-    groups: dict[tuple[str, str], list[Reference]] = {}
-    for reference in references:
-        groups.setdefault((apa.in_text_names(reference), reference.year), []).append(reference)
-    letters = {}
-    for same in groups.values():
-        if len(same) > 1:
-            for letter, reference in zip(
-                "abcdefghijklmnopqrstuvwxyz", sorted(same, key=lambda r: r.title), strict=False
-            ):
-                letters[reference.key] = letter
-    return letters
+def cited_alone(key: str, entry: Mapping[str, Any]) -> Reference:
+    """How the entry is cited where it stands alone."""
+    title = str(entry["title"])
+    authors = apa.surnames(entry)
+    return Reference(
+        key=key,
+        kind=str(entry.get("type", "")),
+        authors=authors,
+        names=apa.in_text_names(authors or (title,)),
+        year=apa.year(entry),
+        title=title,
+        apa=apa.entry(entry),
+        url=apa.address(entry),
+        place=apa_list.place(entry),
+        csl=entry,
+    )

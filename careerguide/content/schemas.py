@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careerguide.content import fields, references, wages
+from careerguide.content import csl, fields, references, wages
 from careerguide.content.catalog import PUBLISHED
 from careerguide.content.model import Catalog
 from careerguide.content.shape import Names
@@ -18,8 +18,8 @@ def _nothing(**values: object) -> object:
     return values
 
 
-def _record(rows: tuple[Field, ...]) -> Record:
-    return Record(name="file", fields=rows, make=_nothing)
+def _record(rows: tuple[Field, ...], ignored: frozenset[str] = frozenset()) -> Record:
+    return Record(name="file", fields=rows, make=_nothing, ignored=ignored)
 
 
 SCHEMAS: Mapping[str, Record | ListOf] = {
@@ -28,7 +28,7 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
     "quiz": _record(fields.QUIZ),
     "norms": _record(fields.NORMS),
     "versions": _record(fields.VERSIONS),
-    "references": ListOf(entry=_record(references.REFERENCE)),
+    "references": csl.Entries(entry=_record(references.REFERENCE, csl.NOT_PRINTED)),
     "changes": _record(fields.CHANGES),
     "release": _record(wages.RELEASE),
     "published-weights": _record(PUBLISHED),

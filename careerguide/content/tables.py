@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,22 +162,27 @@ class Record:
     name: str
     fields: tuple[Field, ...]
     make: Callable[..., object]
+    ignored: frozenset[str] = frozenset()
+    """Keys that may be written and that nothing is made of."""
 
     @property
     def words(self) -> str:
         return "a map with the keys " + ", ".join(row.key for row in self.fields)
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        values = read_fields(node, self.fields, at, reading)
+        values = read_fields(node, self.fields, at, reading, self.ignored)
         return self.make(**values) if len(values) == len(self.fields) else BAD
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {
+        schema: dict[str, Any] = {
             "type": "object",
             "additionalProperties": False,
             "required": [row.key for row in self.fields if row.required],
             "properties": {row.key: _documented(row, names) for row in self.fields},
         }
+        if self.ignored:
+            schema["patternProperties"] = {f"^(?:{'|'.join(sorted(self.ignored))})$": {}}
+        return schema
 
 
 def _documented(row: Field, names: Names) -> dict[str, Any]:
@@ -196,7 +201,11 @@ def _or_empty(schema: dict[str, Any], default: object) -> dict[str, Any]:
 
 
 def read_fields(
-    node: Node, fields: tuple[Field, ...], at: str, reading: Reading
+    node: Node,
+    fields: tuple[Field, ...],
+    at: str,
+    reading: Reading,
+    ignored: Container[str] = (),
 ) -> dict[str, object]:
     """The readable values of `node` by key; complete if there are as many as `fields`."""
     if node.kind != "map":
@@ -227,7 +236,7 @@ def read_fields(
         if value is not BAD:
             values[row.key] = value
     if known < len(node.parts):
-        _report_unknown(node, fields, at, reading)
+        _report_unknown(node, fields, at, reading, ignored)
     return values
 
 
@@ -237,10 +246,12 @@ def _left_empty(part: Node, default: object) -> bool:
     return part.kind == "null" and default is None and not part.cut
 
 
-def _report_unknown(node: Node, fields: tuple[Field, ...], at: str, reading: Reading) -> None:
+def _report_unknown(
+    node: Node, fields: tuple[Field, ...], at: str, reading: Reading, ignored: Container[str]
+) -> None:
     keys = [row.key for row in fields]
     for key, part in node.parts.items():
-        if key not in keys:
+        if key not in keys and key not in ignored:
             where = f"{at}.{key}" if at else key
             expected = "one of " + ", ".join(keys)
             hint = nearest(key, keys) or "remove it"

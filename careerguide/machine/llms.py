@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog
 from careerguide.machine import addresses
 from careerguide.site.settings import Settings
@@ -38,7 +39,7 @@ def text(catalog: Catalog, pages: Mapping[str, str], settings: Settings) -> Iter
     for path, title in sorted(pages.items()):
         yield _line(title, address(path))
     yield "\n## Role guides\n\n"
-    roles = sorted(catalog.roles.values(), key=lambda role: (role.title.lower(), role.id))
+    roles = sorted(catalog.roles.values(), key=lambda role: (folded(role.title), role.id))
     for role in roles[:MOST_ROLES]:
         yield _line(role.title, address(addresses.page(role.id)), role.summary)
     if len(roles) > MOST_ROLES:

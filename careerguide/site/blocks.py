@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
-from careerguide.content import apa
+from careerguide.content import apa_list
+from careerguide.content.model import Reference
 from careerguide.site import (
     bundles,
     editors,
@@ -36,18 +37,18 @@ def _cite(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
     """A citation in a hand-written page; `argument` is keys with semicolons between."""
     keys = argument.split(";")
     for key in keys:
-        if key not in site.catalog.references:
+        if key not in page.cited:
             near = get_close_matches(key, site.catalog.references, 1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise BlockError(
                 f"{page.source}: the citation [@{key}] has no source; expected a key of "
                 f"roles/references.yml{hint}"
             )
-    return {"references": [site.catalog.references[key] for key in keys]}
+    return {"references": [reference for key, reference in page.cited.items() if key in keys]}
 
 
-def cited(site: Site, html: str) -> tuple[str, ...]:
-    """Keys of the references that a hand-written page cites, in order of first use."""
+def cited(site: Site, html: str) -> dict[str, Reference]:
+    """The references that a hand-written page cites, as its list of sources has them."""
     keys: dict[str, None] = {}
     for name, argument in markers.found(html):
         if name == "cite":
@@ -55,13 +56,13 @@ def cited(site: Site, html: str) -> tuple[str, ...]:
         elif name == "tests-catalog":
             grounds = (family.half_life_source for family in site.catalog.families.values())
             keys.update(dict.fromkeys(filter(None, grounds)))
-    return tuple(keys)
+    known = site.catalog.references
+    return apa_list.listed(known[key] for key in keys if key in known)
 
 
 def _sources(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
     """The references of the page in the order of their entries."""
-    known = (site.catalog.references[key] for key in page.cited if key in site.catalog.references)
-    return {"entries": [(reference, entry(reference.apa)) for reference in apa.in_order(known)]}
+    return {"entries": [(reference, entry(reference.apa)) for reference in page.cited.values()]}
 
 
 _Data = Callable[[Site, Page, str], Mapping[str, Any]]

@@ -12,6 +12,7 @@ from careerguide.content.model import Catalog
 from careerguide.content.shape import Shape
 from careerguide.content.tables import Field, ListOf, MapOf, Record
 from careerguide.site.markdown import inline
+from careerguide.site.templates import begins
 
 __all__ = ["VIEWS"]
 
@@ -93,7 +94,7 @@ def _rules(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     advice = [text.removeprefix(_ADVICE) for text in said if text.startswith(_ADVICE)]
     return {
         "must": [inline(text) for text in said if not text.startswith(_ADVICE)],
-        "advice": [inline(text[0].upper() + text[1:]) for text in advice],
+        "advice": [inline(begins(text)) for text in advice],
     }
 
 

@@ -6,18 +6,18 @@ Every number on the page is a record's, or computed here from records; the templ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import scoring
-from careerguide.content import apa
-from careerguide.content.model import Catalog, Compensation, Role
+from careerguide.content import apa_list
+from careerguide.content.model import Catalog, Compensation, Reference, Role
 from careerguide.machine import corrections
 from careerguide.site import figures, markers, official_wages, passport, role_lists, titles
 from careerguide.site.markdown import Rendered
 from careerguide.site.templates import money, month
 
-__all__ = ["context", "minutes", "pay_line"]
+__all__ = ["context", "minutes", "pay_line", "references"]
 
 _TOC = {
     "what-they-do": "What they do",
@@ -55,13 +55,13 @@ def context(
     catalog: Catalog,
     body: Rendered,
     *,
-    cited: Sequence[str],
+    cited: Mapping[str, Reference],
     entry: Callable[[str], str],
     repo_url: str = "",
 ) -> dict[str, Any]:
     """The view of one guide.
 
-    `cited`: reference keys in order of first use; `entry`: a source's line in APA style -> HTML;
+    `cited`: its list of sources, see `references`; `entry`: a source's line in APA style -> HTML;
     `repo_url`: where the text is kept, for the correction link, or empty.
     """
     families: list[dict[str, Any]] = [
@@ -75,8 +75,6 @@ def context(
         for item in role.relevance
     ]
     sample = next((f["family"].sample for f in families if f["family"].sample), "")
-    keys = dict.fromkeys([*cited, *_engine_sources(role, catalog)])
-    sources = apa.in_order(catalog.references[key] for key in keys)
     return {
         "role": role,
         "place": role_lists.place(role, catalog),
@@ -110,7 +108,7 @@ def context(
         ],
         "readiness_data": passport.for_role(role, catalog),
         "live": sum(f["family"].status == "live" for f in families),
-        "sources": [(reference, entry(reference.apa)) for reference in sources],
+        "sources": [(reference, entry(reference.apa)) for reference in cited.values()],
         "related": [catalog.roles[other] for other in role.related if other in catalog.roles],
         "changes": sorted(
             catalog.changes_of.get(role.id, ()),
@@ -138,10 +136,11 @@ def minutes(body: Rendered) -> int:
     return max(1, round(words / _WORDS_A_MINUTE))
 
 
-def _engine_sources(role: Role, catalog: Catalog) -> list[str]:
-    """References behind what the engine prints: the pay line and the official wages."""
-    keys = [*role.compensation.sources, catalog.wages.reference]
-    return [key for key in keys if key in catalog.references]
+def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, Reference]:
+    """The list of sources: the keys `cited` in the text, and what pay and official wages rest on."""
+    engine = (*role.compensation.sources, catalog.wages.reference)
+    keys = dict.fromkeys((*cited, *(key for key in engine if key in catalog.references)))
+    return apa_list.listed(catalog.references[key] for key in keys)
 
 
 def _pay_words(compensation: Compensation) -> dict[str, str]:

@@ -21,6 +21,7 @@ from careerguide.site.site import Page, Site
 __all__ = ["files", "url"]
 
 _CITATION = re.compile(r"<code>.*?</code>|\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]", re.DOTALL)
+_KEY = re.compile(r"@([a-z0-9-]+)")
 _QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
 _QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
 
@@ -35,10 +36,12 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     role = entry.file.role
     assert role is not None
     base = prefix(url(role))
-    cited: dict[str, None] = {}
+    cited: dict[str, Reference] = {}
 
     def finish(html: str) -> str:
-        html = _CITATION.sub(lambda m: _cite(m, site.catalog.references, cited), html)
+        keys = [key for match in _CITATION.finditer(html) for key in _keys(match)]
+        cited.update(guide.references(role, site.catalog, keys))
+        html = _CITATION.sub(lambda m: _cite(m, cited), html)
         html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
@@ -47,7 +50,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         role,
         site.catalog,
         body,
-        cited=tuple(cited),
+        cited=cited,
         entry=blocks.entry,
         repo_url=site.settings.repo_url,
     )
@@ -56,7 +59,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         title=f"{view['headline']} · {site.settings.site_name}",
         description=role.summary,
         source=role.path,
-        cited=tuple(cited),
+        cited=cited,
         data={"role": role, "view": view, "skills": entry.skills},
     )
     name = f"{url(role)}index.html"
@@ -77,15 +80,20 @@ def _official_wages(site: Site, view: Mapping[str, Any]) -> str:
     return site.memo[key]
 
 
-def _cite(match: re.Match[str], references: Mapping[str, Reference], cited: dict[str, None]) -> str:
-    """A citation as links to the list of sources, its keys added to `cited`; code as it is."""
-    if match["keys"] is None:
-        return match[0]
-    links = []
-    for key in match["keys"].replace(" ", "").replace("@", "").split(";"):
-        cited[key] = None
-        links.append(f'<a href="#source-{key}">{escape(apa.in_text(references[key]))}</a>')
-    return f"({'; '.join(links)})"
+def _keys(match: re.Match[str]) -> list[str]:
+    """The keys of a citation; of code, none."""
+    return _KEY.findall(match["keys"] or "")
+
+
+def _cite(match: re.Match[str], cited: Mapping[str, Reference]) -> str:
+    """A citation as links to the list of sources, in its order as APA asks; code as it is."""
+    keys = _keys(match)
+    links = [
+        f'<a href="#source-{key}">{escape(apa.in_text(reference))}</a>'
+        for key, reference in cited.items()
+        if key in keys
+    ]
+    return f"({'; '.join(links)})" if links else match[0]
 
 
 def _section_id(title: str, rendered: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Role
 from careerguide.content.slugs import slug
 from careerguide.content.soc import major_group
@@ -64,7 +65,7 @@ def is_long(catalog: Catalog) -> bool:
 
 
 def by_title(catalog: Catalog) -> list[Role]:
-    return sorted(catalog.roles.values(), key=lambda role: (role.title.lower(), role.id))
+    return sorted(catalog.roles.values(), key=lambda role: (folded(role.title), role.id))
 
 
 def groups(catalog: Catalog) -> list[Group]:
@@ -95,7 +96,7 @@ def place(role: Role, catalog: Catalog) -> tuple[str, str]:
     if is_long(catalog):
         name = major_group(role.occupation.soc)[1]
         return name, _group_url(name)
-    return role.group, f"roles/#{role.group.lower()}"
+    return role.group, f"roles/#{slug(role.group)}"
 
 
 def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:

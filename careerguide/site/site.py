@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 
 from careerguide.browser.runtime import Missing, Runtime
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, Reference
 from careerguide.machine import head
 from careerguide.site import markers, role_lists
 from careerguide.site.assets import Assets
@@ -31,8 +31,8 @@ class Page:
     description: str = ""
     source: str = ""
     """File it is written in, relative to the project, for the correction link."""
-    cited: tuple[str, ...] = ()
-    """Keys of the references it cites, in order of first use."""
+    cited: Mapping[str, Reference] = field(default_factory=dict)
+    """What its list of sources holds, in order, each told apart from the others; by key."""
     data: Mapping[str, Any] = field(default_factory=dict)
     """What its kind of page adds, e.g. the role of a guide."""
 

@@ -10,9 +10,10 @@ import jinja2
 
 from careerguide.content import apa
 from careerguide.content.months import MONTHS
+from careerguide.content.slugs import slug
 from scoring.scale import nearest_ten, whole
 
-__all__ = ["dated", "decimals", "environment", "money", "month", "thousands", "weight"]
+__all__ = ["begins", "dated", "decimals", "environment", "inside", "money", "month", "thousands", "weight"]
 
 
 def money(amount: int, currency: str = "USD") -> str:
@@ -49,6 +50,16 @@ def weight(value: float) -> str:
     return f"{value:.2f}".removeprefix("0")
 
 
+def begins(text: str) -> str:
+    """`text` as the beginning of a sentence: `an exact match` -> `An exact match`."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """A name inside a sentence: `Emotional stability` -> `emotional stability`; `AI` stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def environment(overrides: Path) -> jinja2.Environment:
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(overrides),
@@ -60,13 +71,18 @@ def environment(overrides: Path) -> jinja2.Environment:
     )
     # What a page hands its script keeps its order: families and roles are lists to look at.
     env.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    for lossy in ("capitalize", "lower", "title", "upper"):
+        del env.filters[lossy]  # they change every letter, and so break names such as AI or dbt
     env.filters.update(
+        begins=begins,
         dated=dated,
         decimals=decimals,
         in_text=apa.in_text,
+        inside=inside,
         money=money,
         month=month,
         points=whole,
+        slug=slug,
         tens=nearest_ten,
         thousands=thousands,
         weight=weight,

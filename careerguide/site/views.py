@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Family, Norms, Quiz
 from careerguide.site import method_figures, passport, quiz_data, role_lists
 from scoring import border
@@ -47,7 +48,7 @@ def _entry(family: Family, catalog: Catalog) -> dict[str, Any]:
             for item in role.relevance
             if item.family == family.id and item.weight > 0
         ),
-        key=lambda pair: (-pair[0], pair[1].title.lower()),
+        key=lambda pair: (-pair[0], folded(pair[1].title)),
     )
     return {
         "family": family,

@@ -4,19 +4,10 @@ from typing import Any
 
 import pytest
 
-from careerguide.content.apa import cite, entry, in_text
+from careerguide.content.apa import entry, in_text, surnames
 from careerguide.content.references import read
+from tests.content.csl import names, on
 from tests.content.project import BASE
-
-
-def names(*written: str) -> list[dict[str, str]]:
-    people = (name.split(", ") for name in written)
-    return [{"family": p[0], "given": p[1]} if len(p) == 2 else {"literal": p[0]} for p in people]
-
-
-def on(*parts: int) -> dict[str, list[list[int]]]:
-    return {"date-parts": [list(parts)]}
-
 
 ENTRIES: list[tuple[dict[str, Any], str]] = [
     (
@@ -69,7 +60,7 @@ ENTRIES: list[tuple[dict[str, Any], str]] = [
             "container-title": "Medium",
             "URL": "https://karpathy.medium.com/x",
         },
-        "Karpathy, A. (2017, November 11). *Software 2.0*. Medium. <https://karpathy.medium.com/x>",
+        "Karpathy, A. (2017, November 11). Software 2.0. *Medium*. <https://karpathy.medium.com/x>",
     ),
     (
         {
@@ -163,31 +154,120 @@ def test_more_than_twenty_authors() -> None:
     assert "Name20" not in text
 
 
-def test_in_text_and_letters() -> None:
+NAMES: list[tuple[dict[str, str], str, str]] = [
+    ({"family": "Beethoven", "given": "Ludwig van"}, "Beethoven, L. van.", "Beethoven"),
+    (
+        {"family": "Beethoven", "given": "Ludwig", "dropping-particle": "van"},
+        "Beethoven, L. van.",
+        "Beethoven",
+    ),
+    (
+        {"family": "Berg", "given": "Ludo", "non-dropping-particle": "van den"},
+        "van den Berg, L.",
+        "van den Berg",
+    ),
+    (
+        {"family": "Alembert", "given": "Jean le Rond", "non-dropping-particle": "d'"},
+        "d'Alembert, J. le R.",
+        "d'Alembert",
+    ),
+    ({"family": "Sartre", "given": "J.-P."}, "Sartre, J.-P.", "Sartre"),
+    ({"family": "Sartre", "given": "Jean‑Paul"}, "Sartre, J.-P.", "Sartre"),
+    ({"family": "Sartre", "given": "J. -P."}, "Sartre, J.-P.", "Sartre"),
+    ({"family": "Barrick", "given": "M.R."}, "Barrick, M. R.", "Barrick"),
+    ({"family": "King", "given": "Ann", "suffix": "Jr."}, "King, A., Jr.", "King"),
+    ({"family": "Doe", "given": "jane"}, "Doe, J.", "Doe"),
+    ({"family": "Ångström", "given": "A\u030ake"}, "Ångström, Å.", "Ångström"),
+    ({"family": "Plato"}, "Plato.", "Plato"),
+]
+
+
+@pytest.mark.parametrize(("name", "listed", "cited"), NAMES, ids=[n[1] for n in NAMES])
+def test_name(name: dict[str, str], listed: str, cited: str) -> None:
+    csl = {"type": "book", "author": [name], "issued": on(2020), "title": "T", "publisher": "P"}
+    assert entry(csl) == f"{listed} (2020). *T*. P."
+    assert surnames(csl) == (cited,)
+
+
+def test_editors_and_translators_have_their_names_in_the_usual_order() -> None:
+    csl = {
+        "type": "chapter",
+        "author": names("Roe, A."),
+        "editor": [
+            {"family": "King", "given": "Ann", "suffix": "Jr."},
+            {"family": "Berg", "given": "Ludo", "non-dropping-particle": "van den"},
+            {"family": "Gogh", "given": "Vincent van"},
+        ],
+        "translator": names("Doe, Jean-Luc"),
+        "title": "T",
+        "container-title": "H",
+        "page": "1, 7",
+    }
+    assert entry(csl) == (
+        "Roe, A. (n.d.). T (J.-L. Doe, Trans.). In A. King Jr., L. van den Berg, \\& V. van Gogh "
+        "(Eds.), *H* (pp. 1, 7)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("1-26", "1–26"),
+        ("1--26", "1–26"),
+        ("1–26", "1–26"),
+        ("1 - 26", "1–26"),
+        ("3-1--3-20", "3-1–3-20"),
+        ("S1-S4, S9", "S1–S4, S9"),
+        ("e12", "e12"),
+    ],
+)
+def test_pages(written: str, shown: str) -> None:
+    csl = {"type": "article-journal", "title": "T", "container-title": "J", "page": written}
+    assert entry(csl) == f"T. (n.d.). *J*, {shown}."
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("On “work”", "*On “work.”*"),
+        ("Who says “what?”", "*Who says “what?”*"),
+        ('It is "done."', '*It is "done."*'),
+        ("Why?", "*Why?*"),
+        ("Plain", "*Plain*."),
+    ],
+)
+def test_a_title_ends_with_one_stop_inside_its_quotation_marks(title: str, shown: str) -> None:
+    csl = {"type": "book", "author": names("Roe, A."), "issued": on(2020), "title": title}
+    assert entry(csl) == f"Roe, A. (2020). {shown}"
+
+
+@pytest.mark.parametrize(
+    ("edition", "shown"),
+    [("1", "1st"), ("2", "2nd"), ("3", "3rd"), ("4", "4th"), ("11", "11th"), ("Rev.", "Rev.")],
+)
+def test_edition(edition: str, shown: str) -> None:
+    csl = {"type": "book", "author": names("Roe, A."), "issued": on(2020), "title": "T"}
+    assert entry({**csl, "edition": edition}) == f"Roe, A. (2020). *T* ({shown} ed.)."
+    assert entry({**csl, "edition": f"{shown} ed."}) == f"Roe, A. (2020). *T* ({shown} ed.)."
+
+
+def test_signs_of_a_doi_that_an_address_cannot_have_are_encoded() -> None:
+    doi = "10.1002/(SICI)1097-0266(199708)18:7<509::AID-SMJ882>3.0.CO;2-Z"
+    csl = {"type": "book", "author": names("A"), "issued": on(1997), "title": "T", "DOI": doi}
+    assert entry(csl) == (
+        "A. (1997). *T*. <https://doi.org/10.1002/(SICI)1097-0266(199708)18:7%3C509::AID-SMJ882%3E"
+        "3.0.CO;2-Z>"
+    )
+
+
+def test_the_day_of_reading_stands_where_the_work_may_have_changed() -> None:
+    csl = {"author": names("A"), "title": "T", "URL": "https://a.org/", "accessed": on(2026, 1)}
+    assert "Retrieved January 2026" in entry({**csl, "type": "webpage", "issued": on(2020)})
+    assert "Retrieved January 2026" in entry({**csl, "type": "report"})
+    assert "Retrieved" not in entry({**csl, "type": "report", "issued": on(2020)})
+
+
+def test_in_text() -> None:
     references, problems = read(BASE)
     assert not problems
     assert in_text(references["doodson-1921"]) == "Doodson, 1921"
-    both = [references["bls-oews-2025"], references["doodson-1921"]]
-    assert cite(both) == "(U.S. Bureau of Labor Statistics, 2026; Doodson, 1921)"
-
-
-def test_letters_tell_works_of_one_year_apart(tmp_path: Any) -> None:
-    (tmp_path / "roles").mkdir()
-    entries = "".join(
-        f"- id: roe-{key}\n  type: book\n  issued: {{date-parts: [[2020]]}}\n  title: {title}\n"
-        "  author: [{family: Roe, given: A}, {family: Doe, given: B}, {family: Poe, given: C}]\n"
-        "  publisher: P\n"
-        for key, title in (("x", "Zebras"), ("y", "Apples"))
-    )
-    (tmp_path / "roles" / "references.yml").write_text(entries, encoding="utf-8")
-    references, problems = read(tmp_path)
-    assert not problems
-    assert in_text(references["roe-x"]) == "Roe et al., 2020b"
-    assert in_text(references["roe-y"]) == "Roe et al., 2020a"
-    (tmp_path / "roles" / "references.yml").write_text(
-        entries.replace("issued: {date-parts: [[2020]]}", "accessed: {date-parts: [[2026]]}"),
-        encoding="utf-8",
-    )
-    undated, _ = read(tmp_path)
-    assert in_text(undated["roe-x"]) == "Roe et al., n.d.-b"
-    assert references["roe-y"].apa == "Roe, A., Doe, B., \\& Poe, C. (2020a). *Apples*. P."

@@ -26,7 +26,8 @@ def view(content: Catalog, **occupation: Any) -> dict[str, Any]:
     section = Section(id="pay", title="Pay &amp; <em>more</em>", html="<p>Text.</p>")
     body = Rendered(introduction="", sections=(section,), footnotes="")
     catalog = replace(content, wages=wages)
-    return guide.context(role, catalog, body, cited=(), entry="<i>{}</i> &amp; more".format)
+    cited = guide.references(role, catalog, ())
+    return guide.context(role, catalog, body, cited=cited, entry="<i>{}</i> &amp; more".format)
 
 
 def official(found: dict[str, Any]) -> dict[str, Any]:
