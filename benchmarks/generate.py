@@ -17,6 +17,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from careerguide.content.drafts import role_id
+
 ROOT = Path(__file__).resolve().parents[1]
 LEVELS = ("", "Junior", "Senior", "Lead", "Principal", "Staff", "Associate", "Chief", "Deputy",
           "Regional", "Global", "Interim", "Assistant")  # fmt: skip
@@ -47,10 +49,6 @@ def bodies() -> list[list[str]]:
         body = re.sub(r"\$[0-9][0-9,]*", "a sum", body)  # a figure holds for one guide alone
         found.append(re.split(r"(?m)^(?=## )", body))
     return found
-
-
-def slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")
 
 
 def guide(
@@ -128,7 +126,7 @@ def project(count: int, folder: Path) -> None:
     if not real <= count <= len(rows) * len(LEVELS):
         sys.exit(f"from {real} to {len(rows) * len(LEVELS)} guides, or none")
     chosen = [(rows[i % len(rows)], LEVELS[i // len(rows)]) for i in range(count - real)]
-    ids = [slug(f"{level} {row['title']}") for row, level in chosen]
+    ids = [role_id(f"{level} {row['title']}") for row, level in chosen]
     for number, ((row, level), name) in enumerate(zip(chosen, ids, strict=True)):
         others = [other for other in ids[:50] if other != name] or ["data-engineer"]
         text = guide(number, row, level, texts, others)
