@@ -28,6 +28,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="the occupation you chose, e.g. 11-2021; without it, look up only",
     )
+    parser.add_argument(
+        "--id", metavar="NAME", help="its file name and address (default: made of the title)"
+    )
     parser.add_argument("--like", metavar="WORDS", help="look up these words in place of the title")
     parser.add_argument(
         "--group", metavar="GROUP", help="heading of the role index (default: by the occupation)"
@@ -45,18 +48,26 @@ def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import shared
     from careerguide.content.drafts import role_id
     from careerguide.content.problems import errors, render
+    from scoring.shapes import MOST_IN_NAME
 
     title = " ".join(options.title.split())
-    name = role_id(title)
+    name = role_id(title) if options.id is None else options.id
     if not name:
         print(
-            f'careerguide new: "{title}" has no letter or digit that a file name could be made of'
+            f'careerguide new: "{title}" has no letter or digit that a file name could be made of; '
+            "give a name with --id"
+        )
+        return 2
+    if name != role_id(name):
+        print(
+            f'careerguide new: --id is "{name}"; expected small letters, digits and single '
+            f"hyphens, at most {MOST_IN_NAME}, such as data-scientist"
         )
         return 2
     root = Path.cwd()
     path = f"roles/{name}.md"
     if (root / path).exists():
-        print(f"careerguide new: {path} is there already; choose another title or edit the file")
+        print(f"careerguide new: {path} is there already; edit it, or name yours with --id")
         return 1
     catalog, problems = shared(root)
     if wrong := errors(problems):
@@ -122,6 +133,7 @@ def _write(
         chosen,
         others,
         catalog,
+        name=Path(path).stem,
         day=dates.as_of(options),
         owner=options.owner,
         group=group,

@@ -1,4 +1,4 @@
-"""`careerguide wages UPDATE.csv`: put a newer wage table in place and say what it changes."""
+"""`careerguide wages UPDATE`: put a newer wage table in place and say what it changes."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "tables",
         nargs="+",
-        metavar="UPDATE.csv",
-        help="the new release: national and metro rows, in one file or several",
+        metavar="UPDATE",
+        help="the new release, .xlsx or .csv: national and metro rows, in one file or several",
     )
     parser.add_argument(
         "--release", required=True, metavar="YYYY-MM", type=_month, help="the month it describes"
@@ -32,9 +32,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
     dates.add_as_of(parser)
     parser.epilog = (
-        "The columns are soc, title, area, area_type (national or metro), employment, mean, p10, "
-        "p25, median, p75, p90, in any order; others are kept. A table with anything wrong in it "
-        "is refused as a whole."
+        "Give the files as the Bureau of Labor Statistics publishes them (the workbooks of the "
+        "nation and of metropolitan areas, or those saved as CSV in UTF-8), or CSV with the "
+        "columns soc, title, area, area_type (national or metro), employment, mean, p10, p25, "
+        "median, p75, p90, in any order; others are kept. Of a published file the metro "
+        "areas are read that the site shows now. A table with anything wrong in it is refused "
+        "as a whole."
     )
 
 

@@ -32,15 +32,25 @@ _TASKS = {
     "paths": "Show at least three ways into the role, without shares that no source gives.",
     "next": "Say what a reader does now, beginning with something that can be done today.",
 }
+_SPOKEN = (
+    (r"(?<=[a-z])\+\+", "plus plus"),
+    (r"(?<=[a-z])#", "sharp"),
+    (r"(?<![a-z0-9])\.(?=net\b)", "dot"),
+    (r"&", "and"),
+)
+"""Signs that tell two titles apart, as they are said: without them C# and C++ would be one id."""
 _REVIEW_MONTHS = 6
 _UNDECIDED = "To be judged: say in a sentence why this family counts that much for the role."
 
 
 def role_id(title: str) -> str:
-    """The id, and file name, of a title: `AI / ML Engineer` -> `ai-ml-engineer`; may be empty.
+    """The id, and file name, of a title: `C# / C++ Developer` -> `c-sharp-c-plus-plus-developer`.
 
-    Titles may be longer than ids; what is too much is cut off.
+    Empty where no letter and no digit is in it. Titles may be longer than ids; what is too much is
+    cut off.
     """
+    for sign, word in _SPOKEN:
+        title = re.sub(sign, f" {word} ", title, flags=re.IGNORECASE)
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_IN_NAME].rstrip("-")
 
@@ -59,13 +69,13 @@ def draft(
     others: Sequence[Candidate],
     catalog: Catalog,
     *,
+    name: str,
     day: date,
     owner: str,
     group: str,
 ) -> str:
-    """The text of the file; needs `wages_are_usable` for the chosen code."""
+    """The text of the guide `name`; needs `wages_are_usable` for the chosen code."""
     wages, row = catalog.wages, catalog.wages.national[chosen.soc]
-    name = role_id(title)
     published = catalog.published_weights.get(name)
     weights = published or dict.fromkeys(catalog.families, 0.5)
     front = {

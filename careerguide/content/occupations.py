@@ -17,7 +17,7 @@ from careerguide.content.model import WageRow
 
 __all__ = ["Candidate", "Title", "alternate_titles", "candidates", "group_of", "named"]
 
-_WORD = re.compile(r"[a-z0-9+#*]+")
+_WORD = re.compile(r"\.net\b|[a-z0-9+#*]+")
 _SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with")
 )
@@ -28,6 +28,7 @@ _LIGHT = frozenset((*_NEW_TOOLS, *_LEVELS, *_HIGHER_LEVELS))
 """Words that say how new the tools are or how far up somebody is, hardly what they do."""
 _LIGHT_WEIGHT = 0.2
 _WRITTEN_OUT = {
+    "c#": ".net",  # no title names the language, several name what it is written for
     "bi": "business intelligence",
     "hr": "human resources",
     "it": "information technology",
@@ -37,6 +38,8 @@ _WRITTEN_OUT = {
 }
 _UNKNOWN_WEIGHT = 0.5
 """Of a word that no official title has: it cannot match, but it is missed."""
+_OF_MANY_JOBS = 100
+"""A word in the titles of so many occupations (engineer, analyst, manager) is no ground alone."""
 _SAME = 0.999
 _LEAST = 0.58
 """Candidates below this share of common weight are no candidates."""
@@ -76,6 +79,7 @@ def candidates(
     wanted: str, national: Mapping[str, WageRow], alternates: Iterable[Title], most: int = 5
 ) -> list[Candidate]:
     """At most `most` occupations for the title `wanted`, best first; empty if nothing is near."""
+    asked = _words(" ".join(_WRITTEN_OUT.get(word, word) for word in _WORD.findall(wanted.lower())))
     entries = [(soc, "", row.title) for soc, row in national.items()]
     onet_codes: dict[str, str] = {}
     for alternate in alternates:
@@ -85,14 +89,18 @@ def candidates(
             onet_codes[soc] = min(onet_codes.get(soc, "99"), alternate.onet)
     words = [_words(title) for _, _, title in entries]
     spread = Counter(word for each in words for word in each)
-    asked = _words(" ".join(_WRITTEN_OUT.get(word, word) for word in wanted.lower().split()))
+    jobs: dict[str, set[str]] = {word: set() for word in asked}
+    for (soc, _, _), each in zip(entries, words, strict=True):
+        for word in asked & each:
+            jobs[word].add(soc)
+    vague = {word for word in asked if len(jobs[word]) >= _OF_MANY_JOBS}
     weights = {word: _weight(word, count, len(entries)) for word, count in spread.items()}
     weights |= {w: _weight(w, 0, len(entries)) for w in asked if w not in weights}
     whole = fsum(weights[word] for word in asked)
     best: dict[str, list[tuple[float, str, str]]] = {}
     for (soc, onet, title), each in zip(entries, words, strict=True):
         common = asked & each
-        if not common:
+        if not common or (common != asked and len(common) == 1 and common <= vague):
             continue
         shared = fsum(weights[word] for word in common)
         other = fsum(weights[word] for word in each)

@@ -6,22 +6,23 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from careerguide.content import files, source, wages
+from careerguide.content import files, source, wage_files
 from careerguide.content.front_matter import FrontMatter, front_matter
 from careerguide.content.model import Catalog, Role, WageRow
 from careerguide.content.months import MONTHS
 from careerguide.content.problems import Found, Problem
-from careerguide.content.wages import COLUMNS, PERCENTILES, RELEASE_PATH, read_table
+from careerguide.content.wages import COLUMNS, PERCENTILES, RELEASE_PATH, checked
 
 __all__ = ["Plan", "apply", "plan"]
 
 _FOLDER = RELEASE_PATH.rpartition("/")[0]
 _GONE = "\0"
 """Stands for a line that goes, so that the lines below keep their numbers."""
+_NATION = "National"
 _WHOLE = 0.9
 """A table with fewer than this share of the present occupations is not a whole release."""
 
@@ -47,10 +48,20 @@ def plan(
     """The update from `tables` to the release of `month` (YYYY-MM), or why it is refused."""
     rows: list[WageRow] = []
     problems: list[Problem] = []
-    for table in tables:
-        read, wrong = read_table(table.parent, table.name, cap)
-        rows += read
-        problems += wrong
+    given: list[wage_files.Table] = []
+    notes: list[str] = []
+    for path in tables:
+        table = wage_files.read(path)
+        found: list[Found] = []
+        if isinstance(table, Found):
+            found.append(table)
+        else:
+            if table.published:
+                table, note = _shown_metros(table, catalog)
+                notes += [f"{path.name}: {note}"] if note else []
+            rows += checked(table.rows, cap, found)
+            given.append(table)
+        problems += [Problem.of(path.name, item) for item in found]
     if problems:
         return problems
     national, metros = _by_code(rows)
@@ -71,9 +82,9 @@ def plan(
         refused.append(_refusal(tables[0].name, "reference", what, "one of its own", do))
     if refused:
         return refused
-    texts: dict[str, str | None] = _tables(tables, month)
+    texts: dict[str, str | None] = _tables(given, month)
     texts.update(_release(root, texts, month, reference, cap))
-    report = []
+    report = notes
     for role in catalog.roles.values():
         text, line = _guide(root, role, catalog, national, metros, month, reference, day)
         report.append(line)
@@ -90,6 +101,35 @@ def apply(root: Path, update: Plan) -> None:
             place.unlink(missing_ok=True)
         else:
             files.write_whole(place, text)
+
+
+def _shown_metros(table: wage_files.Table, catalog: Catalog) -> tuple[wage_files.Table, str]:
+    """`table` with the metro areas and occupations that the site shows now, and what is missing.
+
+    The published file has every area and occupation: a hundred times what the guides print.
+    """
+    shown = {(row.soc, row.area) for rows in catalog.wages.metros.values() for row in rows}
+    socs = {soc for soc, _ in shown} | {role.occupation.soc for role in catalog.roles.values()}
+    areas = {area for _, area in shown}
+    kept = [
+        item
+        for item in table.rows
+        if isinstance(item, Found)
+        or item[1]["area_type"] == "national"
+        or (item[1]["soc"] in socs and item[1]["area"] in areas)
+    ]
+    there = {
+        item[1]["area"]
+        for item in kept
+        if not isinstance(item, Found) and item[1]["area_type"] == "metro"
+    }
+    note = ""
+    if there and (gone := sorted(area for area in areas - there if area != _NATION)):
+        note = (
+            f"has no metro area named {'; '.join(gone)}, so no guide shows it any more; "
+            "where the Bureau gave an area another name, change the name in the present table first"
+        )
+    return replace(table, rows=tuple(kept)), note
 
 
 def _by_code(
@@ -137,7 +177,9 @@ def _not_whole(
         row = national.get(soc)
         if row is None:
             what = f"has no national row for {soc}, which {role.path} uses"
-            refused.append(_refusal(path, "table", what, "a row for every code in use"))
+            renamed = [row.soc for row in national.values() if row.title == role.occupation.title]
+            do = f"the table has {role.occupation.title} under {renamed[0]}" if renamed else ""
+            refused.append(_refusal(path, "table", what, "a row for every code in use", do))
         elif role.compensation.basis == "wages" and not _rising(row):
             what = f"has no rising p25, median and p75 for {soc}, the pay line of {role.path}"
             do = "give that guide another basis first"
@@ -155,17 +197,11 @@ def _rising(row: WageRow) -> bool:
     return row.p25 < row.median < row.p75
 
 
-def _tables(tables: Sequence[Path], month: str) -> dict[str, str | None]:
-    """The two files of the release, with every column that all the given files have."""
-    headers = []
-    records: list[dict[str, str]] = []
-    for table in tables:
-        data = files.read_bytes(table.parent, table.name, wages.LIMIT)
-        text = files.decode(data) if isinstance(data, bytes) else ""
-        reader = csv.DictReader(text.splitlines() if isinstance(text, str) else [])
-        records += list(reader)
-        headers.append(list(reader.fieldnames or ()))
-    columns = [name for name in headers[0] if all(name in header for header in headers)]
+def _tables(tables: Sequence[wage_files.Table], month: str) -> dict[str, str | None]:
+    """The two files of the release, with every column that all the given tables have."""
+    records = [item[1] for table in tables for item in table.rows if not isinstance(item, Found)]
+    first, *others = (table.columns for table in tables)
+    columns = [name for name in first if all(name in header for header in others)]
     columns = [*COLUMNS, *(name for name in columns if name not in COLUMNS)]
     year = month[:4]
     written: dict[str, str | None] = {}

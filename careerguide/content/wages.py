@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +22,10 @@ __all__ = [
     "PERCENTILES",
     "RELEASE",
     "RELEASE_PATH",
+    "checked",
     "empty",
+    "in_columns",
+    "no_csv",
     "read",
     "read_table",
 ]
@@ -107,58 +110,71 @@ def read_table(root: Path, path: str, cap: int | None) -> tuple[list[WageRow], l
     if isinstance(text, Found):
         return [], [Problem.of(path, text)]
     text, found = cleaned(text)
-    rows = list(_rows(text, cap, found))
-    if not rows and not found:
-        found.append(Found(field="table", what="has no rows", expected="one row per occupation"))
+    reader = csv.reader(text.splitlines(), strict=True)
+    lines = ((reader.line_num, cells) for cells in reader)
+    rows: list[WageRow] = []
+    try:
+        header = next(lines)[1]
+        rows = list(checked(in_columns(header, lines, COLUMNS), cap, found))
+    except csv.Error as error:
+        found.append(no_csv(error, reader.line_num))
     return rows, [Problem.of(path, item) for item in found]
 
 
-def _rows(text: str, cap: int | None, found: list[Found]) -> Iterator[WageRow]:
-    lines = csv.reader(text.splitlines(), strict=True)
-    try:
-        header = next(lines)
-        missing = [name for name in COLUMNS if name not in header]
-        if missing:
-            found.append(
-                Found(
-                    field="header",
-                    what=f"has no column {', '.join(missing)}",
-                    expected="the columns " + ", ".join(COLUMNS),
-                    do="name the columns that way, in any order",
-                    line=1,
-                )
-            )
-            return
-        places = {name: header.index(name) for name in COLUMNS}
-        seen: dict[tuple[str, str], tuple[WageRow, int]] = {}
-        for cells in lines:
-            line = lines.line_num
-            if len(cells) != len(header):
-                what = f"has {len(cells)} cells"
-                found.append(Found(field="row", what=what, expected=f"{len(header)}", line=line))
-                continue
-            row = {name: cells[place].strip() for name, place in places.items()}
-            read = _row(row, cap, line, found)
-            if read is None:
-                continue
-            before, first = seen.setdefault((read.soc, read.area), (read, line))
-            if first == line:
-                yield read
-            elif before != read:
-                what = f"has other figures for {read.soc} in {shown(read.area)} than line {first}"
-                found.append(Found(field="row", what=what, expected="one row for both", line=line))
-    except csv.Error as error:
-        found.append(
-            Found(
-                field="row",
-                what=f"is not CSV ({error})",
-                do="close the quotation mark",
-                line=lines.line_num,
-            )
+def in_columns(
+    header: Sequence[str], lines: Iterable[tuple[int, Sequence[str]]], columns: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]] | Found]:
+    """The cells of `lines` by column; what keeps a line, or all of them, from being read."""
+    missing = [name for name in columns if name not in header]
+    if missing:
+        yield Found(
+            field="header",
+            what=f"has no column {', '.join(missing)}",
+            expected="the columns " + ", ".join(columns),
+            do="name the columns that way, in any order",
+            line=1,
         )
+        return
+    for line, cells in lines:
+        if len(cells) == len(header):
+            named = zip(header, cells, strict=True)
+            yield line, {name: cell.strip() for name, cell in named}
+        else:
+            what = f"has {len(cells)} cells"
+            yield Found(field="row", what=what, expected=f"{len(header)}", line=line)
 
 
-def _row(row: dict[str, str], cap: int | None, line: int, found: list[Found]) -> WageRow | None:
+def checked(
+    rows: Iterable[tuple[int, Mapping[str, str]] | Found], cap: int | None, found: list[Found]
+) -> Iterator[WageRow]:
+    """The sound rows among `rows`; what is wrong with the others goes to `found`."""
+    seen: dict[tuple[str, str], tuple[WageRow, int]] = {}
+    none = True
+    for item in rows:
+        none = False
+        if isinstance(item, Found):
+            found.append(item)
+            continue
+        line, row = item
+        read = _row(row, cap, line, found)
+        if read is None:
+            continue
+        before, first = seen.setdefault((read.soc, read.area), (read, line))
+        if first == line:
+            yield read
+        elif before != read:
+            what = f"has other figures for {read.soc} in {shown(read.area)} than line {first}"
+            found.append(Found(field="row", what=what, expected="one row for both", line=line))
+    if none:
+        found.append(Found(field="table", what="has no rows", expected="one row per occupation"))
+
+
+def no_csv(error: csv.Error, line: int) -> Found:
+    what = f"is not CSV ({error})"
+    return Found(field="row", what=what, do="close the quotation mark", line=line)
+
+
+def _row(row: Mapping[str, str], cap: int | None, line: int, found: list[Found]) -> WageRow | None:
     before = len(found)
 
     def report(field: str, what: str, expected: str) -> None:

@@ -1,5 +1,6 @@
 """The commands editors call: what they print, what they write, how they end."""
 
+import csv
 import json
 import re
 import shutil
@@ -194,6 +195,24 @@ def test_new_cuts_the_name_of_the_file_for_a_long_title(root: Path, run: Run) ->
     assert load(root)[0].roles[written.stem].title == title
 
 
+def test_titles_that_differ_by_a_sign_get_names_of_their_own(root: Path, run: Run) -> None:
+    for title in ("C Developer", "C++ Developer", "C# Developer", ".NET Developer", "R&D Lead"):
+        assert run("new", "role", title, "--soc", "53-6011")[0] == 0, title
+    names = {path.stem for path in (root / "roles").glob("*.md")}
+    assert names >= {
+        "c-developer",
+        "c-plus-plus-developer",
+        "c-sharp-developer",
+        "dot-net-developer",
+        "r-and-d-lead",
+    }
+
+
+def test_new_takes_a_name_of_ones_own(root: Path, run: Run) -> None:
+    assert run("new", "role", "Lock Keeper", "--id", "lock-keeper-2", "--soc", "53-6011")[0] == 0
+    assert load(root)[0].roles["lock-keeper-2"].title == "Lock Keeper"
+
+
 def test_new_takes_a_code_that_the_look_up_did_not_find(root: Path, run: Run) -> None:
     assert run("new", "role", "Zorbulator", "--soc", "15-2041", "--group", "Data")[0] == 0
     role = load(root)[0].roles["zorbulator"]
@@ -204,8 +223,10 @@ def test_new_takes_a_code_that_the_look_up_did_not_find(root: Path, run: Run) ->
 @pytest.mark.parametrize(
     ("words", "status", "expected"),
     [
-        (("???",), 2, '"???" has no letter or digit that a file name could be made of'),
-        (("Lock Keeper",), 1, "roles/lock-keeper.md is there already"),
+        (("???",), 2, "could be made of; give a name with --id"),
+        (("Lock Keeper",), 1, "roles/lock-keeper.md is there already; edit it, or name yours with"),
+        (("Weir Keeper", "--id", "Weir_Keeper"), 2, "expected small letters, digits and single"),
+        (("Weir Keeper", "--id", "w" * 65), 2, "at most 64, such as data-scientist"),
         (("Weir Keeper", "--soc", "99-9999"), 2, "the wage table has no code 99-9999"),
         (("Weir Keeper", "--soc", "53-6011", "--group", "Water"), 2, '"Water" is not one of'),
     ],
@@ -447,6 +468,59 @@ def test_wages_refuse_what_is_not_a_newer_whole_release(root: Path, run: Run) ->
     table.write_text("\n".join([text[0], text[3]]) + "\n", encoding="utf-8")
     _, said = run("wages", str(table), *NEW)
     assert "has 1 national rows; expected a whole release; the present one has 3" in said
+
+
+def published(table: Path) -> Path:
+    """`table` as the Bureau publishes one, with an area and a group that the site does not show."""
+    names = {
+        "soc": "OCC_CODE",
+        "title": "OCC_TITLE",
+        "area": "AREA_TITLE",
+        "employment": "TOT_EMP",
+        "mean": "A_MEAN",
+        "median": "A_MEDIAN",
+        **{p: f"A_PCT{p[1:]}" for p in ("p10", "p25", "p75", "p90")},
+    }
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
+    elsewhere = [row | {"area": "Nowhere, KS"} for row in rows if row["area_type"] == "metro"]
+    out = table.with_name("published.csv")
+    with open(out, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, ["AREA_TYPE", "O_GROUP", "I_GROUP", *names.values()])
+        writer.writeheader()
+        for row in [*rows, *elsewhere]:
+            figures = {k: f"{int(row[k]):,}" if row[k].isdigit() else row[k] for k in names}
+            kind = "1" if row["area_type"] == "national" else "4"
+            fixed = {"AREA_TYPE": kind, "O_GROUP": "detailed", "I_GROUP": "cross-industry"}
+            cells = {names[k]: figures[k] for k in names} | fixed
+            if kind == "1":
+                cells["AREA_TITLE"] = "U.S."
+            writer.writerow(cells)
+            writer.writerow(cells | {"O_GROUP": "broad", "A_MEAN": "1"})
+    return out
+
+
+def test_wages_are_taken_as_they_are_published(root: Path, run: Run) -> None:
+    table = newer(root)
+    expected = run("wages", str(table), *NEW, "--dry-run")
+    assert run("wages", str(published(table)), *NEW, "--dry-run") == expected
+    status, _ = run("wages", str(published(table)), *NEW)
+    assert status == 0
+    wages = load(root)[0].wages
+    assert wages.national["53-6011"].median == 51_020
+    assert [row.area for row in wages.metros["19-2042"]] == [
+        "Houston-Pasadena-The Woodlands, TX"
+    ]
+
+
+def test_wages_name_a_code_and_a_column_that_are_gone(root: Path, run: Run) -> None:
+    table = published(newer(root))
+    text = table.read_text(encoding="utf-8-sig")
+    table.write_text(text.replace("53-6011", "53-6019"), encoding="utf-8")
+    _, said = run("wages", str(table), *NEW)
+    assert "which roles/lock-keeper.md uses" in said
+    assert "the table has Bridge and Lock Tenders under 53-6019" in said
+    table.write_text(text.replace("A_PCT25", "A_PCT26"), encoding="utf-8")
+    assert "published.csv:1: header: has no column A_PCT25" in run("wages", str(table), *NEW)[1]
 
 
 def test_schema(root: Path, run: Run) -> None:

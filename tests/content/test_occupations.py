@@ -32,6 +32,11 @@ def test_the_titles_are_onets() -> None:
         ("registered nurse", "29-1141"),
         ("UX Designer", "15-1255"),
         ("Red Team Member", "15-1212"),
+        ("C# Developer", "15-1252"),
+        (".NET Developer", "15-1252"),
+        ("AI/ML Engineer", "15-1299"),
+        ("(Senior) Data Scientist", "15-2051"),
+        ("UX/UI Designer", "15-1255"),
     ],
 )
 def test_the_nearest_is_the_one_people_would_name(title: str, soc: str) -> None:
@@ -65,6 +70,23 @@ def test_several_occupations_with_the_very_title_are_all_shown() -> None:
 def test_no_match_is_no_match(title: str) -> None:
     """One common word among unknown ones is no ground for an occupation."""
     assert look_up(title) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "odd"),
+    [
+        (".NET Developer", "51-6011"),  # net sorters, in laundries
+        ("AI/ML Engineer", "17-2021"),  # engineers of any kind, agricultural first
+        ("AI/ML Engineer", "53-4011"),
+        ("Machine Learning Engineer", "53-4011"),
+    ],
+)
+def test_one_word_of_many_jobs_is_no_ground(title: str, odd: str) -> None:
+    assert odd not in [candidate.soc for candidate in look_up(title)]
+
+
+def test_a_word_of_many_jobs_alone_is_still_looked_up() -> None:
+    assert look_up("Engineer")[0].title.startswith("Engineers")
 
 
 def test_joined_codes_are_found_by_their_parts() -> None:
