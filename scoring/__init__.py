@@ -4,8 +4,10 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
 (but `__main__`, the command); the date "as of" is always an argument. In reading order:
 
     scale        575 is the mean, 100 points one standard deviation; how numbers are rounded
-    items        what one answer says about a trait
+    items        what one answer, or a total of several, says about a trait
     bands        how far a score may be off
+    form         what a quiz is to scoring: items, steps, norms
+    answers      how far answers go, and whether scoring can use them
     quiz         answers in, trait scores out
     combine      one number from several, and its error
     ageing       what a dated result says today
@@ -25,6 +27,7 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     operation    what an operation of the border is; *_operations are the operations,
                  *views how results look on the other side
     reference    what the site publishes and scoring needs
+    form_json    a quiz with its norms as JSON
 
     errors       what is wrong with a value from outside
     shapes       what single values must look like

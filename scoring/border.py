@@ -13,9 +13,18 @@ points to the nearest 10, other points and ages whole) and `*_percent` (whole). 
 
 Parts of requests
 
-    QUIZ       {"id", "version", "family", "kind": "sample" | "full", "norms": {"id", "version"},
-                "items": [{"id", "trait", "direction": "forward" | "reverse",
-                           "counts": [int, in raw answer order], "loading"}],
+    QUIZ       {"id", "version", "family", "norms": {"id", "version"},
+                "items": [{"id", "trait", "direction": "forward" | "reverse"}, as they are asked],
+                "answers": int (how many every item has),
+                "steps": [{"length": int (of the items, from the first; the last step has all),
+                           "kind": "sample" | "full",
+                           "norms": {trait: {"reliability", "counts": [people by total, smoothed,
+                                     lowest total first, in the direction of the trait]}}}],
+                "private_traits": [trait]}
+               or, with norms by item, one item a trait:
+               {"id", "version", "family", "kind": "sample" | "full", "norms": {"id", "version"},
+                "items": [{"id", "trait", "direction", "counts": [int, in raw answer order],
+                           "loading"}],
                 "private_traits": [trait]}
     REFERENCE  {"families": [{"id", "half_life_months", "full_sd",
                               "available": "full" | "sample" | "none" (what can be taken today)}],
@@ -37,11 +46,14 @@ Parts of answers
 
     POINTS     {"score", "score_shown", "sd", "band68": [low, high], "band68_shown",
                 "band90": [low, high], "band90_shown"}
-    TRAIT      {"trait", "item", "answer", "keyed", "theta", ...POINTS,
+    TRAIT      {"trait", "answered": [{"item", "answer", "keyed" (in the direction of the trait)}],
+                "total" (of the keyed answers), "theta", ...POINTS,
                 "percentile", "percentile_low", "percentile_high",
                 "place": "low" | "middle" | "high" (third of the norm group), "steps": STEPS}
-    STEPS      {"keyed", "counts" (in the direction of the trait), "total", "p",
-                "tau_low", "tau_high" (null at infinity), "m", "v", "loading", "theta", "sd"}
+    STEPS      {"keyed" (place of the answer or total among the counts, from 1), "counts" (in the
+                direction of the trait), "total", "p", "tau_low", "tau_high" (null at infinity),
+                "m", "v", "loading", "sampling" (variance for the size of the norm group; 0 with
+                norms by item), "theta", "sd"}
     RESULT     {"id", "kind", "family", "date", "age_months", "age_months_shown", "freshness",
                 "freshness_percent" (both null for practice), "retest_on", "retest_due",
                 "private_traits", "withheld", "traits": [TRAIT], "points": POINTS or null (added),
@@ -67,12 +79,15 @@ Operations: request -> result
 
 score_quiz       {"quiz": QUIZ, "answers": {item: 1..n}, "withheld"?: [trait], "scored_on"?,
                   "entry_id"?}
-              -> {"quiz", "quiz_version", "norms", "norms_version", "family", "kind", "scored_on",
-                  "withheld", "private_traits", "traits": [TRAIT],
+              -> {"quiz", "quiz_version", "norms", "norms_version", "family", "length", "kind",
+                  "scored_on", "withheld", "private_traits", "traits": [TRAIT],
                   "entry": ENTRY where scored_on and entry_id were given, else null}
-explain          {"quiz": QUIZ, "item"}
-              -> {"item", "trait", "direction", "loading", "total",
-                  "answers": [{"answer", "count", "steps": STEPS, ...POINTS}]}
+                 The answers fill one of the steps; `length` and `kind` are that step's. Whoever
+                 goes on asks again with all answers and the same entry_id.
+explain          {"quiz": QUIZ, "trait", "length"? (the whole quiz)}
+              -> {"trait", "length", "kind", "items": [{"id", "direction"}], "loading",
+                  "people" (the norm group),
+                  "totals": [{"total", "count", "steps": STEPS, ...POINTS}, lowest first]}
 ageing           {"half_life_months", "score", "sd", "months": [number]}
               -> {"points": [{"months", "freshness", "aged": POINTS, "now": POINTS}]}
 passport         {"entries": [ENTRY], "reference": REFERENCE, "as_of"}

@@ -22,8 +22,9 @@ from typing import Any
 
 from scoring.entries import ENTRIES, Entry, QuizEntry
 from scoring.errors import InputError, Problem
+from scoring.form_json import quiz_json
 from scoring.recompute import ScoredEntry, entry_now
-from scoring.reference import NORMS, Reference, quiz_json
+from scoring.reference import NORMS, Reference
 from scoring.shapes import day, exactly, name
 from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
 from scoring.structures import record
@@ -96,7 +97,7 @@ def _withhold(row: ScoredEntry, reveal: Collection[str]) -> ScoredEntry:
         row,
         entry=replace(
             entry,
-            answers={trait.item: trait.answer for trait in shown},
+            answers={one.item: one.answer for trait in shown for one in trait.answered},
             withheld=withheld,
         ),
         result=replace(result, traits=shown, withheld=withheld),
@@ -151,7 +152,7 @@ def reference_disagreements(carried: Reference, published: Reference) -> tuple[P
     return tuple(
         Problem(
             field=f"passport.reference.quizzes[{index}]",
-            found="other items, counts or loadings",
+            found="other items or norms",
             expected=f"those published as {quiz.id} {quiz.version}, norms {quiz.norms_version}",
         )
         for index, quiz in enumerate(carried.quizzes)

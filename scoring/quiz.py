@@ -1,45 +1,26 @@
-"""Scoring a quiz: one answer per trait in, one trait score per answer out."""
+"""Scoring a quiz: answers in, one score per trait out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
+from scoring.answers import checked
 from scoring.bands import Q68, Q90, Band, Third, band, percentile, third
-from scoring.errors import InputError, Problem, found
-from scoring.items import Direction, Posterior, posterior
+from scoring.form import Quiz, QuizItem, Step
+from scoring.items import Posterior, posterior
 
-__all__ = ["Quiz", "QuizItem", "QuizScore", "TraitScore", "score_quiz"]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuizItem:
-    """One question, with how the norm group answered it."""
-
-    id: str
-    trait: str
-    direction: Direction
-    counts: tuple[int, ...]
-    """In raw answer order, 1..n."""
-    loading: float
+__all__ = ["Answered", "QuizScore", "TraitScore", "score_quiz", "score_total"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Quiz:
-    """What scoring needs of a quiz and of its norms; no words of it."""
+class Answered:
+    """An answer as given, and in the direction of the trait."""
 
-    id: str
-    version: str
-    family: str
-    kind: str
-    norms_id: str
-    norms_version: str
-    items: tuple[QuizItem, ...]
-    private_traits: tuple[str, ...]
-
-    @property
-    def traits(self) -> tuple[str, ...]:
-        return tuple(item.trait for item in self.items)
+    item: str
+    answer: int
+    keyed: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,8 +28,10 @@ class TraitScore:
     """One trait, in points."""
 
     trait: str
-    item: str
-    answer: int
+    answered: tuple[Answered, ...]
+    """In the order they were asked; none where only a total is known."""
+    total: int
+    """Sum of the answers in the direction of the trait."""
     score: float
     sd: float
     band68: Band
@@ -66,6 +49,8 @@ class QuizScore:
     """All traits that were answered, in the order of the quiz, and the ones withheld."""
 
     quiz: Quiz
+    step: Step
+    """How far the answers go."""
     traits: tuple[TraitScore, ...]
     withheld: tuple[str, ...]
 
@@ -75,26 +60,52 @@ def score_quiz(
 ) -> QuizScore:
     """Score `answers` (item id -> 1..n); an item without one has its trait named in `withheld`.
 
-    `field` is put before the paths in errors.
+    A quiz with steps may be answered up to any of them. `field` is put before the paths in errors.
     """
-    _check_answers(quiz, answers, withheld, f"{field}." if field else "")
+    step = checked(quiz, answers, withheld, field)
     return QuizScore(
         quiz=quiz,
+        step=step,
         traits=tuple(
-            _trait_score(item, answers[item.id]) for item in quiz.items if item.id in answers
+            _trait_score(quiz, step, trait, answers)
+            for trait in quiz.traits
+            if trait not in withheld
         ),
         withheld=tuple(trait for trait in quiz.traits if trait in withheld),
     )
 
 
-def _trait_score(item: QuizItem, answer: int) -> TraitScore:
-    steps = posterior(answer, counts=item.counts, loading=item.loading, direction=item.direction)
+def _trait_score(quiz: Quiz, step: Step, trait: str, answers: Mapping[str, int]) -> TraitScore:
+    answered = [
+        Answered(item=item.id, answer=answers[item.id], keyed=_keyed(quiz, item, answers[item.id]))
+        for item in step.items(quiz, trait)
+    ]
+    return score_total(quiz, step, trait, sum(one.keyed for one in answered), answered)
+
+
+def _keyed(quiz: Quiz, item: QuizItem, answer: int) -> int:
+    return quiz.answers_of(item) + 1 - answer if item.direction == "reverse" else answer
+
+
+def score_total(
+    quiz: Quiz, step: Step, trait: str, total: int, answered: Sequence[Answered] = ()
+) -> TraitScore:
+    """Score the sum of keyed answers to the items that `step` has of `trait`."""
+    items = step.items(quiz, trait)
+    # The lowest total is one point an item, and the first of the counts.
+    place = total - len(items) + 1
+    if norm := step.norms.get(trait):
+        steps = posterior(place, counts=norm.counts, loading=sqrt(norm.reliability), sampled=True)
+    else:
+        [item] = items
+        counts = item.counts if item.direction == "forward" else tuple(reversed(item.counts))
+        steps = posterior(place, counts=counts, loading=item.loading)
     # The percentile range places the trait itself, so its ends are not clipped to the scale.
     centre, reach = steps.unclipped, Q90 * steps.error
     return TraitScore(
-        trait=item.trait,
-        item=item.id,
-        answer=answer,
+        trait=trait,
+        answered=tuple(answered),
+        total=total,
         score=steps.score,
         sd=steps.error,
         band68=band(steps.score, steps.error, Q68),
@@ -105,53 +116,3 @@ def _trait_score(item: QuizItem, answer: int) -> TraitScore:
         place=third(percentile(centre)),
         steps=steps,
     )
-
-
-def _check_answers(
-    quiz: Quiz, answers: Mapping[str, int], withheld: tuple[str, ...], before: str
-) -> None:
-    problems = []
-    for index, trait in enumerate(withheld):
-        if trait not in quiz.traits:
-            problems.append(
-                Problem(
-                    field=f"{before}withheld[{index}]",
-                    found=found(trait),
-                    expected=f"a trait of the quiz: {', '.join(quiz.traits)}",
-                )
-            )
-    for item in quiz.items:
-        place = f"{before}answers.{item.id}"
-        scale = f"a whole number from 1 to {len(item.counts)}"
-        answer = answers.get(item.id)
-        if item.trait in withheld:
-            if item.id in answers:
-                problems.append(
-                    Problem(
-                        field=place,
-                        found=found(answer),
-                        expected=f"no answer, because {item.trait} is withheld",
-                    )
-                )
-        elif item.id not in answers:
-            problems.append(
-                Problem(
-                    field=place,
-                    found="nothing",
-                    expected=f"{scale}, or {item.trait} among the withheld traits",
-                )
-            )
-        elif type(answer) is not int or not 1 <= answer <= len(item.counts):
-            problems.append(Problem(field=place, found=found(answer), expected=scale))
-    known = {item.id for item in quiz.items}
-    for item_id in answers:
-        if item_id not in known:
-            problems.append(
-                Problem(
-                    field=f"{before}answers",
-                    found=f"an answer to {found(item_id)}",
-                    expected=f"answers to {', '.join(item.id for item in quiz.items)} only",
-                )
-            )
-    if problems:
-        raise InputError(problems)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from scoring.ageing import freshness, projected, sd_aged, sd_now
 from scoring.entries import QuizEntry
 from scoring.errors import InputError, found
-from scoring.items import posterior
+from scoring.form_json import QUIZ
 from scoring.operation import Operation, Row
-from scoring.quiz import QuizItem, score_quiz
+from scoring.quiz import score_quiz, score_total
 from scoring.recompute import trait_points
-from scoring.reference import QUIZ
 from scoring.scale import HIGH, LOW
-from scoring.shapes import anything, day, name, number, positive
+from scoring.shapes import anything, day, name, number, positive, whole
 from scoring.structures import array, mapping
 from scoring.views import points_view, trait_view
 
@@ -23,11 +22,12 @@ _MOST_ANSWERS = 1000
 def _score_quiz(row: Row) -> object:
     quiz = row["quiz"]
     result = score_quiz(quiz, row["answers"], row.get("withheld", ()))
+    sample = result.step.kind == "sample"
     entry = None
     if "scored_on" in row and "entry_id" in row:
         entry = QuizEntry(
             id=row["entry_id"],
-            kind=quiz.kind,
+            kind=result.step.kind,
             family=quiz.family,
             date=row["scored_on"],
             quiz=quiz.id,
@@ -43,11 +43,12 @@ def _score_quiz(row: Row) -> object:
         "norms": quiz.norms_id,
         "norms_version": quiz.norms_version,
         "family": quiz.family,
-        "kind": quiz.kind,
+        "length": result.step.length,
+        "kind": result.step.kind,
         "scored_on": row.get("scored_on"),
         "withheld": result.withheld,
         "private_traits": quiz.private_traits,
-        "traits": [trait_view(trait, sample=quiz.kind == "sample") for trait in result.traits],
+        "traits": [trait_view(trait, sample=sample) for trait in result.traits],
         "entry": entry,
     }
 
@@ -61,34 +62,40 @@ SCORE_QUIZ = Operation(
 
 
 def _explain(row: Row) -> object:
-    quiz = row["quiz"]
-    items: dict[str, QuizItem] = {item.id: item for item in quiz.items}
-    if row["item"] not in items:
-        raise InputError.one("item", found(row["item"]), f"one of {', '.join(items)}")
-    item = items[row["item"]]
-    every = [
-        posterior(answer, counts=item.counts, loading=item.loading, direction=item.direction)
-        for answer in range(1, len(item.counts) + 1)
-    ]
+    """Every total that a trait can have, with all that leads to its score."""
+    quiz, trait = row["quiz"], row["trait"]
+    if trait not in quiz.traits:
+        raise InputError.one("trait", found(trait), f"one of {', '.join(quiz.traits)}")
+    lengths = {step.length: step for step in quiz.lengths}
+    length = row.get("length", len(quiz.items))
+    if length not in lengths:
+        raise InputError.one("length", found(length), " or ".join(map(str, lengths)))
+    step = lengths[length]
+    items = step.items(quiz, trait)
+    highest = sum(quiz.answers_of(item) for item in items)
+    scored = [score_total(quiz, step, trait, total) for total in range(len(items), highest + 1)]
     return {
-        "item": item.id,
-        "trait": item.trait,
-        "direction": item.direction,
-        "loading": item.loading,
-        "total": sum(item.counts),
-        "answers": [
+        "trait": trait,
+        "length": length,
+        "kind": step.kind,
+        "items": [{"id": item.id, "direction": item.direction} for item in items],
+        "loading": scored[0].steps.loading,
+        "people": scored[0].steps.total,
+        "totals": [
             {
-                "answer": answer,
-                "count": item.counts[answer - 1],
-                "steps": steps,
-                **points_view(steps.score, steps.error, sample=quiz.kind == "sample"),
+                "total": one.total,
+                "count": one.steps.counts[one.steps.keyed - 1],
+                "steps": one.steps,
+                **points_view(one.score, one.sd, sample=step.kind == "sample"),
             }
-            for answer, steps in enumerate(every, start=1)
+            for one in scored
         ],
     }
 
 
-EXPLAIN = Operation(required={"quiz": QUIZ, "item": name()}, run=_explain)
+EXPLAIN = Operation(
+    required={"quiz": QUIZ, "trait": name()}, optional={"length": whole(1, 100)}, run=_explain
+)
 
 
 def _ageing(row: Row) -> object:

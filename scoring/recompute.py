@@ -11,7 +11,8 @@ from scoring.combine import Estimate
 from scoring.compare import differences
 from scoring.entries import AddedEntry, Entry, QuizEntry, TraitPoints
 from scoring.errors import InputError, Problem, found
-from scoring.quiz import Quiz, QuizScore, TraitScore, score_quiz
+from scoring.form import Quiz
+from scoring.quiz import QuizScore, TraitScore, score_quiz
 from scoring.reference import Reference
 from scoring.scale import whole
 
@@ -55,6 +56,7 @@ def _score(entry: Entry, reference: Reference, place: str) -> ScoredEntry:
     if isinstance(entry, QuizEntry):
         quiz = _quiz(entry, reference.quizzes, place)
         result = score_quiz(quiz, entry.answers, entry.withheld, place)
+        _known(entry.kind, [result.step.kind], f"{place}.kind")
         return ScoredEntry(field=place, entry=entry, result=result, added=None)
     added = None
     if isinstance(entry, AddedEntry):
@@ -71,7 +73,6 @@ def _quiz(entry: QuizEntry, quizzes: Sequence[Quiz], place: str) -> Quiz:
     _known(entry.norms_version, [quiz.norms_version for quiz in quizzes], f"{place}.norms_version")
     quiz = next(quiz for quiz in quizzes if quiz.norms_version == entry.norms_version)
     _known(entry.family, [quiz.family], f"{place}.family")
-    _known(entry.kind, [quiz.kind], f"{place}.kind")
     return quiz
 
 

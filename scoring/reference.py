@@ -5,36 +5,21 @@ It comes with each request, because this package holds no data of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from scoring.errors import InputError, Problem, found
-from scoring.quiz import Quiz, QuizItem
+from scoring.form import Quiz
+from scoring.form_json import QUIZ, doubled
 from scoring.readiness import Availability
-from scoring.shapes import Shape, name, number, one_of, positive, text, whole
+from scoring.shapes import Shape, name, one_of, positive, text
 from scoring.structures import array, record
 from scoring.weights import MOST_FAMILIES, WEIGHTS
 
-__all__ = [
-    "LOADING",
-    "MOST_ANSWERS",
-    "MOST_COUNTED",
-    "MOST_ITEMS",
-    "NORMS",
-    "QUIZ",
-    "REFERENCE",
-    "Family",
-    "Reference",
-    "Role",
-    "quiz_json",
-]
+__all__ = ["NORMS", "REFERENCE", "Family", "Reference", "Role"]
 
-MOST_COUNTED = 1_000_000
-MOST_ANSWERS = 10
-MOST_ITEMS = 100
 _MOST_QUIZZES = 100
-LOADING = (0.01, 0.99)
 _MOST_ROLES = 20_000
 
 
@@ -70,29 +55,6 @@ class Reference:
     roles: Mapping[str, Role]
 
 
-_ITEM = record(
-    {
-        "id": name(),
-        "trait": name(),
-        "direction": one_of("forward", "reverse"),
-        # From 1: an answer that nobody gave has no place in the norm group.
-        "counts": array(whole(1, MOST_COUNTED), MOST_ANSWERS, 2),
-        "loading": number(*LOADING),
-    }
-)
-
-_QUIZ = record(
-    {
-        "id": name(),
-        "version": name(),
-        "family": name(),
-        "kind": one_of("sample", "full"),
-        "norms": record({"id": name(), "version": name()}),
-        "items": array(_ITEM, MOST_ITEMS, 1),
-        "private_traits": array(name(), MOST_ITEMS),
-    }
-)
-
 _FAMILY = record(
     {
         "id": name(),
@@ -106,31 +68,6 @@ _ROLE = record(
     {"id": name(), "title": text(120), "weights": WEIGHTS, "personality": WEIGHTS},
 )
 
-
-def _quiz(value: object, field: str) -> Quiz:
-    row: dict[str, Any] = _QUIZ.read(value, field)
-    norms = row.pop("norms")
-    row["items"] = tuple(QuizItem(**item) for item in row["items"])
-    quiz = Quiz(norms_id=norms["id"], norms_version=norms["version"], **row)
-    problems = [
-        *_doubled([item.id for item in quiz.items], f"{field}.items", "each item once"),
-        *_doubled(quiz.traits, f"{field}.items", "one item per trait"),
-        *(
-            Problem(
-                field=f"{field}.private_traits[{index}]",
-                found=found(trait),
-                expected=f"a trait of the quiz: {', '.join(quiz.traits)}",
-            )
-            for index, trait in enumerate(quiz.private_traits)
-            if trait not in quiz.traits
-        ),
-    ]
-    if problems:
-        raise InputError(problems)
-    return quiz
-
-
-QUIZ: Shape[Quiz] = Shape(_QUIZ.expected, _quiz)
 
 _NORMS: Mapping[str, Shape[Any]] = {
     "families": array(_FAMILY, MOST_FAMILIES),
@@ -147,9 +84,9 @@ def _reference(row: Mapping[str, Any], field: str) -> Reference:
     versions = [f"{quiz.id} {quiz.version} {quiz.norms_version}" for quiz in quizzes]
     known = {family.id for family in families}
     problems = [
-        *_doubled([family.id for family in families], f"{field}.families", "each family once"),
-        *_doubled(versions, f"{field}.quizzes", "each version of a quiz once"),
-        *_doubled([role.id for role in roles], f"{field}.roles", "each role once"),
+        *doubled([family.id for family in families], f"{field}.families", "each family once"),
+        *doubled(versions, f"{field}.quizzes", "each version of a quiz once"),
+        *doubled([role.id for role in roles], f"{field}.roles", "each role once"),
         *(
             Problem(
                 field=f"{field}.roles[{index}].weights",
@@ -190,27 +127,3 @@ def _without_roles(value: object, field: str) -> Reference:
 REFERENCE = Shape(_WITH_ROLES.expected, _with_roles)
 NORMS = Shape(_WITHOUT_ROLES.expected, _without_roles)
 """A reference without roles: what a passport carries along."""
-
-
-def quiz_json(quiz: Quiz) -> dict[str, object]:
-    """`quiz` the way `QUIZ` reads it."""
-    return {
-        "id": quiz.id,
-        "version": quiz.version,
-        "family": quiz.family,
-        "kind": quiz.kind,
-        "norms": {"id": quiz.norms_id, "version": quiz.norms_version},
-        "items": quiz.items,
-        "private_traits": quiz.private_traits,
-    }
-
-
-def _doubled(names: Iterable[str], field: str, expected: str) -> list[Problem]:
-    seen = set[str]()
-    problems = []
-    for index, given in enumerate(names):
-        if given in seen:
-            place = f"{field}[{index}]"
-            problems.append(Problem(field=place, found=f"{found(given)} again", expected=expected))
-        seen.add(given)
-    return problems

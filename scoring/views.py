@@ -37,9 +37,8 @@ def points_view(score: float, sd: float, *, sample: bool) -> View:
 def trait_view(trait: TraitScore, *, sample: bool) -> View:
     return {
         "trait": trait.trait,
-        "item": trait.item,
-        "answer": trait.answer,
-        "keyed": trait.steps.keyed,
+        "answered": trait.answered,
+        "total": trait.total,
         "theta": trait.steps.theta,
         **points_view(trait.score, trait.sd, sample=sample),
         "percentile": trait.percentile,

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from careerguide.content import model
 from careerguide.content.scalars import Choice, Code, Day, Id, Month, Number, Ref, Text, Whole
 from careerguide.content.tables import Anything, Field, ListOf, MapOf, Record
-from scoring.quiz import Quiz, QuizItem
-from scoring.reference import LOADING, MOST_ANSWERS, MOST_COUNTED, MOST_ITEMS
+from scoring import form
+from scoring.form_json import (
+    LEAST_SMOOTHED,
+    MOST_ANSWERS,
+    MOST_COUNTED,
+    MOST_ITEMS,
+    MOST_STEPS,
+    MOST_TOTALS,
+    STRENGTH,
+)
 from scoring.weights import MOST_FAMILIES
 
 __all__ = [
@@ -336,6 +346,35 @@ _ITEM = (
     Field("id", _ITEM_ID, "Name of the item, as in the norms", example="C4"),
     Field("text", Text(most=300), "The statement or question"),
     *_COUNTS_FOR,
+    Field(
+        "facet",
+        Text(most=60),
+        "The side of the trait it asks about",
+        "Gets no score of its own",
+        example="Order",
+        required=False,
+        default="",
+    ),
+)
+_KIND = Choice(options=("sample", "full"))
+_LENGTH = Field(
+    "length",
+    Whole(least=1, most=MOST_ITEMS),
+    "How many of the items, from the first",
+    example="25",
+)
+_STEP = (
+    _LENGTH,
+    Field("kind", _KIND, "What a result of this length counts as", example="sample"),
+    Field("name", Text(most=60), "Its name on the page", example="Short form"),
+    Field("minutes", Whole(least=1, most=600), "How long it takes, from the first", example="4"),
+    Field(
+        "notices",
+        ListOf(entry=_SENTENCES),
+        "Sentences that stand beside a result of this length only",
+        required=False,
+        default=(),
+    ),
 )
 _WORDING = (
     Field("trait", Choice(options=TRAITS), "The trait", example="openness"),
@@ -352,7 +391,20 @@ QUIZ = (
     Field("id", Id(), "Name for links", "The file's name without .yml", example="big-five-sample"),
     Field("family", Ref(to="family"), "The family it belongs to", example="big-five-personality"),
     Field(
-        "kind", Choice(options=("sample", "full")), "What a result may count as", example="sample"
+        "kind",
+        _KIND,
+        "What a result counts as",
+        "Left out where each step says it",
+        example="sample",
+        required=False,
+    ),
+    Field(
+        "replaced_by",
+        Ref(to="quiz"),
+        "The quiz that people take instead; this one stays for the results they have",
+        example="big-five",
+        required=False,
+        default="",
     ),
     Field("version", _VERSION, "Version that results carry", example='"1.0"'),
     Field("title", Text(most=80), "Its title", example="Big Five sample"),
@@ -370,6 +422,15 @@ QUIZ = (
             entry=Record(name="item", fields=_ITEM, make=model.Item), least=1, most=MOST_ITEMS
         ),
         "The items",
+        "In the order they are asked",
+    ),
+    Field(
+        "steps",
+        ListOf(entry=Record(name="step", fields=_STEP, make=model.QuizStep), most=MOST_STEPS),
+        "Lengths at which one may stop and have a result, shortest first",
+        "Only with norms of kind total",
+        required=False,
+        default=(),
     ),
     Field("norms", Ref(to="norms"), "The norm table", example="big-five-sample"),
     Field(
@@ -402,15 +463,57 @@ _ITEM_NORM = (
     ),
     Field(
         "loading",
-        Number(least=LOADING[0], most=LOADING[1], places=3),
+        Number(least=STRENGTH[0], most=STRENGTH[1], places=3),
         "How strongly the item measures its trait",
         example="0.678",
+    ),
+)
+
+_TOTAL_NORM = (
+    Field(
+        "reliability",
+        Number(least=STRENGTH[0], most=STRENGTH[1], places=3),
+        "Squared correlation of the total with the trait",
+        example="0.825",
+    ),
+    Field(
+        "counts",
+        ListOf(entry=Whole(most=MOST_COUNTED), least=2, most=MOST_TOTALS),
+        "How many of the norm group had each total, lowest first, in the direction of the trait",
+    ),
+    Field(
+        "smoothed",
+        ListOf(
+            entry=Number(least=LEAST_SMOOTHED, most=MOST_COUNTED, places=3),
+            least=2,
+            most=MOST_TOTALS,
+        ),
+        "The same, smoothed: what scores are computed from",
+    ),
+)
+_STEP_NORM = (
+    _LENGTH,
+    Field(
+        "traits",
+        MapOf(
+            key=Choice(options=TRAITS),
+            value=Record(name="total norm", fields=_TOTAL_NORM, make=model.TotalNorm),
+        ),
+        "Counts and reliability of each trait",
     ),
 )
 
 NORMS = (
     Field("id", Id(), "Name for links", "The file's name without .yml", example="big-five-sample"),
     Field("version", _VERSION, "Version that results carry", example='"2026-11-24"'),
+    Field(
+        "kind",
+        Choice(options=("item", "total")),
+        "Whether it holds answers to items or totals of several",
+        "item is meant where nothing is written",
+        required=False,
+        default="item",
+    ),
     Field("group", Text(most=200), "The norm group, in words"),
     Field("sample", Anything(), "Size and make-up of the group"),
     Field("source", _SENTENCES, "Where the data are from"),
@@ -420,6 +523,20 @@ NORMS = (
         "items",
         MapOf(key=_ITEM_ID, value=Record(name="item norm", fields=_ITEM_NORM, make=model.ItemNorm)),
         "Counts and loading of each item",
+        "Only with kind item",
+        required=False,
+        default={},
+    ),
+    Field(
+        "steps",
+        ListOf(
+            entry=Record(name="norms of a step", fields=_STEP_NORM, make=model.NormsOfStep),
+            most=MOST_STEPS,
+        ),
+        "Counts and reliability of each trait at each length",
+        "Only with kind total",
+        required=False,
+        default=(),
     ),
     Field("validation", Anything(), "How well the scores did, as figures"),
 )
@@ -427,13 +544,36 @@ NORMS = (
 _SCORED_ITEM = (
     Field("id", _ITEM_ID, "Name of the item", example="C4"),
     *_COUNTS_FOR,
-    *_ITEM_NORM,
+    replace(_ITEM_NORM[0], required=False, default=()),
+    replace(_ITEM_NORM[1], required=False, default=0.0),
+)
+_SCORED_NORM = (
+    _TOTAL_NORM[0],
+    replace(_TOTAL_NORM[2], key="counts"),
+)
+_SCORED_STEP = (
+    _LENGTH,
+    Field("kind", _KIND, "What a result of this length counts as", example="sample"),
+    Field(
+        "norms",
+        MapOf(
+            key=Choice(options=TRAITS),
+            value=Record(name="scored norm", fields=_SCORED_NORM, make=form.Norm),
+        ),
+        "Smoothed counts and reliability of each trait",
+    ),
 )
 VERSION = (
     Field("id", Ref(to="quiz"), "The quiz", example="big-five-sample"),
     Field("version", _VERSION, "Its version", example='"1.0"'),
     Field("family", Ref(to="family"), "The family its results belong to"),
-    Field("kind", Choice(options=("sample", "full")), "What a result counts as", example="sample"),
+    Field(
+        "kind",
+        _KIND,
+        "What a result counts as",
+        "Left out where each step says it",
+        required=False,
+    ),
     Field("norms_id", Id(), "The norm table", example="big-five-sample"),
     Field("norms_version", _VERSION, "Its version", example='"2026-11-24"'),
     Field(
@@ -444,17 +584,34 @@ VERSION = (
     Field(
         "items",
         ListOf(
-            entry=Record(name="scored item", fields=_SCORED_ITEM, make=QuizItem),
+            entry=Record(name="scored item", fields=_SCORED_ITEM, make=form.QuizItem),
             least=1,
             most=MOST_ITEMS,
         ),
-        "The items with their norms",
+        "The items, with their norms where those are by item",
+    ),
+    Field(
+        "answers",
+        Whole(least=2, most=MOST_ANSWERS),
+        "How many answers every item has",
+        "Only with steps",
+        required=False,
+        default=0,
+    ),
+    Field(
+        "steps",
+        ListOf(
+            entry=Record(name="scored step", fields=_SCORED_STEP, make=form.Step), most=MOST_STEPS
+        ),
+        "The lengths with their norms by total",
+        required=False,
+        default=(),
     ),
 )
 VERSIONS = (
     Field(
         "versions",
-        ListOf(entry=Record(name="version", fields=VERSION, make=Quiz)),
+        ListOf(entry=Record(name="version", fields=VERSION, make=form.Quiz)),
         "The versions, oldest first",
     ),
 )

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from scoring.quiz import Quiz as ScoredQuiz
+from scoring.form import Quiz as ScoredQuiz
 
 __all__ = [
     "Assessment",
@@ -25,12 +25,15 @@ __all__ = [
     "Item",
     "ItemNorm",
     "Norms",
+    "NormsOfStep",
     "Occupation",
     "Personality",
     "Quiz",
+    "QuizStep",
     "Reference",
     "Relevance",
     "Role",
+    "TotalNorm",
     "TraitWording",
     "WageRow",
     "Wages",
@@ -169,6 +172,8 @@ class Item:
     text: str
     trait: str
     direction: Literal["forward", "reverse"]
+    facet: str = ""
+    """The side of the trait that it asks about; several items may share one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,19 +191,39 @@ class TraitWording:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class QuizStep:
+    """A length at which one may stop and have a result."""
+
+    length: int
+    """How many of the items, from the first."""
+    kind: Literal["sample", "full"]
+    name: str
+    minutes: int
+    notices: tuple[str, ...]
+    """Sentences that stand beside a result of this length, before those of the quiz."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Quiz:
     id: str
     path: str
     family: str
-    kind: Literal["sample", "full"]
+    kind: Literal["sample", "full"] | None
+    """None where each step has its own."""
+    replaced_by: str
+    """Id of the quiz that is taken instead; this one is kept for the results people have."""
     version: str
     title: str
     minutes: int
+    """Of the whole quiz."""
     introduction: str
     question: str
     scale: tuple[str, ...]
     """Answer labels, lowest first; their number equals the norm counts' length."""
     items: tuple[Item, ...]
+    """In the order they are asked."""
+    steps: tuple[QuizStep, ...]
+    """Shortest first, the last the whole; empty where one answers all or nothing."""
     norms: str
     """Id of the norm table."""
     traits: tuple[TraitWording, ...]
@@ -215,10 +240,30 @@ class ItemNorm:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class TotalNorm:
+    """People of the norm group by their total on one trait, lowest first, in its direction."""
+
+    reliability: float
+    counts: tuple[int, ...]
+    """As they were counted."""
+    smoothed: tuple[float, ...]
+    """What scores are computed from."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NormsOfStep:
+    length: int
+    traits: Mapping[str, TotalNorm]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Norms:
+    """Norms by item (kind `item`) or by total at each step of a quiz (kind `total`)."""
+
     id: str
     path: str
     version: str
+    kind: Literal["item", "total"]
     group: str
     sample: Mapping[str, object]
     """Rows, women, men, age: as the file gives them, for the methodology page."""
@@ -226,6 +271,7 @@ class Norms:
     licence: str
     date: date
     items: Mapping[str, ItemNorm]
+    steps: tuple[NormsOfStep, ...]
     validation: Mapping[str, object]
 
 

@@ -14,7 +14,7 @@ from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.fields import VERSIONS
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem
-from scoring.quiz import Quiz, QuizItem
+from scoring.form import Norm, Quiz, QuizItem, Step
 from scoring.wire import plain
 
 __all__ = ["PATH", "append", "missing", "name", "now", "of", "read"]
@@ -25,6 +25,7 @@ _HEAD = """\
 # the version they name. `careerguide versions` adds at the end what is new; nothing above changes.
 versions:
 """
+_EMPTY: tuple[object, ...] = (None, 0, [])
 
 
 def name(version: Quiz) -> tuple[str, str, str]:
@@ -34,6 +35,7 @@ def name(version: Quiz) -> tuple[str, str, str]:
 
 def of(quiz: model.Quiz, norms: model.Norms) -> Quiz:
     """What results of `quiz` are scored by; `norms` is its table."""
+    by_step = {step.length: step for step in norms.steps}
     return Quiz(
         id=quiz.id,
         version=quiz.version,
@@ -42,16 +44,30 @@ def of(quiz: model.Quiz, norms: model.Norms) -> Quiz:
         norms_id=norms.id,
         norms_version=norms.version,
         private_traits=quiz.private_traits,
-        items=tuple(
-            QuizItem(
-                id=item.id,
-                trait=item.trait,
-                direction=item.direction,
-                counts=norms.items[item.id].counts,
-                loading=norms.items[item.id].loading,
+        items=tuple(_item(item, norms) for item in quiz.items),
+        answers=len(quiz.scale) if quiz.steps else 0,
+        steps=tuple(
+            Step(
+                length=step.length,
+                kind=step.kind,
+                norms={
+                    trait: Norm(reliability=norm.reliability, counts=norm.smoothed)
+                    for trait, norm in by_step[step.length].traits.items()
+                },
             )
-            for item in quiz.items
+            for step in quiz.steps
         ),
+    )
+
+
+def _item(item: model.Item, norms: model.Norms) -> QuizItem:
+    norm = norms.items.get(item.id)
+    return QuizItem(
+        id=item.id,
+        trait=item.trait,
+        direction=item.direction,
+        counts=norm.counts if norm else (),
+        loading=norm.loading if norm else 0.0,
     )
 
 
@@ -88,11 +104,30 @@ def read(root: Path, known: Known) -> tuple[tuple[Quiz, ...], list[Problem]]:
                     do="remove the one that results were not scored by",
                 )
             )
+        if (version.kind is None) != bool(version.steps):
+            found.append(
+                Found(
+                    field=f"versions[{position}].kind",
+                    what="is missing" if version.kind is None else f"is {version.kind}",
+                    expected="sample or full, or steps that each say it, and not both",
+                    do="write what careerguide versions wrote",
+                )
+            )
         seen.add(name(version))
     return versions, [*document.problems, *placed(PATH, document.node, found)]
 
 
 def append(root: Path, versions: Iterable[Quiz]) -> None:
     """Add `versions` at the end of the record, which begins now if there is none."""
-    entries = (plain(version) for version in versions)
+    entries = (_written(plain(version)) for version in versions)
     documents.append(root / PATH, _HEAD, entries, short_lists=True)
+
+
+def _written(value: object) -> object:
+    """`value` without the parts that are empty: they belong to norms of the other kind."""
+    match value:
+        case dict():
+            return {key: _written(part) for key, part in value.items() if part not in _EMPTY}
+        case list():
+            return [_written(part) for part in value]
+    return value

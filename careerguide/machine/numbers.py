@@ -57,6 +57,10 @@ def _norms(norms: Norms) -> Iterator[tuple[str, Value]]:
     for item, norm in norms.items.items():
         yield f"answers to {item}", ", ".join(map(str, norm.counts))
         yield f"loading of {item}", norm.loading
+    for step in norms.steps:
+        for trait, total in step.traits.items():
+            yield f"reliability of {trait} at {step.length}", total.reliability
+            yield f"totals of {trait} at {step.length}", ", ".join(map(str, total.smoothed))
 
 
 def compared(before: Numbers, after: Numbers) -> list[Change]:

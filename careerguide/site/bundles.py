@@ -95,16 +95,18 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
         }
         for name, (about, results) in _FULL.items()
     ]
-    samples = [quiz for quiz in quiz_data.today(catalog) if quiz["kind"] == "sample"]
-    for quiz in samples[:1]:
-        title = catalog.quizzes[quiz["id"]].title
-        about = f"Has taken only the {title}, which counts for nothing here"
-        people.append({"name": _SAMPLED, "about": about, "results": [_sample(quiz)]})
+    for quiz in quiz_data.today(catalog):
+        sample = quiz_data.sample_length(quiz)
+        if sample:
+            title = catalog.quizzes[quiz["id"]].title
+            about = f"Has taken only the sample of the {title}, which counts for nothing here"
+            people.append({"name": _SAMPLED, "about": about, "results": [_sample(quiz, sample)]})
+            break
     return people
 
 
-def _sample(quiz: Mapping[str, Any]) -> dict[str, Any]:
-    answers = {item["id"]: _SAMPLE_ANSWER for item in quiz["items"]}
+def _sample(quiz: Mapping[str, Any], length: int) -> dict[str, Any]:
+    answers = {item["id"]: _SAMPLE_ANSWER for item in quiz["items"][:length]}
     entry = _asked(
         "score_quiz", quiz=quiz, answers=answers, scored_on=_DATED, entry_id="example-d-sample"
     )

@@ -20,10 +20,10 @@ __all__ = ["EXAMPLE_DAY", "blank", "example", "for_role", "view"]
 EXAMPLE_DAY = "2026-11-24"
 """The day on which the invented person looks at the passport: the page says so."""
 
-_SAMPLE = "big-five-sample"
+_QUIZ = "big-five"
 _ANSWERS = {
-    "2025-06-14": {"O3": 4, "C4": 3, "E2": 2, "A3": 5, "N3": 4},
-    "2026-10-18": {"O3": 5, "C4": 2, "E2": 3, "A3": 5, "N3": 3},
+    "2025-06-14": {"q_128": 4, "q_1452": 3, "q_312": 2, "q_90": 5, "q_979": 4},
+    "2026-10-18": {"q_128": 5, "q_1452": 2, "q_312": 3, "q_90": 5, "q_979": 3},
 }
 _FULL = (
     ("acl-prompt-to-spec", "2025-08-20", 590),
@@ -78,7 +78,7 @@ def example(catalog: Catalog) -> list[Any]:
             entry_id=f"example-sample-{number}",
         )
         for quiz in quiz_data.today(catalog)
-        if quiz["id"] == _SAMPLE
+        if quiz["id"] == _QUIZ
         for number, (day, answers) in enumerate(_ANSWERS.items(), 1)
     ]
     full = [

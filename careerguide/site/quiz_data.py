@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, cast
 
 from careerguide.content import versions
 from careerguide.content.model import Catalog, Norms, Quiz
-from scoring.quiz import Quiz as ScoredQuiz
-from scoring.reference import quiz_json
+from scoring.form import Quiz as ScoredQuiz
+from scoring.form_json import quiz_json
 from scoring.wire import plain
 
-__all__ = ["for_worker", "of_version", "today"]
+__all__ = ["for_worker", "of_version", "sample_length", "today"]
 
 
 def for_worker(quiz: Quiz, norms: Norms) -> dict[str, Any]:
@@ -20,7 +21,18 @@ def for_worker(quiz: Quiz, norms: Norms) -> dict[str, Any]:
 
 def today(catalog: Catalog) -> list[dict[str, Any]]:
     """The same of every quiz that can be taken today."""
-    return [of_version(version) for version in versions.now(catalog)]
+    return [
+        of_version(version)
+        for version in versions.now(catalog)
+        if not catalog.quizzes[version.id].replaced_by
+    ]
+
+
+def sample_length(quiz: Mapping[str, Any]) -> int:
+    """How many of a quiz's items its shortest sample has; 0 if it has none."""
+    whole = {"length": len(quiz["items"]), "kind": quiz.get("kind")}
+    samples = [step for step in quiz.get("steps", [whole]) if step["kind"] == "sample"]
+    return samples[0]["length"] if samples else 0
 
 
 def of_version(version: ScoredQuiz) -> dict[str, Any]:

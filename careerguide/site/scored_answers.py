@@ -7,7 +7,8 @@ from math import fsum, sqrt
 
 from careerguide.content import versions
 from careerguide.content.model import Catalog, Item
-from scoring.quiz import Quiz, TraitScore, score_quiz
+from scoring.form import Quiz
+from scoring.quiz import TraitScore, score_quiz
 from scoring.scale import MEAN
 
 __all__ = ["ItemTable", "item_tables", "scored_quiz"]
@@ -52,8 +53,9 @@ def item_tables(catalog: Catalog, quiz_id: str) -> list[ItemTable]:
     names = {wording.trait: wording.name for wording in found.traits}
     scored = [
         {
-            score.item: score
+            one.item: score
             for score in score_quiz(quiz, {item.id: answer for item in quiz.items}).traits
+            for one in score.answered
         }
         for answer in range(1, len(found.scale) + 1)
     ]

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.alphabet import folded
-from careerguide.content.model import Catalog, Family, Norms, Quiz
+from careerguide.content.model import Catalog, Family, Norms, Quiz, TraitWording
 from careerguide.site import method_figures, passport, quiz_data, role_lists
 from scoring import border
 from scoring.ageing import freshness
@@ -77,38 +77,39 @@ def quiz(catalog: Catalog, quiz_id: str) -> Mapping[str, Any]:
 
 
 def paper_key(quiz: Quiz, norms: Norms) -> list[dict[str, Any]]:
-    """Per item, the score and the 90% band that each answer gets, as the page would show them."""
-    answers = range(1, len(quiz.scale) + 1)
-    by_answer = [_scored(quiz, norms, answer) for answer in answers]
-    names = {wording.trait: wording.name for wording in quiz.traits}
+    """For each length and trait, the score and the 90% band of every answer or total, as shown."""
+    data = quiz_data.for_worker(quiz, norms)
+    lengths = quiz.steps or (None,)
     return [
         {
-            "item": item,
-            "trait": names[item.trait],
-            "rows": [
-                {"label": label, **scored[item.id]}
-                for label, scored in zip(quiz.scale, by_answer, strict=True)
+            "step": step,
+            "traits": [
+                _key_of_trait(quiz, data, wording, step.length if step else len(quiz.items))
+                for wording in quiz.traits
             ],
         }
-        for item in quiz.items
+        for step in lengths
     ]
 
 
-def _scored(quiz: Quiz, norms: Norms, answer: int) -> dict[str, dict[str, Any]]:
-    """Item id -> its trait's score when every item is answered with `answer`."""
-    request = {
-        "api": 1,
-        "op": "score_quiz",
-        "quiz": quiz_data.for_worker(quiz, norms),
-        "answers": {item.id: answer for item in quiz.items},
-    }
+def _key_of_trait(
+    quiz: Quiz, data: Mapping[str, Any], wording: TraitWording, length: int
+) -> dict[str, Any]:
+    asked = {"quiz": data, "trait": wording.trait, "length": length}
+    request = {"api": 1, "op": "explain", **asked}
     reply = json.loads(border.handle(json.dumps(request)))
     if not reply["ok"]:
         raise ValueError(f"{quiz.path}: the scoring refused the quiz: {reply['errors']}")
-    return {
-        trait["item"]: {"score": trait["score_shown"], "band": trait["band90_shown"]}
-        for trait in reply["result"]["traits"]
-    }
+    rows = [
+        {"total": row["total"], "score": row["score_shown"], "band": row["band90_shown"]}
+        for row in reply["result"]["totals"]
+    ]
+    items = [item for item in quiz.items[:length] if item.trait == wording.trait]
+    if len(items) == 1:
+        # One answer is easier to find by its label, in the order in which it is given.
+        rows = rows[::-1] if items[0].direction == "reverse" else rows
+        rows = [{"label": label, **row} for label, row in zip(quiz.scale, rows, strict=True)]
+    return {"trait": wording.name, "items": items, "rows": rows}
 
 
 def freshness_figure(catalog: Catalog) -> Mapping[str, Any]:
@@ -128,8 +129,8 @@ def band_figure(catalog: Catalog, argument: str) -> Mapping[str, Any]:
         "answers": {item.id: int(answer) for item in found.items},
     }
     traits = json.loads(border.handle(json.dumps(request)))["result"]["traits"]
-    trait = next(t for t in traits if t["item"] == item_id)
     item = next(i for i in found.items if i.id == item_id)
+    trait = next(t for t in traits if t["trait"] == item.trait)
     score, low68, high68, low90, high90 = map(
         whole, (trait["score"], *trait["band68"], *trait["band90"])
     )

@@ -39,13 +39,13 @@ _OPS = (
         ('{"op": "rm"}', [f'op: found "rm"; expected {_OPS}']),
         ('{"op": ["passport"]}', [f"op: found a list of 1; expected {_OPS}"]),
         (
-            '{"api": 2, "op": "explain", "item": "C4", "quiz": 1, "x": 1}',
+            '{"api": 2, "op": "explain", "trait": "openness", "quiz": 1, "x": 1}',
             [
                 "api: found 2; expected 1",
                 "quiz: found 1; expected an object with the keys "
                 "id, version, family, kind, norms, items, private_traits",
                 'request: found unknown keys: "x"; '
-                "expected an object with the keys api, op, quiz, item",
+                "expected an object with the keys api, op, quiz, trait, length",
             ],
         ),
     ],

@@ -24,7 +24,7 @@ def test_the_table_of_scores_by_answer(row: dict[str, object]) -> None:
     """The rows come from the study that made the norms, not from this code."""
     answers = {"O3": 3, "C4": 3, "E2": 3, "A3": 3, "N3": 3, row["item"]: row["answer"]}
     traits = ask("score_quiz", answers=answers)["traits"]
-    trait = next(trait for trait in traits if trait["item"] == row["item"])
+    trait = next(trait for trait in traits if trait["answered"][0]["item"] == row["item"])
     # The study's loadings have more than three decimals, hence one unit of the fourth.
     assert trait["theta"] == pytest.approx(row["theta"], abs=1.5e-4)
     assert trait["steps"]["sd"] == pytest.approx(row["sd"], abs=5e-4)

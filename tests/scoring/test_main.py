@@ -105,7 +105,7 @@ def test_a_passport_against_the_published_norms(
     assert _run(tmp_path, passport, "--reference", str(reference)) == 1
     assert capsys.readouterr().out.splitlines()[-2:] == [
         "passport.entries[1].sd: the file says 5.0, scoring says 45.0",
-        "passport.reference.quizzes[0]: the file says other items, counts or loadings, scoring "
+        "passport.reference.quizzes[0]: the file says other items or norms, scoring "
         "says those published as big-five-sample 1.0, norms 2026-11-24",
     ]
 

@@ -110,7 +110,8 @@ def test_withholding_changes_entry_and_result_alike() -> None:
     (row,) = withhold(scored, ())
     assert row.result is not None
     assert row.result.withheld == ("emotional-stability",)
-    assert [trait.item for trait in row.result.traits] == ["O3", "C4", "E2", "A3"]
+    shown = [one.item for trait in row.result.traits for one in trait.answered]
+    assert shown == ["O3", "C4", "E2", "A3"]
     assert withhold(scored, ["emotional-stability"]) == scored
     full = ENTRIES.read([full_entry("full-1", "communication", 700)], "entries")
     scored = score_entries(full, PUBLISHED, AS_OF)
@@ -264,7 +265,7 @@ def test_norms_in_a_file_are_compared_with_the_published_ones() -> None:
     assert ask("check_passport", text=json.dumps(document))["disagreements"] == [
         {
             "field": "passport.reference.quizzes[1]",
-            "found": "other items, counts or loadings",
+            "found": "other items or norms",
             "expected": "those published as big-five-sample 1.0, norms 2026-11-24",
         }
     ]

@@ -17,7 +17,9 @@ _TRAITS = "openness, conscientiousness, extraversion, agreeableness, emotional-s
 
 def test_traits_come_in_the_order_of_the_quiz() -> None:
     result = score_quiz(_QUIZ, dict(reversed(ANSWERS.items())))
-    assert [(trait.trait, trait.item, trait.answer) for trait in result.traits] == [
+    assert [
+        (trait.trait, one.item, one.answer) for trait in result.traits for one in trait.answered
+    ] == [
         ("openness", "O3", 4),
         ("conscientiousness", "C4", 2),
         ("extraversion", "E2", 1),
@@ -35,7 +37,7 @@ def test_withheld_traits_are_named_once_in_the_order_of_the_quiz() -> None:
     answers = {key: ANSWERS[key] for key in ("C4", "E2", "A3")}
     result = score_quiz(_QUIZ, answers, ("emotional-stability", "openness", "openness"))
     assert result.withheld == ("openness", "emotional-stability")
-    assert [trait.item for trait in result.traits] == ["C4", "E2", "A3"]
+    assert [one.item for trait in result.traits for one in trait.answered] == ["C4", "E2", "A3"]
 
 
 @pytest.mark.parametrize(

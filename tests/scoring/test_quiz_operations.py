@@ -22,6 +22,7 @@ def test_score_quiz() -> None:
         "norms": "big-five-sample",
         "norms_version": "2026-11-24",
         "family": "big-five-personality",
+        "length": 5,
         "kind": "sample",
         "scored_on": "2026-11-24",
         "withheld": [],
@@ -29,9 +30,8 @@ def test_score_quiz() -> None:
     }
     assert result["traits"][1] == {
         "trait": "conscientiousness",
-        "item": "C4",
-        "answer": 2,
-        "keyed": 5,
+        "answered": [{"item": "C4", "answer": 2, "keyed": 5}],
+        "total": 5,
         "theta": 0.11462,
         "score": 586.46174,
         "score_shown": 590,
@@ -54,6 +54,7 @@ def test_score_quiz() -> None:
             "m": 0.15919,
             "v": 0.04578,
             "loading": 0.72,
+            "sampling": 0,
             "theta": 0.11462,
             "sd": 0.71087,
         },
@@ -91,25 +92,28 @@ def test_a_full_quiz_is_shown_in_whole_points() -> None:
     assert (trait["score_shown"], trait["band90_shown"]) == (586, [470, 703])
 
 
-def test_explain_shows_every_answer_of_an_item() -> None:
-    result = ask("explain", item="C4")
-    assert {key: result[key] for key in ("item", "trait", "direction", "loading", "total")} == {
-        "item": "C4",
+def test_explain_shows_every_answer_to_an_item() -> None:
+    result = ask("explain", trait="conscientiousness")
+    rows = result.pop("totals")
+    assert result == {
         "trait": "conscientiousness",
-        "direction": "reverse",
+        "length": 5,
+        "kind": "sample",
+        "items": [{"id": "C4", "direction": "reverse"}],
         "loading": 0.72,
-        "total": 2532,
+        "people": 2532,
     }
-    rows = result["answers"]
-    assert [row["answer"] for row in rows] == [1, 2, 3, 4, 5, 6]
-    assert [row["count"] for row in rows] == [745, 729, 410, 400, 194, 54]
-    assert [row["steps"]["keyed"] for row in rows] == [6, 5, 4, 3, 2, 1]
-    assert [row["score_shown"] for row in rows] == [660, 590, 540, 510, 460, 400]
-    assert rows[1]["score"] == 586.46174
-    assert rows[1]["sd"] == 71.08678
-    full = ask("explain", item="C4", quiz={**QUIZ_JSON, "kind": "full"})
-    assert full["answers"][1]["score_shown"] == 586
-    assert errors("explain", item="X") == ['item: found "X"; expected one of O3, C4, E2, A3, N3']
+    assert [row["total"] for row in rows] == [1, 2, 3, 4, 5, 6]
+    assert [row["count"] for row in rows] == [54, 194, 400, 410, 729, 745]
+    assert [row["steps"]["keyed"] for row in rows] == [1, 2, 3, 4, 5, 6]
+    assert [row["score_shown"] for row in rows] == [400, 460, 510, 540, 590, 660]
+    assert rows[4]["score"] == 586.46174
+    assert rows[4]["sd"] == 71.08678
+    full = ask("explain", trait="conscientiousness", quiz={**QUIZ_JSON, "kind": "full"})
+    assert full["totals"][4]["score_shown"] == 586
+    traits = "openness, conscientiousness, extraversion, agreeableness, emotional-stability"
+    assert errors("explain", trait="X") == [f'trait: found "X"; expected one of {traits}']
+    assert errors("explain", trait="openness", length=6) == ["length: found 6; expected 5"]
 
 
 def test_ageing_draws_a_curve() -> None:

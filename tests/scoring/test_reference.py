@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from scoring.errors import InputError
-from scoring.quiz import QuizItem
-from scoring.reference import NORMS, QUIZ, REFERENCE, Family, quiz_json
+from scoring.form import QuizItem
+from scoring.form_json import QUIZ, quiz_json
+from scoring.reference import NORMS, REFERENCE, Family
 from scoring.wire import plain
 from tests.scoring.cases import PUBLISHED, QUIZ_JSON, REFERENCE_JSON
 

@@ -22,7 +22,9 @@ def test_people_and_their_results(content: Catalog) -> None:
     assert [person["name"] for person in people] == [f"Example {letter}" for letter in "ABCD"]
     kinds = [[result["entry"]["kind"] for result in person["results"]] for person in people]
     assert kinds == [["full"] * 4, ["full"] * 3, ["full"] * 3, ["sample"]]
-    assert people[3]["about"] == "Has taken only the Big Five sample, which counts for nothing here"
+    assert people[3]["about"] == (
+        "Has taken only the sample of the Big Five, which counts for nothing here"
+    )
     ids = [result["entry"]["id"] for person in people for result in person["results"]]
     assert len(set(ids)) == len(ids)
     ages = [result["age_days"] for person in people for result in person["results"]]

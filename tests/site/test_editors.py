@@ -64,7 +64,7 @@ def test_a_key_says_what_it_is_what_is_expected_and_an_example(root: Path) -> No
     assert block(root, "editor-fields", "role").rows("Keys of role")["relevance"][1] == (
         "a list of maps"
     )
-    assert block(root, "editor-fields", "norms").rows("Keys of norms")["items"][1] == (
+    assert block(root, "editor-fields", "norms").rows("Keys of norms")["items optional"][1] == (
         "a map for each of letters and digits, with . - or _ between them, e.g. O3"
     )
 

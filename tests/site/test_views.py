@@ -18,17 +18,19 @@ def content(root: Path) -> Catalog:
 
 def test_paper_key_holds_the_worked_example(content: Catalog) -> None:
     quiz = content.quizzes["big-five-sample"]
-    key = views.paper_key(quiz, content.norms[quiz.norms])
-    assert [entry["trait"] for entry in key][:2] == ["Openness", "Conscientiousness"]
-    c4 = next(entry for entry in key if entry["item"].id == "C4")
-    assert c4["rows"][1] == {"label": "Moderately inaccurate", "score": 590, "band": [470, 700]}
+    [key] = views.paper_key(quiz, content.norms[quiz.norms])
+    assert [entry["trait"] for entry in key["traits"]][:2] == ["Openness", "Conscientiousness"]
+    c4 = next(entry for entry in key["traits"] if entry["items"][0].id == "C4")
+    row = {"label": "Moderately inaccurate", "total": 5, "score": 590, "band": [470, 700]}
+    assert c4["rows"][1] == row
 
 
 def test_paper_key_rises_and_falls_with_the_direction(content: Catalog) -> None:
     quiz = content.quizzes["big-five-sample"]
-    for entry in views.paper_key(quiz, content.norms[quiz.norms]):
+    [key] = views.paper_key(quiz, content.norms[quiz.norms])
+    for entry in key["traits"]:
         scores = [row["score"] for row in entry["rows"]]
-        turned = entry["item"].direction == "reverse"
+        turned = entry["items"][0].direction == "reverse"
         assert scores == sorted(scores, reverse=turned)
         assert len(set(scores)) == 6
 

@@ -17,7 +17,7 @@ from careerguide.content.pages import DocsPage
 from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
 from careerguide.content.shape import nearest
-from scoring.quiz import Quiz
+from scoring.form import Quiz
 
 __all__ = ["ACROSS_RULES", "Placed", "World"]
 
@@ -281,7 +281,8 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
 
 def _without_norms(version: Quiz) -> Quiz:
     items = tuple(replace(item, counts=(), loading=0.0) for item in version.items)
-    return replace(version, items=items)
+    steps = tuple(replace(step, norms={}) for step in version.steps)
+    return replace(version, items=items, steps=steps)
 
 
 def _logged(field: str, what: str, expected: str, do: str) -> Placed:

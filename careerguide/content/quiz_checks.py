@@ -1,0 +1,221 @@
+"""What must hold between a quiz and its norms, and within each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from careerguide.content.model import Norms, Quiz, TotalNorm
+from careerguide.content.problems import Found
+
+__all__ = ["norms_alone", "quiz_alone", "together"]
+
+_PEOPLE_OFF = 0.5
+"""How far smoothed counts may be off the number of people, together."""
+
+
+def norms_alone(norms: Norms) -> Iterator[Found]:
+    """What is wrong with a norm table whatever quiz uses it."""
+    by_item = norms.kind == "item"
+    kept, empty = ("items", "steps") if by_item else ("steps", "items")
+    if not getattr(norms, kept):
+        yield Found(
+            field=kept,
+            what=f"is empty or missing, and kind is {norms.kind}",
+            expected=f"norms by {norms.kind} under {kept}",
+        )
+    if getattr(norms, empty):
+        yield Found(
+            field=empty,
+            what=f"has entries, but kind is {norms.kind}",
+            expected=f"norms by {norms.kind} under {kept} only",
+            do="correct the kind, or remove the entries",
+        )
+    yield from _same_lengths(norms)
+    people = None
+    for position, step in enumerate(norms.steps, 1):
+        at = f"steps[{position}]"
+        if position > 1 and step.length <= norms.steps[position - 2].length:
+            yield _not_longer(f"{at}.length", step.length)
+        for trait, norm in step.traits.items():
+            people = people or sum(norm.counts)
+            yield from _totals(norm, f"{at}.traits.{trait}", people)
+
+
+def _same_lengths(norms: Norms) -> Iterator[Found]:
+    lengths = {name: len(item.counts) for name, item in norms.items.items()}
+    first = next(iter(lengths.values()), 0)
+    odd = next((name for name, length in lengths.items() if length != first), None)
+    if odd:
+        yield Found(
+            field=f"items.{odd}.counts",
+            what=f"has {lengths[odd]} counts",
+            expected=f"{first}, as the first item has",
+            do="give one count per answer",
+        )
+
+
+def _totals(norm: TotalNorm, at: str, people: int) -> Iterator[Found]:
+    if len(norm.smoothed) != len(norm.counts):
+        yield Found(
+            field=f"{at}.smoothed",
+            what=f"has {len(norm.smoothed)} numbers",
+            expected=f"{len(norm.counts)}, as many as counts",
+            do="give one number per total, or run python -m tools.norms",
+        )
+    for field, counts in (("counts", norm.counts), ("smoothed", norm.smoothed)):
+        if abs(sum(counts) - people) > (_PEOPLE_OFF if field == "smoothed" else 0):
+            yield Found(
+                field=f"{at}.{field}",
+                what=f"adds up to {sum(counts):g} people",
+                expected=f"{people}, as the first trait has: everybody has every total",
+                do="run python -m tools.norms",
+            )
+
+
+def quiz_alone(quiz: Quiz) -> Iterator[Found]:
+    """What is wrong with a quiz whatever its norms."""
+    yield from _items(quiz)
+    yield from _words(quiz)
+    yield from _steps(quiz)
+    if quiz.replaced_by == quiz.id:
+        what = f'is "{quiz.id}", the quiz itself'
+        yield Found(field="replaced_by", what=what, expected="the quiz that is taken instead")
+
+
+def _items(quiz: Quiz) -> Iterator[Found]:
+    seen: set[str] = set()
+    worded = [wording.trait for wording in quiz.traits]
+    for position, item in enumerate(quiz.items, 1):
+        at = f"items[{position}]"
+        if item.id in seen:
+            what = f'is "{item.id}", which an item above has'
+            yield Found(field=f"{at}.id", what=what, expected="each id once")
+        seen.add(item.id)
+        if item.trait not in worded:
+            what = f'is "{item.trait}", for which "traits" has no words'
+            do = f"add an entry for {item.trait} under traits"
+            yield Found(field=f"{at}.trait", what=what, do=do)
+
+
+def _words(quiz: Quiz) -> Iterator[Found]:
+    used = {item.trait for item in quiz.items}
+    worded = [wording.trait for wording in quiz.traits]
+    for position, trait in enumerate(worded, 1):
+        at = f"traits[{position}].trait"
+        if trait in worded[: position - 1]:
+            yield Found(field=at, what=f'is "{trait}", which an entry above has')
+        if trait not in used:
+            yield Found(field=at, what=f'is "{trait}", for which there is no item')
+    for position, trait in enumerate(quiz.private_traits, 1):
+        if trait not in used:
+            field = f"private_traits[{position}]"
+            yield Found(field=field, what=f'is "{trait}", for which there is no item')
+
+
+def _steps(quiz: Quiz) -> Iterator[Found]:
+    if not quiz.steps:
+        if quiz.kind is None:
+            expected = "sample or full, or steps that each say it"
+            yield Found(field="kind", what="is missing", expected=expected)
+        return
+    if quiz.kind is not None:
+        what = f"is {quiz.kind}, but each step has a kind"
+        yield Found(field="kind", what=what, do="remove it here")
+    for position, step in enumerate(quiz.steps, 1):
+        if position > 1 and step.length <= quiz.steps[position - 2].length:
+            yield _not_longer(f"steps[{position}].length", step.length)
+    last = quiz.steps[-1]
+    if last.length != len(quiz.items):
+        yield Found(
+            field=f"steps[{len(quiz.steps)}].length",
+            what=f"is {last.length}, but there are {len(quiz.items)} items",
+            expected="the number of items in the last step",
+            do="correct the length, or the items",
+        )
+    for position, step in enumerate(quiz.steps, 1):
+        asked = Counter(item.trait for item in quiz.items[: step.length])
+        for trait in {item.trait for item in quiz.items} - set(asked):
+            yield Found(
+                field=f"steps[{position}].length",
+                what=f"is {step.length}, and none of the first {step.length} items is about "
+                f"{trait}",
+                expected="an item of every trait in each step",
+                do="change the order of the items",
+            )
+
+
+def _not_longer(field: str, length: int) -> Found:
+    return Found(field=field, what=f"is {length}", expected="more than the step above has")
+
+
+def together(quiz: Quiz, norms: Norms) -> Iterator[Found]:
+    """Where a quiz and its norm table do not fit each other."""
+    if norms.kind == "item":
+        yield from _by_item(quiz, norms)
+    else:
+        yield from _by_total(quiz, norms)
+
+
+def _by_item(quiz: Quiz, norms: Norms) -> Iterator[Found]:
+    if quiz.steps:
+        yield Found(
+            field="steps",
+            what=f"has entries, but the norms in {norms.path} are by item",
+            expected="norms by total for a quiz with steps",
+        )
+    first: dict[str, str] = {}
+    for position, item in enumerate(quiz.items, 1):
+        at = f"items[{position}]"
+        norm = norms.items.get(item.id)
+        if norm is None:
+            what = f'is "{item.id}", which has no norms'
+            expected = f"an item of {norms.path}: {', '.join(norms.items)}"
+            yield Found(field=f"{at}.id", what=what, expected=expected)
+        elif len(norm.counts) != len(quiz.scale):
+            what = f"has {len(quiz.scale)} labels, but {item.id} has {len(norm.counts)} counts"
+            do = f"correct the labels here or the counts in {norms.path}"
+            yield Found(field="scale", what=what, expected="one label per count", do=do)
+        if first.get(item.trait, item.id) != item.id:
+            what = f'is "{item.trait}", for which {first[item.trait]} counts already'
+            expected = "one item per trait"
+            yield Found(field=f"{at}.trait", what=what, expected=expected, do="keep one of the two")
+        first.setdefault(item.trait, item.id)
+
+
+def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
+    if not quiz.steps:
+        yield Found(
+            field="steps",
+            what=f"is missing, but the norms in {norms.path} are by total",
+            expected="the lengths that have norms: "
+            + ", ".join(str(step.length) for step in norms.steps),
+        )
+    tables = {step.length: step for step in norms.steps}
+    for position, step in enumerate(quiz.steps, 1):
+        at = f"steps[{position}].length"
+        table = tables.get(step.length)
+        if table is None:
+            expected = f"a length of {norms.path}: {', '.join(map(str, tables))}"
+            yield Found(field=at, what=f"is {step.length}, which has no norms", expected=expected)
+            continue
+        asked = Counter(item.trait for item in quiz.items[: step.length])
+        if asked.keys() != table.traits.keys():
+            yield Found(
+                field=at,
+                what=f"is {step.length}, and {norms.path} has norms of "
+                f"{', '.join(table.traits)} for it",
+                expected=f"norms of {', '.join(asked)}",
+            )
+            continue
+        for trait, items in asked.items():
+            totals = items * (len(quiz.scale) - 1) + 1
+            found = len(table.traits[trait].counts)
+            if found != totals:
+                yield Found(
+                    field=at,
+                    what=f"is {step.length}, with {items} of {trait}: {totals} totals, but "
+                    f"{norms.path} has {found} counts",
+                    expected="one count per total",
+                    do=f"correct the items here or the counts in {norms.path}",
+                )
