@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from careerguide.content.model import Catalog, Change, Role
+from careerguide.content.model import Catalog, Change, Family, Role
 
-__all__ = ["Recorded", "missing", "pay_words", "recorded", "weight_words"]
+__all__ = ["Recorded", "difference", "missing", "pay_words", "recorded", "weight_words"]
 
 _BETWEEN = "; "
+_WEIGHT = re.compile(r"([a-z0-9-]+) ([01]\.[0-9]{2})\b")
+"""A weight as `weight_words` writes it."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,18 @@ def pay_words(role: Role) -> str:
 def weight_words(role: Role) -> str:
     """The relevance weights as the log writes them."""
     return ", ".join(f"{item.family} {item.weight:.2f}" for item in role.relevance)
+
+
+def difference(change: Change, families: Mapping[str, Family]) -> str:
+    """`before → after` with the names of families, or empty if one of the two is not logged."""
+
+    def named(weight: re.Match[str]) -> str:
+        family = families.get(weight[1])
+        return f"{family.short_name} {weight[2].removeprefix('0')}" if family else weight[0]
+
+    if not (change.before and change.after):
+        return ""
+    return _WEIGHT.sub(named, f"{change.before} → {change.after}")
 
 
 def recorded(changes: tuple[Change, ...]) -> dict[str, Recorded]:

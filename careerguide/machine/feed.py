@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from xml.etree import ElementTree
 
+from careerguide.content import log
 from careerguide.content.model import Catalog, Change
 from careerguide.machine import addresses
 from careerguide.site.settings import Settings
@@ -82,8 +83,8 @@ def _entry(
     _add(entry, "updated", _instant(change.date))
     _add(entry, "link", rel="alternate", type="text/html", href=link)
     _add(entry, "category", term=change.kind, label=_KINDS[change.kind])
-    values = f" ({change.before} → {change.after})" if change.before and change.after else ""
-    _add(entry, "summary", f"{change.text}{values}")
+    values = log.difference(change, catalog.families)
+    _add(entry, "summary", f"{change.text} ({values})" if values else change.text)
 
 
 def _add(

@@ -69,7 +69,7 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
                 "before": change.before,
                 "after": change.after,
             }
-            for change in view["changes"]
+            for change, _, _ in view["changes"]
         ],
     }
 

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import scoring
-from careerguide.content import apa_list
-from careerguide.content.model import Catalog, Compensation, Reference, Role
+from careerguide.content import apa_list, log
+from careerguide.content.model import Catalog, Change, Compensation, Reference, Role
 from careerguide.machine import corrections
 from careerguide.site import figures, markers, official_wages, passport, role_lists, titles
 from careerguide.site.markdown import Rendered
@@ -110,11 +110,7 @@ def context(
         "live": sum(f["family"].status == "live" for f in families),
         "sources": [(reference, entry(reference.apa)) for reference in cited.values()],
         "related": [catalog.roles[other] for other in role.related if other in catalog.roles],
-        "changes": sorted(
-            catalog.changes_of.get(role.id, ()),
-            key=lambda change: change.date,
-            reverse=True,
-        ),
+        "changes": _changes(role, catalog),
         "correction_url": corrections.url(repo_url, role),
         "source_url": f"{repo_url}/blob/HEAD/{role.path}" if repo_url else "",
     }
@@ -141,6 +137,22 @@ def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, 
     engine = (*role.compensation.sources, catalog.wages.reference)
     keys = dict.fromkeys((*cited, *(key for key in engine if key in catalog.references)))
     return apa_list.listed(catalog.references[key] for key in keys)
+
+
+def _changes(role: Role, catalog: Catalog) -> list[tuple[Change, str, str]]:
+    """Each change of the guide with its text and the values before and after, newest first.
+
+    The text of the first entry of a guide introduces it in the feed; on its own page it would
+    repeat the summary.
+    """
+    shown = []
+    known = False
+    for change in sorted(catalog.changes_of.get(role.id, ()), key=lambda change: change.date):
+        new = change.kind == "guide" and not known
+        known = known or new
+        text = "The guide was published." if new else change.text
+        shown.append((change, text, log.difference(change, catalog.families)))
+    return shown[::-1]
 
 
 def _pay_words(compensation: Compensation) -> dict[str, str]:

@@ -84,7 +84,36 @@ def test_changes_are_the_roles_own_newest_first(role: Role, content: Catalog) ->
         Change(date=date(2026, 11, 24), kind="pay", subject=role.id, text="Moved."),
     )
     shown = view(role, replace(content, changes=log))
-    assert [change.text for change in shown["changes"]] == ["Moved.", "New."]
+    assert [text for _, text, _ in shown["changes"]] == ["Moved.", "The guide was published."]
+
+
+def test_a_change_of_weights_names_the_families_as_readers_know_them(
+    role: Role, content: Catalog
+) -> None:
+    change = Change(
+        date=date(2026, 11, 9),
+        kind="weights",
+        subject=role.id,
+        text="T.",
+        before="acl-prompt-to-spec 0.95, unknown-family 0.50",
+        after="acl-prompt-to-spec 1.00, unknown-family 0.50",
+    )
+    shown = view(role, replace(content, changes=(change,)))
+    assert [values for _, _, values in shown["changes"]] == [
+        "ACL .95, unknown-family 0.50 → ACL 1.00, unknown-family 0.50"
+    ]
+
+
+def test_a_later_entry_about_the_text_of_a_guide_is_printed(role: Role, content: Catalog) -> None:
+    log = (
+        Change(date=date(2026, 11, 2), kind="guide", subject=role.id, text=role.summary),
+        Change(date=date(2026, 12, 2), kind="guide", subject=role.id, text="A new section."),
+    )
+    shown = view(role, replace(content, changes=log))
+    assert [text for _, text, _ in shown["changes"]] == [
+        "A new section.",
+        "The guide was published.",
+    ]
 
 
 def test_correction_needs_a_repository(role: Role, content: Catalog) -> None:
