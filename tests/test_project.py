@@ -83,3 +83,11 @@ def test_dev_needs_nothing_but_the_standard_library() -> None:
     names = {n.name for node in ast.walk(tree) if isinstance(node, ast.Import) for n in node.names}
     names |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert names <= set(sys.stdlib_module_names)
+
+
+def test_guides_are_called_as_their_addresses_everywhere() -> None:
+    from careerguide.content.catalog import load
+
+    fields = {"title", "link"}
+    advice = [str(p) for p in load(ROOT)[1] if p.level == "advice" and p.field in fields]
+    assert not advice

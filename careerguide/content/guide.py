@@ -18,6 +18,7 @@ __all__ = ["Guide", "Outline", "Values", "cited_keys", "outside"]
 
 _KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
+_MENTION = re.compile(r"\[([^\[\]]{1,80})\]\(([a-z0-9-]+)\.md[#)]")
 _ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
 
 
@@ -48,6 +49,8 @@ class Outline:
     """Addresses as written, each once; only those that lead to files of the project."""
     cited: tuple[str, ...] = ()
     """Keys of references in order of their first use."""
+    mentions: tuple[tuple[str, str, int], ...] = ()
+    """Links to other guides: their words, the id of the guide, the line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +90,14 @@ class Guide:
             anchors=tuple(own),
             links=tuple(map(sys.intern, dict.fromkeys(links))),
             cited=tuple(map(sys.intern, dict.fromkeys(cited))),
+            mentions=tuple(self._mentions()),
         )
+
+    def _mentions(self) -> Iterator[tuple[str, str, int]]:
+        for passage in self.scan.passages:
+            for found in _MENTION.finditer(passage.source):
+                line = passage.line + passage.source.count("\n", 0, found.start())
+                yield " ".join(found[1].split()), sys.intern(found[2]), line
 
 
 def outside(address: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from careerguide.content.model import Catalog
 
 NO_RUNTIME = "left out are the scoring in the browser and the sample in one file: "
@@ -122,3 +124,14 @@ def test_data_in_a_page_cannot_end_its_script(published: Any) -> None:
         html = page.read_text(encoding="utf-8")
         for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html):
             assert "<" not in data
+
+
+@pytest.mark.parametrize("page", ["about", "for-recruiters", "passport", "tests"])
+def test_pages_speak_of_the_feed_only_where_there_is_one(
+    page: str, published: Any, nowhere: Any
+) -> None:
+    path = f"{page}/index.html"
+    assert published.html(path).xpath("//main//a[@href='../feed.xml']")
+    (main,) = nowhere.html(path).xpath("//main")
+    assert "feed.xml" not in nowhere.text(path)
+    assert not re.search(r"\bfeeds?\b", main.text_content())

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from careerguide.content import changes, versions
+from careerguide.content.drafts import role_id
 from careerguide.content.guide import Outline
 from careerguide.content.links import Link, resolve
 from careerguide.content.log import missing
@@ -84,6 +85,45 @@ def titles_are_unlike(world: World) -> Iterator[Placed]:
                 do="rename one of the two, or join the guides",
             )
             yield Placed(path=role.path, found=found)
+
+
+def addresses_fit_titles(world: World) -> Iterator[Placed]:
+    """Advice: the file of a guide is named after its title, and so is the page's address."""
+    for role in world.catalog.roles.values():
+        name = role_id(role.title)
+        if name and name != role.id and role.path not in world.faulty:
+            found = Found(
+                field="title",
+                what=f"is {shown(role.title)}, and the address is {role.id}",
+                expected="a title that the address is made from",
+                do=f"rename the file to {name}.md"
+                if role.status == "draft"
+                else "change the title to fit the address, which readers have saved, and list the "
+                "other name under also_called",
+                level="advice",
+            )
+            yield Placed(path=role.path, found=found)
+
+
+def guides_go_by_their_titles(world: World) -> Iterator[Placed]:
+    """Advice: a link to a guide does not give it a name that is not its title."""
+    roles = world.catalog.roles
+    titles = {role.title.casefold(): role for role in roles.values()}
+    for path, outline in world.outlines.items():
+        for words, name, line in outline.mentions:
+            role, said = roles.get(name), words.casefold()
+            if role is None or said == role.title.casefold():
+                continue
+            if said in titles or said in map(str.casefold, role.also_called):
+                found = Found(
+                    field="link",
+                    what=f"calls the guide {name} {shown(words)}",
+                    expected=f"its title, {role.title}",
+                    do="write that",
+                    line=line,
+                    level="advice",
+                )
+                yield Placed(path=path, found=found)
 
 
 def links_lead_somewhere(world: World) -> Iterator[Placed]:
@@ -292,6 +332,8 @@ def _logged(field: str, what: str, expected: str, do: str) -> Placed:
 
 ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     titles_are_unlike,
+    addresses_fit_titles,
+    guides_go_by_their_titles,
     related_guides_exist,
     links_lead_somewhere,
     citations_of_pages_resolve,
