@@ -4,10 +4,11 @@ MkDocs renders the hand-written pages and, as empty pages of the same theme, one
 depth; the engine fills both. Events used, and why:
 
 - on_config: refuse an output folder that holds somebody's files, which MkDocs would delete; the
-  path of the site as Material's storage scope: one script hash for every page.
+  path of the site as Material's storage scope: one script hash for every page; and an extension
+  through which Python-Markdown leaves the pages as they are.
 - on_files: add the shells; keep our browser sources out of the theme's own copies.
-- on_page_markdown: turn links to guides and quizzes, which live outside docs/, into site addresses,
-  and formulas into MathML.
+- on_page_read_source: front matter by our own reader, which means what the check has read.
+- on_page_markdown: Markdown to HTML by the renderer of the guides, so that there is one dialect.
 - on_page_content: nothing; the markers in a page are comments and pass through.
 - on_post_build: leave the facts of the configuration beside the pages, and, when MkDocs was started
   by hand and not by `careerguide build`, fill the pages in place.
@@ -18,10 +19,14 @@ from __future__ import annotations
 import json
 import logging
 import os
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -31,7 +36,12 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from careerguide.site import destination, docs_links, formulas
+from careerguide.content import files as content_files
+from careerguide.content import pages as content_pages
+from careerguide.content import source
+from careerguide.content.problems import Found, Problem
+from careerguide.site import destination, formulas, hand_written
+from careerguide.site.markdown import RawHtml
 from careerguide.site.pages import SETTINGS, SHELLS
 
 __all__ = ["CareerGuidePlugin", "render_docs"]
@@ -48,6 +58,21 @@ class _NoOptions(Config):
     """What is to set is set in mkdocs.yml itself and in the content."""
 
 
+class _AlreadyHtml(Extension):
+    """A page reaches Python-Markdown as HTML; MkDocs asks it for nothing but the headings."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        def convert(html: str) -> str:
+            found = [
+                {"level": heading.level, "id": heading.id, "name": heading.words}
+                for heading in hand_written.headings(html)
+            ]
+            md.toc_tokens = nest_toc_tokens(found)
+            return html
+
+        md.convert = convert
+
+
 class CareerGuidePlugin(BasePlugin[_NoOptions]):
     """Registered as `careerguide` for MkDocs 1.6 and for ProperDocs, its maintained fork."""
 
@@ -60,6 +85,7 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
             except destination.Refused as refused:
                 raise PluginError(str(refused)) from refused
         config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
+        config.markdown_extensions = [*config.markdown_extensions, _AlreadyHtml()]
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -70,11 +96,29 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
             files.append(File.generated(config, f"{path}.md", content=_SHELL_SOURCE))
         return files
 
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        if page.file.abs_src_path is None:
+            return None  # a shell
+        path = f"docs/{page.file.src_uri}"
+        found = _head_and_body(Path(config.docs_dir).parent, path)
+        if isinstance(found, Found):
+            raise PluginError(str(Problem.of(path, found)))
+        head, body = found
+        return f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n{body}"
+
     def on_page_markdown(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         del config, files
-        return docs_links.for_site(formulas.for_site(markdown), page.file.src_uri)
+        path = f"docs/{page.file.src_uri}"
+        try:
+            html = hand_written.html(markdown, path)
+        except (RawHtml, formulas.FormulaError) as error:
+            raise PluginError(f"{path}: {error}") from error
+        first = next(iter(hand_written.headings(html)), None)
+        if first and first.level == 1:
+            page.meta.setdefault("title", first.words)
+        return html
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -92,6 +136,19 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
             problems = fill_in_place(Path(config.config_file_path).parent, out)
             if problems:
                 raise PluginError("\n".join(problems))
+
+
+def _head_and_body(root: Path, path: str) -> tuple[dict[str, str], str] | Found:
+    """The front matter of the page `path`, as HTML, and its text."""
+    data = content_files.read_bytes(root, path)
+    text = content_files.decode(data) if isinstance(data, bytes) else data
+    parts = content_pages.parts(text) if isinstance(text, str) else text
+    if isinstance(parts, Found):
+        return parts
+    node, _ = source.parse(parts.yaml) if parts.body_line > 1 else (None, [])
+    values = source.plain(node) if node is not None else {}
+    assert isinstance(values, dict)
+    return {key: escape(str(value)) for key, value in values.items()}, parts.body
 
 
 def render_docs(root: Path, out: Path) -> list[str]:

@@ -75,19 +75,17 @@ class _Container:
     """Line on which an item began without content; 0 once it has some."""
 
 
-def split(text: str, first_line: int = 1, indented_code: bool = True) -> list[Block]:
+def split(text: str, first_line: int = 1) -> list[Block]:
     """The blocks of `text` that hold prose or HTML; code is left out.
 
-    `first_line` is the line of `text` in its file. Without `indented_code`, indented lines are
-    prose, as inside the admonitions of Python-Markdown.
+    `first_line` is the line of `text` in its file.
     """
-    return list(_Splitter(first_line, indented_code).run(text))
+    return list(_Splitter(first_line).run(text))
 
 
 class _Splitter:
-    def __init__(self, first_line: int, indented_code: bool) -> None:
+    def __init__(self, first_line: int) -> None:
         self.line = first_line - 1
-        self.indented_code = indented_code
         self.stack: list[_Container] = []
         self.paragraph: list[str] = []
         self.begun = 0
@@ -127,7 +125,7 @@ class _Splitter:
             if not body:
                 break
             going = bool(self.paragraph) and whole and not opened
-            if indent >= _CODE_INDENT and self.indented_code:
+            if indent >= _CODE_INDENT:
                 if not self.paragraph or opened or (not whole and not self._lazy(opened)):
                     self._close(matched if not opened else None)
                     return

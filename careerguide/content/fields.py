@@ -25,8 +25,10 @@ __all__ = [
     "FAMILIES",
     "FAMILY",
     "GROUPS",
+    "KINDS",
     "NORMS",
     "OCCUPATION",
+    "PAGE",
     "PERSONALITY",
     "QUIZ",
     "RELEVANCE",
@@ -640,3 +642,31 @@ CHANGES = (
         "changes", ListOf(entry=Record(name="change", fields=CHANGE, make=model.Change)), "The log"
     ),
 )
+
+PAGE = (
+    Field(
+        "title",
+        Text(most=120),
+        "What the browser's tab and search say, where it is not the first heading",
+        required=False,
+        default="",
+    ),
+    Field(
+        "description",
+        Text(most=300),
+        "What the page is about, for search engines",
+        required=False,
+        default="",
+    ),
+)
+"""A page of docs/."""
+
+KINDS = {
+    "role": ROLE,
+    "family": FAMILY,
+    "quiz": QUIZ,
+    "norms": NORMS,
+    "change": CHANGE,
+    "page": PAGE,
+}
+"""What the editors' page lists the keys of."""

@@ -1,4 +1,4 @@
-"""A guide taken apart for the rules, and what other files need to know of it."""
+"""A text taken apart for the rules, guide or page, and what other files need to know of it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from careerguide.content.model import Catalog, Compensation, Occupation, Persona
 from careerguide.content.prose import Passage, Scan, Span
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, Part, ids, parts
 
-__all__ = ["Guide", "Outline", "Values", "cited_keys", "outside"]
+__all__ = ["NAMED_ID", "DocsText", "Guide", "Outline", "Text", "Values", "cited_keys", "outside"]
 
 _KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
 _MENTION = re.compile(r"\[([^\[\]]{1,80})\]\(([a-z0-9-]+)\.md[#)]")
+NAMED_ID = re.compile(r"[ ]\{ ?#(?P<id>[a-z][a-z0-9-]*) ?\}$")
+"""The id that a heading of a page names, e.g. `## What this is { #what }`."""
+
 _ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
 
 
@@ -54,15 +57,36 @@ class Outline:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Guide:
-    """One guide as the rules see it."""
+class Text:
+    """A Markdown text as the rules see it."""
 
-    id: str
     path: str
-    values: Values
     scan: Scan
     catalog: Catalog
     """All but the roles."""
+
+    def spans(self, *kinds: str) -> Iterator[Span]:
+        """Links, citations and the like of these kinds, in order."""
+        return (span for span in self.scan.spans if span.kind in kinds)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocsText(Text):
+    """One page of docs/ as the rules see it."""
+
+    blocks: frozenset[str]
+    """Names of all templates that a marker can name."""
+    heading_ids: tuple[tuple[Passage, str], ...]
+    ids_of_blocks: tuple[str, ...]
+    """Ids on the page that come from its frame and from templates."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide(Text):
+    """One guide as the rules see it."""
+
+    id: str
+    values: Values
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -77,10 +101,6 @@ class Guide:
     def section(self, name: str) -> Part | None:
         """The first section with the id `name`."""
         return next((p for p in self.parts if p.section and p.section.id == name), None)
-
-    def spans(self, *kinds: str) -> Iterator[Span]:
-        """Links, citations and the like of these kinds, in order."""
-        return (span for span in self.scan.spans if span.kind in kinds)
 
     def outline(self) -> Outline:
         own = (name for _, name, _ in self.ids if name not in _ALWAYS)

@@ -1,26 +1,38 @@
-"""Hand-written pages in docs/, as far as guides lean on them: their ids, links and citations."""
+"""Hand-written pages in docs/, checked, and what guides lean on: ids, links and citations."""
 
 from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerguide.content import docs_files, fields, source
+from careerguide.content.documents import placed
 from careerguide.content.files import decode, read_bytes
+from careerguide.content.front_matter import FrontMatter, front_matter
+from careerguide.content.guide import NAMED_ID, DocsText
+from careerguide.content.hidden import cleaned
+from careerguide.content.markers import MARKER
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem
-from careerguide.content.prose import Scan, Span, scan
+from careerguide.content.prose import Passage, Scan, Span, heading_ids, scan
+from careerguide.content.rules import PAGE_RULES
+from careerguide.content.shape import Reading
+from careerguide.content.tables import read_fields
 
-__all__ = ["DocsPage", "read"]
+__all__ = ["DocsPage", "parts", "read"]
 
-_ATTRIBUTES = re.compile(r"[ ]*\{:?[^{}\n]*\}[ ]*$")
-_EXPLICIT = re.compile(r"\{:?[^{}\n]*#([A-Za-z][A-Za-z0-9_:.-]*)[^{}\n]*\}")
+_HEAD = re.compile(
+    rf"\s*(?:(?:---|\+\+\+)[ \t]*(?:\n|$)|(?:{'|'.join(row.key for row in fields.PAGE)})[ \t]*:)"
+)
+"""How a page begins that has front matter, or was meant to."""
+_QUIZ = re.compile(r"\[[^\]\n]+\]\((?:\.\./)+quizzes/(?P<id>[a-z0-9-]+)\.yml\)")
 _HTML_ID = re.compile(r"\bid=\"([A-Za-z][A-Za-z0-9_:.-]*)\"")
-_BLOCK = re.compile(r"<!--\s*block:\s*([a-z0-9-]+)")
-_META = re.compile(r"---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_TEMPLATES = "overrides/blocks"
+_OF_THE_FRAME = ("content", "site-menu")
+"""Ids that every page has."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,50 +46,86 @@ class DocsPage:
 
 
 def read(root: Path, catalog: Catalog) -> tuple[dict[str, DocsPage], list[Problem]]:
-    """All pages below docs/ by path, and those that cannot be read."""
+    """All pages below docs/ by path, and what is wrong with the files there."""
     pages: dict[str, DocsPage] = {}
-    problems = []
-    for path in _paths(root):
+    paths, problems = docs_files.docs_files(root)
+    blocks = _blocks(root)
+    for path in paths:
         data = read_bytes(root, path)
         text = decode(data) if isinstance(data, bytes) else data
         if isinstance(text, Found):
             problems.append(Problem.of(path, text))
-        else:
-            pages[path] = _page(root, path, text, catalog)
+            continue
+        found = parts(text)
+        if isinstance(found, Found):
+            problems.append(Problem.of(path, found))
+            continue
+        pages[path], wrong = _page(root, path, found, catalog, blocks)
+        problems += wrong
     return pages, problems
 
 
-def _paths(root: Path) -> list[str]:
-    found = []
-    for parent, folders, names in os.walk(root / "docs"):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        inner = Path(parent).relative_to(root).as_posix()
-        found += [f"{inner}/{name}" for name in names if name.endswith(".md") and name[0] != "."]
-    return sorted(found)
+def parts(text: str) -> FrontMatter | Found:
+    """The page `text` in its front matter, which may be missing, and its body."""
+    if _HEAD.match(text):
+        return front_matter(text)
+    return FrontMatter(yaml="", body=text, body_line=1)
 
 
-def _page(root: Path, path: str, text: str, catalog: Catalog) -> DocsPage:
-    meta = _META.match(text)
-    start = meta.end() if meta else 0
-    body = text[start:]
-    found = scan(body, text.count("\n", 0, start) + 1, indented_code=False)
-    return DocsPage(
+def _blocks(root: Path) -> frozenset[str]:
+    """Names of the templates for blocks; one that begins with a line is part of another."""
+    try:
+        names = os.listdir(root / _TEMPLATES)
+    except OSError:
+        return frozenset()
+    return frozenset(name.removesuffix(".html") for name in names if name[0] not in "_.")
+
+
+def _page(
+    root: Path, path: str, file: FrontMatter, catalog: Catalog, blocks: frozenset[str]
+) -> tuple[DocsPage, list[Problem]]:
+    node, found = source.parse(file.yaml, first_line=2) if file.body_line > 1 else (None, [])
+    reading = Reading(found=found)
+    if node is not None:
+        read_fields(node, fields.PAGE, "", reading)
+    body, odd = cleaned(file.body, file.body_line)
+    found += odd
+    prose = scan(body, file.body_line)
+    text = DocsText(
         path=path,
-        anchors=frozenset(_anchors(root, path, body, found, catalog)),
-        links=tuple(span for span in found.spans if span.kind == "link"),
-        citations=tuple(span for span in found.spans if span.kind == "citation"),
+        scan=prose,
+        catalog=catalog,
+        blocks=blocks,
+        heading_ids=tuple(_heading_ids(prose)),
+        ids_of_blocks=tuple(dict.fromkeys((*_OF_THE_FRAME, *_ids_of_blocks(root, prose, catalog)))),
     )
+    for rule in PAGE_RULES:
+        found += rule(text)
+    page = DocsPage(
+        path=path,
+        anchors=frozenset((*text.ids_of_blocks, *(name for _, name in text.heading_ids))),
+        links=tuple(text.spans("link")),
+        citations=tuple(text.spans("citation")),
+    )
+    return page, placed(path, node, found)
 
 
-def _anchors(root: Path, path: str, body: str, found: Scan, catalog: Catalog) -> Iterator[str]:
-    """Ids on the page: of headings, written out, and of the blocks that are filled in from data."""
-    yield from _EXPLICIT.findall(body)
-    yield from _HTML_ID.findall(body)
-    taken: dict[str, int] = {}
-    for heading in found.headings:
-        yield _numbered(_slug(_ATTRIBUTES.sub("", heading.words)), taken)
-    for name in _BLOCK.findall(body):
-        data = read_bytes(root, f"overrides/blocks/{name}.html")
+def _heading_ids(prose: Scan) -> Iterator[tuple[Passage, str]]:
+    """Every heading with the id that it names, or else that the renderer gives it."""
+    for heading, rendered in zip(prose.headings, heading_ids(prose), strict=True):
+        named = NAMED_ID.search(heading.prose)
+        yield heading, named["id"] if named else rendered
+
+
+def _ids_of_blocks(root: Path, prose: Scan, catalog: Catalog) -> Iterator[str]:
+    """Ids of the blocks that are filled in from data."""
+    spans = (*prose.html, *(span for span in prose.spans if span.kind == "html"))
+    markers = filter(None, (MARKER.fullmatch(span.target.strip()) for span in spans))
+    names = {marker["name"] for marker in markers}
+    if any(_QUIZ.fullmatch(passage.source.strip()) for passage in prose.passages):
+        names.add("quiz")
+    for name in sorted(names):
+        data = read_bytes(root, f"{_TEMPLATES}/{name}.html")
         template = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
         yield from _HTML_ID.findall(template)
         for variable, ids in _loops(catalog).items():
@@ -93,16 +141,3 @@ def _loops(catalog: Catalog) -> Mapping[str, list[str]]:
         "{{ quiz.id }}": list(catalog.quizzes),
         "{{ quiz.id }}-result": [f"{name}-result" for name in catalog.quizzes],
     }
-
-
-def _slug(words: str) -> str:
-    """Python-Markdown's id of a heading."""
-    ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    kept = re.sub(r"[^\w\s-]", "", ascii_only).strip().lower()
-    return re.sub(r"[-\s]+", "-", kept)
-
-
-def _numbered(name: str, taken: dict[str, int]) -> str:
-    count = taken.get(name, 0)
-    taken[name] = count + 1
-    return f"{name}_{count}" if count else name

@@ -79,12 +79,9 @@ class Scan:
         return [span for passage in self.passages for span in passage.spans]
 
 
-def scan(text: str, first_line: int = 1, indented_code: bool = True) -> Scan:
-    """The passages of `text`, whose first line is `first_line` of its file.
-
-    Without `indented_code`, indented lines are prose, as in Python-Markdown's admonitions.
-    """
-    found = blocks.split(text, first_line, indented_code)
+def scan(text: str, first_line: int = 1) -> Scan:
+    """The passages of `text`, whose first line is `first_line` of its file."""
+    found = blocks.split(text, first_line)
     links: dict[str, str] = {}
     notes = {block.footnote: block.line for block in found if block.kind == "footnote"}
     for block in found:

@@ -11,6 +11,8 @@ from careerguide.content.prose import Passage, Scan, heading_ids
 __all__ = ["ENGINE_IDS", "SECTIONS", "Part", "Section", "ids", "parts", "recognised"]
 
 ENGINE_IDS = (
+    "content",
+    "site-menu",
     "sources",
     "assessments",
     "related",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from careerguide.browser import offline, runtime
@@ -174,5 +175,6 @@ def _page(site: Site, name: str, html: str) -> Page:
     sources = (f"docs/{path.name}" for path in sorted((site.root / "docs").glob("*.md")))
     source = next((source for source in sources if page_url(source) == url), name)
     start = html.index("<title>") + len("<title>")
-    title = html[start : html.index("</title>")].split(" · ")[0]
+    title = unescape(html[start : html.index("</title>")])
+    title = title.removesuffix(f" · {site.settings.site_name}")
     return Page(url=url, title=title, source=source, cited=blocks.cited(site, html))

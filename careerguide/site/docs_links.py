@@ -1,17 +1,23 @@
-"""Links in docs/ to what lives outside it: guides become addresses, quizzes markers."""
+"""Links and citations of a text as the site needs them, from how they work on the git host."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
 
-from careerguide.content.links import page_url
+from careerguide.content import links
+from careerguide.content.problems import Found
 
-__all__ = ["for_site", "prefix"]
+__all__ = ["cited", "finish", "prefix", "resolver"]
 
-_FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)\s*$", re.MULTILINE | re.DOTALL)
-_QUIZ = re.compile(r"^\[[^\]\n]+\]\(\.\./quizzes/(?P<id>[a-z0-9-]+)\.yml\)[ \t]*$", re.MULTILINE)
-_CITATION = re.compile(r"\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]")
-_ROLE = re.compile(r"\]\(\.\./roles/(?P<id>[a-z0-9-]+)\.md(?P<anchor>#[^)\s]*)?\)")
+_CITATION = re.compile(
+    r"<code\b.*?</code>|<[^>]*>|\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]", re.DOTALL
+)
+"""A citation, or what may hold the same signs and is none: code, a tag with its attributes."""
+_KEY = re.compile(r"@([a-z0-9-]+)")
+_QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
+_QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
 
 
 def prefix(url: str) -> str:
@@ -19,19 +25,47 @@ def prefix(url: str) -> str:
     return "../" * url.count("/")
 
 
-def for_site(markdown: str, source: str) -> str:
-    """`markdown` of the page `source` with links as the site needs them; code is left alone."""
-    base = prefix(page_url(f"docs/{source}"))
+def resolver(base: str, source: str) -> Callable[[str], str]:
+    """Addresses as written in `source` -> those in the site, seen from a page `base` below it.
 
-    def convert(text: str) -> str:
-        text = _QUIZ.sub(lambda m: f"<!-- block: quiz {m['id']} -->", text)
-        text = _CITATION.sub(
-            lambda m: f"<!-- block: cite {m['keys'].replace('@', '').replace(' ', '')} -->", text
-        )
-        return _ROLE.sub(lambda m: f"]({base}roles/{m['id']}/{m['anchor'] or ''})", text)
+    A link to a quiz becomes `quiz:ID`, for `finish` to see whether it has a paragraph of its own.
+    """
 
-    parts, start = [], 0
-    for fence in _FENCE.finditer(markdown):
-        parts += [convert(markdown[start : fence.start()]), fence[0]]
-        start = fence.end()
-    return "".join([*parts, convert(markdown[start:])])
+    def resolve(written: str) -> str:
+        link = links.resolve(written, source)
+        if isinstance(link, Found):  # the checks have reported it, or it is not for them
+            return written
+        if link.kind == "quiz":
+            return f"quiz:{PurePosixPath(link.path).stem}"
+        return link.url if link.kind in ("here", "outside") else f"{base}{link.url}" or "./"
+
+    return resolve
+
+
+def cited(html: str) -> list[str]:
+    """The keys that the text `html` cites, in order, each as often as it does."""
+    return [key for match in _CITATION.finditer(html) for key in _keys(match)]
+
+
+def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
+    """A function that puts quizzes and citations into the HTML of a text; `cite` makes the latter.
+
+    A quiz whose link has a paragraph of its own becomes a marker.
+    """
+
+    def finished(html: str) -> str:
+        html = _CITATION.sub(lambda m: _cited(m, cite), html)
+        html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
+        return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
+
+    return finished
+
+
+def _cited(match: re.Match[str], cite: Callable[[list[str]], str]) -> str:
+    keys = _keys(match)
+    return cite(keys) if keys else match[0]
+
+
+def _keys(match: re.Match[str]) -> list[str]:
+    """The keys of a citation; of code, none."""
+    return _KEY.findall(match["keys"] or "")

@@ -16,13 +16,6 @@ from careerguide.site.templates import begins
 
 __all__ = ["VIEWS"]
 
-_KINDS: Mapping[str, tuple[Field, ...]] = {
-    "role": fields.ROLE,
-    "family": fields.FAMILY,
-    "quiz": fields.QUIZ,
-    "norms": fields.NORMS,
-    "change": fields.CHANGE,
-}
 _ADVICE = "Advice: "
 
 
@@ -39,7 +32,7 @@ class _Key:
 
 def _fields(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """The keys of one kind of entry, with a table of its own for each map inside."""
-    return {"tables": list(_tables(argument, _KINDS[argument]))}
+    return {"tables": list(_tables(argument, fields.KINDS[argument]))}
 
 
 def _tables(name: str, rows: tuple[Field, ...]) -> Iterator[tuple[str, list[_Key]]]:
@@ -89,13 +82,18 @@ def _sections(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 
 def _rules(catalog: Catalog, argument: str) -> Mapping[str, Any]:
-    """What a guide is checked for, in the words of the rules; advice apart from what must hold."""
-    said = [cleandoc(getdoc(rule) or "") for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES)]
+    """What texts are checked for, in the words of the rules; advice apart from what must hold."""
+    said = [_said(rule) for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES)]
     advice = [text.removeprefix(_ADVICE) for text in said if text.startswith(_ADVICE)]
     return {
         "must": [inline(text) for text in said if not text.startswith(_ADVICE)],
+        "pages": [inline(_said(rule)) for rule in rules.PAGE_RULES],
         "advice": [inline(begins(text)) for text in advice],
     }
+
+
+def _said(rule: object) -> str:
+    return cleandoc(getdoc(rule) or "")
 
 
 VIEWS: Mapping[str, Callable[[Catalog, str], Mapping[str, Any]]] = {

@@ -82,10 +82,11 @@ def pages_by_mkdocs(root: Path) -> str:
     """All that the hand-written pages and the shells are made from."""
     overrides = root / "overrides"
     own = [p for p in sorted(overrides.iterdir()) if p.name not in _ENGINE_ONLY]
-    site = [_PACKAGE / "site" / f"{name}.py" for name in ("docs_links", "formulas", "pages")]
+    names = ("docs_links", "formulas", "hand_written", "markdown", "markers", "pages")
+    own_code = [_PACKAGE / "content", *(_PACKAGE / "site" / f"{name}.py" for name in names)]
     return digest(
         tree([root / "docs", root / "mkdocs.yml", *own], root),
-        tree([_PACKAGE / "mkdocs_plugin.py", *site], _PACKAGE),
+        tree([_PACKAGE / "mkdocs_plugin.py", *own_code], _PACKAGE),
         environment(),
     )
 

@@ -13,7 +13,9 @@ from html import unescape
 
 import comrak
 
-__all__ = ["Rendered", "Section", "inline", "render"]
+from careerguide.site import formulas, markers
+
+__all__ = ["RawHtml", "Rendered", "Section", "inline", "page", "render"]
 
 _ANCHOR = re.compile(
     r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
@@ -22,6 +24,7 @@ _HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*)</h2>$', re.MULTILINE)
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_LEFT_OUT = "<!-- raw HTML omitted -->"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +53,7 @@ def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
     options.tasklist = True
     options.footnotes = True
     options.alerts = True
+    options.math_code = True
     options.header_id_prefix = ""
     options.link_url_rewriter = link
     return options
@@ -57,6 +61,13 @@ def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
 
 _RENDER = comrak.RenderOptions()
 _RENDER.alert_style = comrak.AlertStyle.Semantic
+_WITH_HTML = comrak.RenderOptions()
+_WITH_HTML.alert_style = comrak.AlertStyle.Semantic
+_WITH_HTML.unsafe_ = True
+
+
+class RawHtml(Exception):
+    """A page holds raw HTML other than markers, or an address of an unsafe scheme."""
 
 
 def render(
@@ -70,15 +81,7 @@ def render(
     `link` maps each written address; `identify` gives a section its id from its title and the id
     that the library made; `finish` has the last word on the HTML before it is cut.
     """
-    html = _ANCHOR.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
-    html = finish(html)
-    # What is too wide scrolls by itself, reachable by keyboard.
-    html = _TABLE.sub(
-        lambda m: (
-            f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>'
-        ),
-        html,
-    ).replace("<pre>", '<pre tabindex="0">')
+    html = _finished(comrak.render_markdown(text, _options(link), None, _RENDER), finish)
     footnotes = "".join(_FOOTNOTES.findall(html))
     html = _FOOTNOTES.sub("", html)
     introduction, *rest = _HEADING2.split(html)
@@ -91,6 +94,32 @@ def render(
         for i in range(0, len(rest), 3)
     )
     return Rendered(introduction=introduction.strip("\n"), sections=sections, footnotes=footnotes)
+
+
+def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = str) -> str:
+    """`text` as one piece of HTML in which markers are kept; `link` and `finish` as in `render`.
+
+    Markers are comments, and the library can only keep all raw HTML or none. So it does both, and
+    whatever else differs is refused.
+    """
+    options = _options(link)
+    html = comrak.render_markdown(text, options, None, _WITH_HTML)
+    safe = comrak.render_markdown(text, options, None, _RENDER)
+    if markers.fill(html, lambda *_: " ").split() != safe.replace(_LEFT_OUT, " ").split():
+        raise RawHtml("holds raw HTML or an address that no page may have")
+    return _finished(html, finish)
+
+
+def _finished(html: str, finish: Callable[[str], str]) -> str:
+    """What the library wrote, after our changes and those of `finish`."""
+    html = finish(formulas.for_site(_ANCHOR.sub("", html)))
+    # What is too wide scrolls by itself, reachable by keyboard.
+    return _TABLE.sub(
+        lambda m: (
+            f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>'
+        ),
+        html,
+    ).replace("<pre>", '<pre tabindex="0">')
 
 
 def inline(text: str) -> str:

@@ -3,6 +3,7 @@
 `cases/NAME/` holds files that replace those of `base/`, and `expected.txt`, the exact text.
 """
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -39,11 +40,26 @@ def _folder_that_is_a_link(root: Path) -> None:
     (root / "quizzes").symlink_to(root.parent / "quizzes")
 
 
+def _pages_that_are_links(root: Path) -> None:
+    (root / "docs" / "secret.txt").symlink_to("/etc/hostname")
+    (root / "docs" / "copy.md").symlink_to("tests.md")
+    (root / "docs" / "nowhere.md").symlink_to("not-there.md")
+    os.mkfifo(root / "docs" / "pipe.md")
+
+
+def _folder_of_pages_that_is_a_link(root: Path) -> None:
+    (root.parent / "outside").mkdir()
+    (root.parent / "outside" / "index.md").write_text("# Outside\n", encoding="utf-8")
+    (root / "docs" / "in").symlink_to(root.parent / "outside")
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "file-of-ten-megabytes": _ten_megabytes,
     "symbolic-link-out-of-the-tree": _link_out_of_the_tree,
     "symbolic-link-inside-the-tree": _link_inside_the_tree,
     "folder-that-is-a-link": _folder_that_is_a_link,
+    "page-that-is-a-symbolic-link": _pages_that_are_links,
+    "page-folder-that-is-a-symbolic-link": _folder_of_pages_that_is_a_link,
     "folder-with-the-name-of-a-guide": _folder_with_the_name_of_a_guide,
 }
 """What cannot or should not be committed as a file; by the name of the case."""

@@ -118,10 +118,8 @@ def test_links_without_words() -> None:
     ]
 
 
-def test_indented_lines_are_prose_where_that_is_the_dialect() -> None:
-    text = "!!! note\n    See [x](y.md).\n"
-    assert spans(text) == [("link", 2, "y.md")]
-    assert [s.target for s in scan("\n    See [x](y.md).\n", indented_code=False).spans] == ["y.md"]
+def test_indented_lines_are_code_unless_they_continue_a_paragraph() -> None:
+    assert spans("!!! note\n    See [x](y.md).\n") == [("link", 2, "y.md")]
     assert scan("\n    See [x](y.md).\n").spans == []
 
 

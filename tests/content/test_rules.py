@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from careerguide.content import check, roles, rules
-from careerguide.content.rules import DATE_RULES, GUIDE_RULES
+from careerguide.content import check, pages, roles, rules
+from careerguide.content.rules import DATE_RULES, GUIDE_RULES, PAGE_RULES
 from careerguide.content.rules.across import ACROSS_RULES
 from tests.content.test_cases import CASES, said
 
@@ -18,19 +18,24 @@ MODULES = [
     importlib.import_module(f"{rules.__name__}.{found.name}")
     for found in pkgutil.iter_modules(rules.__path__)
 ]
-RULES: tuple[Callable[..., Iterator[Any]], ...] = (*GUIDE_RULES, *DATE_RULES, *ACROSS_RULES)
+RULES: tuple[Callable[..., Iterator[Any]], ...] = (
+    *GUIDE_RULES,
+    *(rule for rule in PAGE_RULES if rule not in GUIDE_RULES),
+    *DATE_RULES,
+    *ACROSS_RULES,
+)
 
 
 def rules_of(module: ModuleType) -> list[Callable[..., object]]:
     """Public generators of `module` that take what a rule takes."""
-    taken = ({"guide"}, {"role", "as_of"}, {"world"})
+    taken = ({"Guide"}, {"Text"}, {"DocsText"}, {"Role", "date"}, {"World"})
     return [
         value
         for name, value in vars(module).items()
         if inspect.isgeneratorfunction(value)
         and not name.startswith("_")
         and value.__module__ == module.__name__
-        and set(inspect.signature(value).parameters) in taken
+        and {given.annotation for given in inspect.signature(value).parameters.values()} in taken
     ]
 
 
@@ -56,6 +61,7 @@ def levels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(roles, "GUIDE_RULES", tuple(map(watched, GUIDE_RULES)))
+        patch.setattr(pages, "PAGE_RULES", tuple(map(watched, PAGE_RULES)))
         patch.setattr(check, "DATE_RULES", tuple(map(watched, DATE_RULES)))
         patch.setattr(check, "ACROSS_RULES", tuple(map(watched, ACROSS_RULES)))
         for case in CASES:

@@ -15,7 +15,7 @@ from careerguide.content.model import Catalog, Compensation
 from careerguide.content.problems import Problem, render
 from careerguide.content.rules.pay import pay_is_ordered
 from careerguide.content.sections import SECTIONS
-from careerguide.site import editors, markers
+from careerguide.site import editors, hand_written, markers
 from careerguide.site.templates import environment
 from tests.site.methodology.by_hand import Block, read
 
@@ -31,10 +31,11 @@ def block(root: Path, name: str, argument: str = "") -> Block:
 
 
 def test_the_page_has_every_kind_of_entry_and_every_view(page: str) -> None:
-    used = list(markers.found(page))
+    used = list(markers.found(hand_written.html(page, "docs/for-editors.md")))
     assert {name for name, _ in used} == set(editors.VIEWS)
+    assert {argument for name, argument in used if name == "editor-fields"} == set(fields.KINDS)
     assert [argument for name, argument in used if name == "editor-fields"] == [
-        "role", "family", "quiz", "norms", "change"
+        "role", "page", "family", "quiz", "norms", "change"
     ]  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def test_the_sections_are_those_that_are_recognised(root: Path) -> None:
 
 def test_every_rule_is_on_the_page_in_its_own_words(root: Path) -> None:
     text = block(root, "editor-rules").text
-    for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES):
+    for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES, *rules.PAGE_RULES):
         assert rule.__doc__, rule.__name__
         plain = re.sub(r"\s+", " ", rule.__doc__).strip().removeprefix("Advice: ").replace("`", "")
         assert plain[1:] in text, rule.__name__

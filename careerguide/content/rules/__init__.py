@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from careerguide.content.guide import Guide
+from careerguide.content.guide import DocsText, Guide
 from careerguide.content.model import Role
 from careerguide.content.problems import Found
 from careerguide.content.rules import (
@@ -16,15 +16,17 @@ from careerguide.content.rules import (
     dates,
     markup,
     occupation,
+    pages,
     pay,
     structure,
     substance,
     weights,
 )
 
-__all__ = ["DATE_RULES", "GUIDE_RULES", "DateRule", "GuideRule"]
+__all__ = ["DATE_RULES", "GUIDE_RULES", "PAGE_RULES", "DateRule", "GuideRule", "PageRule"]
 
 GuideRule = Callable[[Guide], Iterator[Found]]
+PageRule = Callable[[DocsText], Iterator[Found]]
 DateRule = Callable[[Role, date], Iterator[Found]]
 
 GUIDE_RULES: tuple[GuideRule, ...] = (
@@ -58,6 +60,18 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     substance.skills_have_tests,
     substance.paths_are_three,
     substance.figures_have_a_source,
+)
+PAGE_RULES: tuple[PageRule, ...] = (
+    structure.headings_step_down,
+    pages.ids_are_free,
+    pages.only_markers,
+    pages.sources_are_listed,
+    markup.links_have_words,
+    markup.addresses_have_a_form,
+    markup.no_pictures,
+    markup.footnotes_meet,
+    citations.citations_have_a_form,
+    citations.citations_resolve,
 )
 DATE_RULES: tuple[DateRule, ...] = (
     dates.dates_are_past,

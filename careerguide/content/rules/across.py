@@ -144,7 +144,7 @@ def links_lead_somewhere(world: World) -> Iterator[Placed]:
     for page in world.pages.values():
         for span in page.links:
             link = resolve(span.target, page.path)
-            if isinstance(link, Link) and link.kind != "file":
+            if isinstance(link, Link):
                 found = _follow(world, span.target, page.path, draft=False, line=span.line)
                 if found:
                     yield Placed(path=page.path, found=found)
@@ -198,23 +198,6 @@ def _anchors(world: World, link: Link) -> frozenset[str] | set[str] | None:
     if link.path == "roles/references.yml":
         return set(world.catalog.references)
     return None
-
-
-def citations_of_pages_resolve(world: World) -> Iterator[Placed]:
-    """A citation in docs/ has a reference."""
-    references = world.catalog.references
-    for page in world.pages.values() if references else ():
-        for span in page.citations:
-            for key in _keys(span.target):
-                if key not in references:
-                    found = Found(
-                        field="citation",
-                        what=f"[@{key}] has no reference",
-                        expected="a key of roles/references.yml",
-                        do=nearest(key, references) or "add the source there, or correct the key",
-                        line=span.line,
-                    )
-                    yield Placed(path=page.path, found=found)
 
 
 def references_are_cited(world: World) -> Iterator[Placed]:
@@ -336,7 +319,6 @@ ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     guides_go_by_their_titles,
     related_guides_exist,
     links_lead_somewhere,
-    citations_of_pages_resolve,
     references_are_cited,
     log_is_complete,
     versions_are_kept,

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide, cited_keys
+from careerguide.content.guide import Text, cited_keys
 from careerguide.content.problems import Found, shown
 from careerguide.content.shape import nearest
 
 __all__ = ["citations_have_a_form", "citations_resolve"]
 
 
-def citations_have_a_form(guide: Guide) -> Iterator[Found]:
+def citations_have_a_form(text: Text) -> Iterator[Found]:
     """A citation is `[@key]`, or `[@a; @b]` for several."""
-    for span in guide.spans("citation"):
+    for span in text.spans("citation"):
         if not cited_keys(span):
             yield Found(
                 field="citation",
@@ -24,12 +24,12 @@ def citations_have_a_form(guide: Guide) -> Iterator[Found]:
             )
 
 
-def citations_resolve(guide: Guide) -> Iterator[Found]:
+def citations_resolve(text: Text) -> Iterator[Found]:
     """Every key stands in roles/references.yml."""
-    references = guide.catalog.references
+    references = text.catalog.references
     if not references:
         return
-    for span in guide.spans("citation"):
+    for span in text.spans("citation"):
         for key in cited_keys(span):
             if key not in references:
                 yield Found(

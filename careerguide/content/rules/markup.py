@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide
+from careerguide.content.guide import Guide, Text
 from careerguide.content.links import resolve
 from careerguide.content.problems import Found, shown
 
@@ -32,9 +32,9 @@ def no_raw_html(guide: Guide) -> Iterator[Found]:
         )
 
 
-def links_have_words(guide: Guide) -> Iterator[Found]:
+def links_have_words(text: Text) -> Iterator[Found]:
     """A link has words to click on."""
-    for span in guide.spans("link"):
+    for span in text.spans("link"):
         if span.empty:
             yield Found(
                 field="link",
@@ -45,17 +45,17 @@ def links_have_words(guide: Guide) -> Iterator[Found]:
             )
 
 
-def addresses_have_a_form(guide: Guide) -> Iterator[Found]:
+def addresses_have_a_form(text: Text) -> Iterator[Found]:
     """A link is written as it works on the git host: a relative path or an https address."""
-    for span in guide.spans("link"):
-        found = resolve(span.target, guide.path, span.line)
+    for span in text.spans("link"):
+        found = resolve(span.target, text.path, span.line)
         if isinstance(found, Found):
             yield found
 
 
-def no_pictures(guide: Guide) -> Iterator[Found]:
+def no_pictures(text: Text) -> Iterator[Found]:
     """No pictures: figures are drawn from data, with a text alternative, in both colour schemes."""
-    for span in guide.spans("image"):
+    for span in text.spans("image"):
         yield Found(
             field="picture",
             what=f"{shown(span.target)} is a picture",
@@ -65,9 +65,9 @@ def no_pictures(guide: Guide) -> Iterator[Found]:
         )
 
 
-def footnotes_meet(guide: Guide) -> Iterator[Found]:
+def footnotes_meet(text: Text) -> Iterator[Found]:
     """Every footnote mark has its footnote, and the other way round."""
-    for passage in guide.scan.passages:
+    for passage in text.scan.passages:
         for found in _MARK.finditer(passage.prose) if "[^" in passage.prose else ():
             yield Found(
                 field="footnote",
@@ -76,8 +76,8 @@ def footnotes_meet(guide: Guide) -> Iterator[Found]:
                 do="write the footnote, or remove the mark",
                 line=passage.line_of(found[0]),
             )
-    used = {span.target for span in guide.spans("footnote")}
-    for note in guide.scan.footnotes:
+    used = {span.target for span in text.spans("footnote")}
+    for note in text.scan.footnotes:
         if note.label not in used:
             yield Found(
                 field="footnote",

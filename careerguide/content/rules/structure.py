@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide
+from careerguide.content.guide import Guide, Text
 from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
 
@@ -105,10 +105,10 @@ def no_level_1(guide: Guide) -> Iterator[Found]:
             )
 
 
-def headings_step_down(guide: Guide) -> Iterator[Found]:
+def headings_step_down(text: Text) -> Iterator[Found]:
     """Headings have words, and no level is left out on the way down."""
     above = 1
-    for heading in guide.scan.headings:
+    for heading in text.scan.headings:
         if not heading.words.strip():
             yield Found(
                 field="heading",

@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from careerguide.content.model import Catalog
-from careerguide.site import docs_links, markers
+from careerguide.site import hand_written, markers
 from careerguide.site.methodology import VIEWS
 from scoring import combine, version
 from scoring.ageing import DAYS_PER_MONTH
@@ -64,7 +64,7 @@ def test_the_changelog_ends_at_the_version_in_use(page: str, block: Rendered) ->
 def test_every_citation_on_the_page_has_a_source(page: str, catalog: Catalog) -> None:
     cited = [
         key
-        for name, keys in markers.found(docs_links.for_site(page, "methodology.md"))
+        for name, keys in markers.found(hand_written.html(page, "docs/methodology.md"))
         if name == "cite"
         for key in keys.split(";")
     ]
