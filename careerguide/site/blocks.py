@@ -7,7 +7,6 @@ A block whose template needs only the catalog has no entry here. To add one, wri
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -36,14 +35,6 @@ class BlockError(Exception):
 def _cite(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
     """A citation in a hand-written page; `argument` is keys with semicolons between."""
     keys = argument.split(";")
-    for key in keys:
-        if key not in page.cited:
-            near = get_close_matches(key, site.catalog.references, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise BlockError(
-                f"{page.source}: the citation [@{key}] has no source; expected a key of "
-                f"roles/references.yml{hint}"
-            )
     return {"references": [reference for key, reference in page.cited.items() if key in keys]}
 
 
@@ -119,5 +110,13 @@ def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
             f"{page.source or page.url}: no block is named {name!r}; expected a template "
             f"overrides/{template}; correct the marker or write the template"
         )
-    data = _DATA[name](site, page, argument) if name in _DATA else {}
+    try:
+        data = _DATA[name](site, page, argument) if name in _DATA else {}
+    except (IndexError, KeyError, StopIteration, ValueError) as error:
+        if not argument:
+            raise
+        raise BlockError(
+            f"{page.source or page.url}: the block {name!r} cannot be made with {argument!r}; "
+            "correct what stands behind its name"
+        ) from error
     return site.template(template, {**site.context(page), **data, "arg": argument})

@@ -21,8 +21,10 @@ from careerguide.site import (
     compress,
     destination,
     downloads,
+    formulas,
     headers,
     lock,
+    output,
     policy,
     quick,
     state,
@@ -36,7 +38,16 @@ from careerguide.site.progress import QUIET, Progress
 from careerguide.site.reading import read, skills
 from careerguide.site.site import Site
 
-__all__ = ["BuildFailed", "Report", "build", "current", "fill_in_place"]
+__all__ = ["FAULTS", "BuildFailed", "Report", "build", "current", "fill_in_place"]
+
+FAULTS = (
+    blocks.BlockError,
+    formulas.FormulaError,
+    output.ClashError,
+    policy.Offence,
+    runtime.CompileError,
+)
+"""What a text or a template can be guilty of that shows only when its page is made."""
 
 
 class BuildFailed(Exception):
@@ -132,7 +143,7 @@ def _build(
     except BaseException as error:
         if new.exists():
             swap.remove(new)
-        if isinstance(error, (blocks.BlockError, policy.Offence, runtime.CompileError)):
+        if isinstance(error, FAULTS):
             raise BuildFailed(str(error).splitlines()) from error
         raise
     notes = site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ())
@@ -168,6 +179,9 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
         folder.mkdir()
         out = Output(folder)
         out.write(destination.SEAL, destination.SEAL_TEXT)
-        site = frame(root, content.catalog, pages, skills(content))
-        compose(site, content, pages, out, state.State(), folder)
+        try:
+            site = frame(root, content.catalog, pages, skills(content))
+            compose(site, content, pages, out, state.State(), folder)
+        except FAULTS as fault:
+            return str(fault).splitlines()
     return []

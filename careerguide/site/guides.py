@@ -9,7 +9,7 @@ from typing import Any
 from careerguide.content import apa, sections
 from careerguide.content.model import Reference, Role
 from careerguide.machine import addresses, plain, twins
-from careerguide.site import blocks, docs_links, guide, policy
+from careerguide.site import blocks, docs_links, formulas, guide, policy
 from careerguide.site.entries import Entry
 from careerguide.site.markdown import render
 from careerguide.site.site import Page, Site
@@ -34,7 +34,10 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         cited.update(guide.references(role, site.catalog, docs_links.cited(html)))
         return put_in(html)
 
-    body = render(text, docs_links.resolver(base, role.path), _section_id, finish)
+    try:
+        body = render(text, docs_links.resolver(base, role.path), _section_id, finish)
+    except formulas.FormulaError as error:
+        raise formulas.FormulaError(f"{role.path}: {error}") from error
     view = guide.context(
         role,
         site.catalog,

@@ -1,4 +1,7 @@
-"""The files of a site being made: written beside the old site, unchanged ones linked from it."""
+"""The files of a site being made: written beside the old site, unchanged ones linked from it.
+
+No page gets past here without a content security policy, whoever writes it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,16 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-__all__ = ["Output"]
+from careerguide.site import policy
+
+__all__ = ["ClashError", "Output"]
+
+
+class ClashError(Exception):
+    """Two parts of the site want to write one file; the message names it."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}: two parts of the site want to write it; rename one of the two")
 
 
 class Output:
@@ -21,6 +33,7 @@ class Output:
 
     def write(self, path: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
+        policy.covered(data, path)
         with open(self._place(path), "wb") as file:
             file.write(data)
         self.files[path] = hashlib.sha256(data).hexdigest()
@@ -31,7 +44,8 @@ class Output:
         self.write(path, content)
 
     def stream(self, path: str, pieces: Iterable[str]) -> None:
-        """Write a file that is never whole in memory."""
+        """Write a file that is never whole in memory, and no page."""
+        policy.covered(b"", path)
         digest = hashlib.sha256()
         with open(self._place(path), "wb") as file:
             for piece in pieces:
@@ -41,24 +55,31 @@ class Output:
         self.files[path] = digest.hexdigest()
 
     def link(self, path: str, source: str | Path, digest: str = "") -> None:
-        """Take the file `source` as it is: by a hard link where that is possible, else a copy."""
+        """Take the file `source` as it is: by a hard link where that is possible, else a copy.
+
+        With `digest`, its SHA-256, it is one that an earlier build has written.
+        """
         target = self._place(path)
         try:
             os.link(source, target)
         except OSError:
             shutil.copyfile(source, target)
-        self.files[path] = digest or hashlib.sha256(Path(target).read_bytes()).hexdigest()
+        if not digest:
+            data = Path(target).read_bytes()
+            policy.covered(data, path)
+            digest = hashlib.sha256(data).hexdigest()
+        self.files[path] = digest
 
     def adopt(self, files: dict[str, str]) -> None:
         """Count in `files`, which another process wrote to the same folder."""
         for path, digest in files.items():
             if path in self.files:
-                raise ValueError(f"two parts of the site both want to write {path}")
+                raise ClashError(path)
             self.files[path] = digest
 
     def _place(self, path: str) -> str:
         if path in self.files:
-            raise ValueError(f"two parts of the site both want to write {path}")
+            raise ClashError(path)
         inner = path.rpartition("/")[0]
         if inner not in self._folders:
             os.makedirs(f"{self.folder}/{inner}", exist_ok=True)

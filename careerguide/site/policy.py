@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
-__all__ = ["Offence", "for_pages", "offences", "sound", "sound_styles"]
+__all__ = ["Offence", "covered", "for_pages", "offences", "sound", "sound_styles"]
 
 _Attributes = list[tuple[str, str | None]]
 
@@ -56,6 +56,12 @@ _FOREIGN_STYLE = re.compile(
     r"""@import\b|url\(\s*["']?\s*(?:[a-z][a-z0-9+.-]*:)?//""", re.IGNORECASE
 )
 
+_PAGES = (".htm", ".html", ".xhtml")
+_STATED = b'<meta http-equiv="Content-Security-Policy" content="default-src '
+_RULED = (b"<script", b"<body", b"<link", b"<img")
+"""What may not stand above the policy, which rules only what follows it."""
+
+
 
 class Offence(Exception):
     """A page that its own policy would break; the message names each place."""
@@ -70,6 +76,20 @@ def sound(html: str, name: str, policy: str = "") -> str:
     if found := list(offences(html, policy)):
         raise Offence("\n".join(f"{name}: {what}; expected none; remove it" for what in found))
     return html
+
+
+def covered(data: bytes, path: str) -> None:
+    """Make sure that the file `path`, if it is a page, states a policy before all that it rules."""
+    if path.lower().endswith(_PAGES) and not _states_policy(data):
+        raise Offence(
+            f"{path}: a page without a content security policy above its scripts; expected the one "
+            "that every page has; let the page be made from docs/, roles/ or a template"
+        )
+
+
+def _states_policy(data: bytes) -> bool:
+    above, stated, _ = data.partition(_STATED)
+    return bool(stated) and not any(tag in above.lower() for tag in _RULED)
 
 
 def sound_styles(css: str, name: str) -> str:

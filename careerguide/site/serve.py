@@ -122,8 +122,12 @@ class Preview:
         role = fresh.file.role
         if role is None or errors(fresh.file.problems) or role.id not in self._site.catalog.roles:
             return False
+        try:
+            made = list(guides.files(self._site, fresh, entries.body(self.root, fresh)))
+        except build.FAULTS:  # the build that follows says what is wrong
+            return False
         self._content.entries[path] = fresh
-        for name, text in guides.files(self._site, fresh, entries.body(self.root, fresh)):
+        for name, text in made:
             write_whole(self.folder / name, text)
         self.server.tell({"page": guides.url(role)})
         return True

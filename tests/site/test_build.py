@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.content.catalog import load
+from careerguide.content.problems import errors
 from careerguide.site import build as builder
 from careerguide.site.build import BuildFailed, Report
 
@@ -269,13 +271,37 @@ def test_a_broken_guide_leaves_the_old_site(project: Path) -> None:
     assert not list(project.glob(".site.*"))
 
 
-def test_a_block_without_template_is_named(project: Path) -> None:
-    edit(project / "docs/about.md", "# ", "<!-- block: nonsense -->\n\n# ")
+def test_a_page_with_mistakes_is_named_by_line_as_check_does(project: Path) -> None:
+    edit(project / "docs/about.md", "description: What", "description: So: what")
+    edit(project / "docs/tests.md", "# ", "<!-- block: nonsense -->\n\n# ")
+    (project / "docs" / "login.html").write_text("<form>", encoding="utf-8")
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    _, problems = load(project)
+    assert failure.value.lines == [str(problem) for problem in errors(problems)]
+    assert [line.partition("; ")[0] for line in failure.value.lines] == [
+        "docs/about.md:2: YAML: mapping values are not allowed in this context",
+        "docs/login.html:1: file: is of another type",
+        'docs/tests.md:5: marker: names "nonsense"',
+    ]
+
+
+def test_a_formula_that_cannot_be_read_is_named(project: Path) -> None:
+    edit(project / "docs/about.md", "# About", "# About\n\n$`\\text{<script>}`$")
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    assert any(
+        'docs/about.md: the formula "\\text{<script>}" cannot be read' in line
+        for line in failure.value.lines
+    )
+
+
+def test_a_guide_with_a_formula_that_cannot_be_read_is_named(project: Path) -> None:
+    edit(project / "roles/ai-product-manager.md", "\n## ", "\nSo $`a_`$.\n\n## ")
     with pytest.raises(BuildFailed) as failure:
         build(project)
     assert failure.value.lines == [
-        "docs/about.md: no block is named 'nonsense'; expected a template "
-        "overrides/blocks/nonsense.html; correct the marker or write the template"
+        'roles/ai-product-manager.md: the formula "a_" cannot be read; correct the TeX'
     ]
 
 

@@ -217,19 +217,19 @@ def test_the_look_at_a_guide_takes_little_time(built_site: Path) -> None:
     ("file", "text", "message"),
     [
         (
-            "docs/about.md",
+            "overrides/blocks/compare.html",
             '\n<p onclick="x()">Text</p>\n',
-            'about/index.html: the attribute onclick in <p onclick="x()">',
+            'compare/index.html: the attribute onclick in <p onclick="x()">',
         ),
         (
-            "docs/about.md",
+            "overrides/blocks/compare.html",
             "\n<script>alert(1)</script>\n",
-            "about/index.html: an inline <script> that the policy does not name: alert(1)",
+            "compare/index.html: an inline <script> that the policy does not name: alert(1)",
         ),
         (
-            "docs/about.md",
+            "overrides/blocks/compare.html",
             '\n<img src="https://x.example/y.png" alt="">\n',
-            "about/index.html: <img> from a foreign origin: https://x.example/y.png",
+            "compare/index.html: <img> from a foreign origin: https://x.example/y.png",
         ),
         (
             "overrides/pages/guide.html",
