@@ -11,7 +11,7 @@ from typing import Any
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Family, Norms, Quiz, TraitWording
-from careerguide.site import method_figures, passport, quiz_data, role_lists
+from careerguide.site import method_figures, passport, quiz_data, quiz_figures, role_lists
 from scoring import border
 from scoring.ageing import freshness
 from scoring.entries import MOST_ENTRIES
@@ -26,6 +26,8 @@ __all__ = [
     "tests_catalog",
 ]
 
+_PER_GROUP = 5
+"""Statements of a long quiz that are asked at a time."""
 _MOST_ROLES = 24
 """Roles named under one family; the role index holds the rest."""
 
@@ -63,14 +65,32 @@ def _entry(family: Family, catalog: Catalog) -> dict[str, Any]:
 
 
 def quiz(catalog: Catalog, quiz_id: str) -> Mapping[str, Any]:
-    """A quiz, what its scoring needs, and the key to score it by hand."""
+    """A quiz, whole and up to its first step, with its figures and the key to score it by hand.
+
+    `whole` and `first` have the items asked, what the browser's scoring needs, and the paper key;
+    `first` is None where one answers all or nothing.
+    """
     found = catalog.quizzes[quiz_id]
     norms = catalog.norms[found.norms]
+    data, keys = quiz_data.for_worker(found, norms), paper_key(found, norms)
+    first = None
+    if found.steps:
+        length = found.steps[0].length
+        first = {
+            "items": found.items[:length],
+            "data": data | {"items": data["items"][:length], "steps": data["steps"][:1]},
+            "paper_key": keys[:1],
+        }
     return {
         "quiz": found,
         "norms": norms,
-        "quiz_data": quiz_data.for_worker(found, norms),
-        "paper_key": paper_key(found, norms),
+        "whole": {"items": found.items, "data": data, "paper_key": keys},
+        "first": first,
+        "per_group": _PER_GROUP,
+        "ticks": quiz_figures.TICKS,
+        "curve": quiz_figures.curve(),
+        "narrowing_rows": quiz_figures.narrowing(norms),
+        "people_per_dot": quiz_figures.PEOPLE_PER_DOT,
         "most_entries": MOST_ENTRIES,
         "blank": passport.blank(),
     }

@@ -1,7 +1,7 @@
 /** What a quiz offers once it has a result: a place in the passport, then a backup. */
 import { copy } from "../fill.js";
 import { saveBackup } from "./file.js";
-import { add, entries } from "./store.js";
+import { entries, put } from "./store.js";
 
 /** Fill `box`; `words(name)` finds the page's template for a state: offer, kept, or what failed. */
 export function offer(box, entry, words) {
@@ -9,9 +9,10 @@ export function offer(box, entry, words) {
 
   async function keep() {
     try {
-      await add([entry], Number(box.dataset.most));
+      await put(entry, Number(box.dataset.most));
       kept = await entries();
       show("kept", { count: kept.length, one: kept.length === 1 });
+      box.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
     } catch (error) {
       show(error.code);
     }

@@ -3,6 +3,7 @@
  *
  *     await entries();            // all of them, see ENTRY in scoring/border.py
  *     await add([entry], 500);    // how many were new; those already kept stay as they are
+ *     await put(entry, 500);      // also in the place of the one with its id
  *     await remove(entry.id);
  *     changes                     // "change" events, also for what other tabs do
  *
@@ -70,6 +71,18 @@ export async function add(results, most) {
   });
   if (count) tell();
   return count;
+}
+
+/** Keep `result`, in the place of the one with its id: a sitting that went on is one result. */
+export async function put(result, most) {
+  await use("readwrite", (store, refuse) => {
+    const keys = store.getAllKeys();
+    keys.onsuccess = () => {
+      if (!keys.result.includes(result.id) && keys.result.length >= most) return refuse("too-many");
+      store.put(result);
+    };
+  });
+  tell();
 }
 
 export async function remove(id) {

@@ -1,32 +1,39 @@
 /**
- * Answers under way, kept with the tab: a reload, by the reader or for a newer version, loses none.
- * They are in no database and are gone when the tab is closed.
+ * The answers of a sitting that is under way, on this device: closing the tab loses none, and one may
+ * go on another day. With them lies the form they belong to, so that a sitting that began with an
+ * older version of the quiz can be finished with it.
+ *
+ *     { version, answers, entry, day, quiz, texts }
+ *
+ * `entry`: id of the result that this sitting gives, whatever its length; `day`: of the last answer;
+ * `quiz`: what the scoring needs; `texts`: each item's text by its id.
  */
 const ROOT = new URL("../../../", import.meta.url).pathname;
+const named = (quiz) => `${ROOT}#draft ${quiz.id}`;
 
-/** Put the answers of `form` back that an earlier load of the page had, and keep those to come. */
-export function keepAnswers(form, quiz) {
-  const name = `${ROOT}#answers ${quiz.id} ${quiz.version}`;
-  for (const [item, answer] of Object.entries(read(name))) {
-    const inputs = [...form.querySelectorAll("input[type=radio]")].filter((input) => input.name === item);
-    if (inputs.some((input) => input.checked)) continue;
-    const given = inputs.find((input) => input.value === answer);
-    if (given) given.checked = true;
+/** The draft of `quiz`, of whatever version; null where there is none. */
+export function stored(quiz) {
+  try {
+    const found = JSON.parse(localStorage.getItem(named(quiz)));
+    const sound = typeof found?.version === "string" && typeof found.answers === "object" && typeof found.entry === "string";
+    return sound && Object.keys(found.answers ?? {}).length ? found : null;
+  } catch {
+    return null; // Storage is denied or holds something else.
   }
-  form.addEventListener("change", () => {
-    try {
-      sessionStorage.setItem(name, JSON.stringify(Object.fromEntries(new FormData(form))));
-    } catch {
-      // Storage is denied or full: the answers stand in the form, as ever.
-    }
-  });
 }
 
-function read(name) {
+export function store(quiz, draft) {
   try {
-    const found = JSON.parse(sessionStorage.getItem(name));
-    return found && typeof found === "object" ? found : {};
+    localStorage.setItem(named(quiz), JSON.stringify(draft));
   } catch {
-    return {};
+    // Storage is denied or full: the answers stand in the form, as ever.
+  }
+}
+
+export function forget(quiz) {
+  try {
+    localStorage.removeItem(named(quiz));
+  } catch {
+    // Storage is denied: nothing was kept.
   }
 }

@@ -1,0 +1,40 @@
+/** Draws what a result is made of: the norm group as a crowd, and the part of it with one's own total. */
+const SVG = "http://www.w3.org/2000/svg";
+const UNIT = 100;
+const MIDDLE = 350;
+/** Of the curve: width of one standard deviation, and where the mean is; see site/quiz_figures.py. */
+const WIDTH = 600;
+const DOT = 9;
+
+/** Let `rect` cover the curve between the thresholds of `steps`; null is no threshold. */
+export function slice(rect, { tau_low, tau_high }) {
+  const left = tau_low === null ? 0 : MIDDLE + UNIT * tau_low;
+  const right = tau_high === null ? 2 * MIDDLE : MIDDLE + UNIT * tau_high;
+  rect.setAttribute("x", Math.max(0, left));
+  // A total that few people have is still to be seen.
+  rect.setAttribute("width", Math.max(3, Math.min(2 * MIDDLE, right) - Math.max(0, left)));
+}
+
+/** Stack a dot in `box` for every few people of each total, lowest total first. */
+export function crowd(box, { counts, keyed }) {
+  const people = Number(box.dataset.people);
+  const column = WIDTH / counts.length;
+  const across = Math.max(1, Math.floor((column - 3) / DOT));
+  const dots = counts.map((count) => Math.round(count / people));
+  dots[keyed - 1] ||= 1;
+  const rows = Math.ceil(Math.max(...dots) / across);
+  const size = Math.min(DOT, column);
+  const svg = box.querySelector("svg");
+  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${rows * size + 2}`);
+  dots.forEach((number, index) => {
+    const left = column * (index + 0.5) - (size * Math.min(across, number)) / 2;
+    for (let dot = 0; dot < number; dot++) {
+      const circle = document.createElementNS(SVG, "circle");
+      circle.setAttribute("cx", left + size * ((dot % across) + 0.5));
+      circle.setAttribute("cy", size * (rows - Math.floor(dot / across) - 0.5) + 1);
+      circle.setAttribute("r", size * 0.4);
+      if (index === keyed - 1) circle.setAttribute("class", "crowd__own");
+      svg.append(circle);
+    }
+  });
+}
