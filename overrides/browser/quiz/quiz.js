@@ -342,7 +342,8 @@ customElements.define(
       this.form.hidden = true;
       this.#part("status").textContent = "";
       this.dispatchEvent(new CustomEvent("scored", { bubbles: true, detail: { reply, answers, quiz: this.quiz } }));
-      section.querySelector("[data-part=heading]").focus();
+      section.querySelector("[data-part=heading]").focus({ preventScroll: true });
+      section.scrollIntoView({ block: "start" });
     }
 
     /** The result in one sentence: which traits lie in which third of the norm group. */
