@@ -69,7 +69,7 @@ def test_from_the_sample_to_a_passport_with_a_backup(page: Page, host: Host) -> 
     for item, answer in {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}.items():
         page.check(f'input[name="{item}"][value="{answer}"]')
     page.get_by_role("button", name="See my result").click()
-    page.get_by_role("button", name="Keep this result in my passport").click(timeout=60_000)
+    page.get_by_role("button", name="Save to my passport").click(timeout=60_000)
     notice = page.locator("[data-part=keep] .notice")
     expect(notice).to_be_focused()
     expect(notice).to_contain_text("Kept. Your passport holds one result, in this browser only.")
@@ -388,7 +388,7 @@ def test_a_quiz_result_that_cannot_be_kept_is_still_there(page: Page, host: Host
     for item in ("O3", "C4", "E2", "A3", "N3"):
         page.check(f'input[name="{item}"][value="4"]')
     page.get_by_role("button", name="See my result").click()
-    page.get_by_role("button", name="Keep this result in my passport").click(timeout=60_000)
+    page.get_by_role("button", name="Save to my passport").click(timeout=60_000)
     notice = page.locator("[data-part=keep] .notice")
     expect(notice).to_be_focused()
     expect(notice).to_contain_text(
@@ -453,7 +453,7 @@ def test_a_result_of_earlier_norms_is_still_scored_by_them(page: Page, renormed:
     page.goto(f"{renormed.url}big-five-sample/")
     fill(page)
     score(page)
-    page.get_by_role("button", name="Keep this result in my passport").click()
+    page.get_by_role("button", name="Save to my passport").click()
     expect(page.locator("[data-part=keep] .notice")).to_be_focused()
     keep(page, [old])
     page.goto(f"{renormed.url}passport/")

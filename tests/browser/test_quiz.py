@@ -112,7 +112,7 @@ def test_gaps_are_named_and_taken_back_one_by_one(quiz: Page) -> None:
     assert quiz.title().startswith("Error: ")
     summary = quiz.locator("[data-part=errors]")
     expect(summary).to_be_focused()
-    expect(summary.locator("strong")).to_have_text("Some questions have no answer yet")
+    expect(summary.locator("strong")).to_have_text("Some statements have no answer yet")
     expect(summary.locator("a")).to_have_text(
         [
             "Do things in a half-way manner.",

@@ -125,10 +125,10 @@ def test_the_quiz_on_the_guide_fills_it(page: Page, host: Host) -> None:
     quiz = page.locator("big-five-quiz")
     quiz.scroll_into_view_if_needed()
     page.evaluate("customElements.whenDefined('big-five-quiz').then(() => true)")
-    for item in ("O3", "C4", "E2", "A3", "N3"):
-        page.check(f'input[name="{item}"][value="4"]')
+    for statement in quiz.locator("fieldset").all():
+        statement.locator('input[value="4"]').check()
     page.get_by_role("button", name="See my result").click()
-    page.get_by_role("button", name="Keep this result in my passport").click(timeout=60_000)
+    page.get_by_role("button", name="Save to my passport").click(timeout=60_000)
     expect(quiz.locator("[data-part=keep] .notice")).to_be_focused()
     card = page.locator("career-readiness")
     card.scroll_into_view_if_needed()
