@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-__all__ = ["GUIDES", "copy_project"]
+__all__ = ["GUIDES", "SENTENCE", "copy_project"]
 
 GUIDES = ("ai-product-manager", "data-engineer")
+SENTENCE = "Five activities fill the week."
+"""A paragraph of every guide, for tests that edit one: no wording of our guides is relied on."""
 
 
 def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> Path:
@@ -28,6 +30,8 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
         lines = text.split("\n")
         place = next(i for i, line in enumerate(lines) if line.startswith("related:"))
         lines[place] = "related: [" + ", ".join(g for g in guides if g != guide) + "]"
+        heading = next(i for i, line in enumerate(lines) if line.startswith("## "))
+        lines[heading:heading] = [SENTENCE, ""]
         (folder / "roles" / f"{guide}.md").write_text("\n".join(lines), encoding="utf-8")
     log = folder / "roles" / "changes.yml"
     if log.exists():

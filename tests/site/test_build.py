@@ -100,8 +100,8 @@ CHANGES = {
     ),
     "the summary of a guide, shown by the other as related": (
         "roles/ai-product-manager.md",
-        "summary: You decide",
-        "summary: You will decide",
+        "summary: ",
+        "summary: Now ",
         {GUIDE, OTHER},
     ),
     "a reference that one guide cites": (
