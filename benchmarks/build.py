@@ -152,7 +152,9 @@ def peer(name: str) -> Path:
         print("Installing the peers into .venv-bench", flush=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         pip = [folder / "bin" / "python", "-m", "pip", "install", "-q"]
-        subprocess.run([*pip, "--require-hashes", "-r", lock], check=True)
+        subprocess.run(
+            [*pip, "--require-hashes", "--only-binary=:all:", "-r", lock], check=True
+        )
         stamp.write_text(lock.read_text())
     return folder / "bin" / name
 

@@ -38,10 +38,20 @@ def test_locks_hold_hashes_and_no_addresses(lock: Path) -> None:
         assert "://" not in text
 
 
-def test_npm_is_told_to_leave_addresses_out() -> None:
-    text = (ROOT / ".npmrc").read_text(encoding="utf-8")
-    assert "omit-lockfile-registry-resolved=true" in text
-    assert "://" not in text
+def test_npm_is_told_to_leave_addresses_out_and_to_run_no_scripts() -> None:
+    for lock in (path for path in tracked() if path.name == "package-lock.json"):
+        text = lock.with_name(".npmrc").read_text(encoding="utf-8")
+        assert "omit-lockfile-registry-resolved=true" in text
+        assert "ignore-scripts=true" in text
+        assert "://" not in text
+
+
+def test_packages_from_locks_come_as_wheels() -> None:
+    """A source package runs its own code while it is installed."""
+    for path in (path for path in tracked() if path.suffix in (".py", ".yml") and path.is_file()):
+        text = path.read_text(encoding="utf-8")
+        if path != Path(__file__):
+            assert text.count("--require-hashes") == text.count("--only-binary=:all:"), path
 
 
 def test_no_file_holds_a_path_of_one_machine() -> None:

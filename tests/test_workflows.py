@@ -26,6 +26,8 @@ SCHEMAS = [
     (".github/actions/set-up/action.yml", "vendor.github-actions"),
     (".github/ISSUE_TEMPLATE/correction.yml", "vendor.github-issue-forms"),
     (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
+    (".github/dependabot.yml", "vendor.dependabot"),
+    ("renovate.json", "vendor.renovate"),
     (".gitlab-ci.yml", "vendor.gitlab-ci"),
 ]  # fmt: skip
 ACTION = ".github/actions/set-up/action.yml"
@@ -59,7 +61,7 @@ def test_files_fit_the_published_schemas(root: Path, path: str, schema: str) -> 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("path", "schema"), [SCHEMAS[0], SCHEMAS[-4], SCHEMAS[-1]])
+@pytest.mark.parametrize(("path", "schema"), [SCHEMAS[0], SCHEMAS[-6], SCHEMAS[-1]])
 def test_a_file_that_does_not_fit_is_noticed(
     root: Path, tmp_path: Path, path: str, schema: str
 ) -> None:
@@ -97,15 +99,20 @@ def commands(root: Path) -> Iterator[tuple[str, str]]:
 
 
 OURS = re.compile(
-    r"(?:[A-Z_]+=\"[^\"]*\" )*python3 dev\.py (?P<words>[^|>]+?)"
+    r"(?:[A-Z_]+=\"[^\"]*\" |\(cd \"\$base\" && )*"
+    r"python3 dev\.py (?P<words>[^|>)]+)\)?"
     r"(?: (?:\| tee -a \"\$GITHUB_STEP_SUMMARY\"|> [a-z.]+))?"
 )
+BESIDE = ("cat changes.md", "base=$(mktemp -d) && git worktree add ")
+"""What a script does beside our own commands."""
 
 
 def test_they_call_the_commands_that_people_call(root: Path) -> None:
     called = set()
     for place, line in commands(root):
-        if place.startswith("comment.") or line == "cat changes.md":
+        if place.startswith("comment.") and not line.startswith("python3 dev.py"):
+            continue
+        if line.startswith(BESIDE):
             continue
         found = OURS.fullmatch(line)
         assert found, f"{place}: {line}"
@@ -132,13 +139,45 @@ def test_dev_py_passes_them_on(root: Path) -> None:
         assert re.search(rf"^ +{name} ", done.stdout, re.MULTILINE), name
 
 
-def test_actions_are_pinned_to_full_versions(root: Path) -> None:
-    used = [step["uses"] for _, step in steps(root) if "uses" in step]
-    assert used
-    for use in used:
-        assert use == "./.github/actions/set-up" or re.fullmatch(
-            r"actions/[a-z-]+@v\d+\.\d+\.\d+", use
-        ), use
+USES = re.compile(r"^\s*(?:- )?uses: (?P<what>.+)$", re.MULTILINE)
+PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def test_actions_are_pinned_by_digest_and_say_their_version(root: Path) -> None:
+    """A tag can be moved by whoever takes over an action; a digest cannot."""
+    files = [*(root / ".github" / "workflows").iterdir(), root / ACTION]
+    used = [m["what"] for file in files for m in USES.finditer(file.read_text(encoding="utf-8"))]
+    assert len(used) == len([step for _, step in steps(root) if "uses" in step])
+    pinned = {use for use in used if use != "./.github/actions/set-up"}
+    for use in pinned:
+        assert PINNED.fullmatch(use), use
+    names = [use.partition("@")[0] for use in pinned]
+    assert len(set(names)) == len(names), "one version of each"
+
+
+def test_images_are_pinned_by_digest(root: Path) -> None:
+    content = read(root, ".gitlab-ci.yml")
+    images = [part["image"] for part in content.values() if "image" in part]
+    assert images
+    for image in images:
+        assert re.fullmatch(r"[a-z]+:[\w.-]+@sha256:[0-9a-f]{64}", image), image
+
+
+def test_a_bot_moves_what_is_pinned(root: Path) -> None:
+    moved = {
+        (update["package-ecosystem"], folder)
+        for update in read(root, ".github/dependabot.yml")["updates"]
+        for folder in update.get("directories", [update.get("directory")])
+    }
+    locks = [path.parent.relative_to(root) for path in root.glob("benchmarks/*/package-lock.json")]
+    assert moved == {
+        ("github-actions", "/"),
+        ("github-actions", "/.github/actions/*"),
+        ("pip", "/requirements"),
+        ("npm", "/"),
+        *(("npm", f"/{folder.as_posix()}") for folder in locks),
+    }
+    assert read(root, "renovate.json")["enabledManagers"] == ["gitlabci"]
 
 
 def test_no_event_text_is_pasted_into_a_command(root: Path) -> None:
@@ -167,37 +206,58 @@ def test_no_workflow_runs_a_proposal_with_the_rights_of_the_project(root: Path) 
     assert [name for name, events in triggers.items() if "workflow_run" in events] == ["comment"]
 
 
-def test_the_comment_comes_from_a_workflow_that_runs_no_contributed_code(root: Path) -> None:
+def test_the_comment_is_computed_by_the_code_of_the_default_branch(root: Path) -> None:
+    """A proposal that changes the code which lists the numbers cannot change what is said of it."""
     data = workflow(root, "comment")
     assert data["permissions"] == {}
-    (job,) = data["jobs"].values()
-    assert job["permissions"] == {
-        "actions": "read", "contents": "read", "pull-requests": "write",
-    }  # fmt: skip
+    assert data["jobs"]["list"]["permissions"] == {"contents": "read"}
+    checkout, set_up, fetch, listing, upload = data["jobs"]["list"]["steps"]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert set_up == {"uses": "./.github/actions/set-up"}
+    # Fetched into the object store: no file of the proposal comes to lie where code is read.
+    assert " fetch --no-tags origin " in fetch["run"]
+    assert not re.search(r"checkout|worktree|reset|merge(?!-base)|pull|archive", fetch["run"])
+    assert listing["run"] == (
+        'python3 dev.py changes --base "$BEGUN" --of "$SHA" --json changes.json'
+    )
+    assert upload["with"]["path"] == "changes.json"
+    assert data[True]["workflow_run"]["workflows"] == [workflow(root, "check")["name"]]
+
+
+def test_what_may_comment_reads_the_list_alone(root: Path) -> None:
+    job = workflow(root, "comment")["jobs"]["comment"]
+    assert job["needs"] == "list"
+    assert job["permissions"] == {"contents": "read", "pull-requests": "write"}
     checkout, fetch, make, post = job["steps"]
     assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
-    # What the proposal wrote lies outside the checkout, so nothing there can be taken for code.
+    assert set(fetch["with"]) == {"name", "path"}, "of this run, not of the proposal's"
     assert fetch["with"]["path"].startswith("${{ runner.temp }}/")
     assert make["run"] == (
         'python3 -m careerguide.machine.report "$RUNNER_TEMP/list/changes.json" '
         '> "$RUNNER_TEMP/comment.md"'
     )
     assert "python" not in post["run"]
-    assert data[True]["workflow_run"]["workflows"] == [workflow(root, "check")["name"]]
 
 
 def test_the_list_that_is_commented_is_the_one_that_was_uploaded(root: Path) -> None:
     uploads = [
-        step["with"]
-        for _, step in steps(root)
+        (place, step["with"]["name"], step["with"]["path"])
+        for place, step in steps(root)
         if step.get("uses", "").startswith("actions/upload-artifact@")
     ]
-    assert [(upload["name"], upload["path"]) for upload in uploads] == [
-        ("site", "site"),
-        ("changes", "changes.json"),
+    assert uploads == [
+        ("check.site", "site", "site"),
+        ("comment.list", "changes", "changes.json"),
     ]
     fetch = workflow(root, "comment")["jobs"]["comment"]["steps"][1]
     assert fetch["with"]["name"] == "changes"
+
+
+def test_gitlab_lists_by_the_code_that_the_proposal_starts_from(root: Path) -> None:
+    script = read(root, ".gitlab-ci.yml")["preview"]["script"]
+    (listing,) = [line for line in script if "dev.py changes" in line]
+    assert listing.startswith('(cd "$base" && python3 dev.py changes --base HEAD --of "$CI_COMMIT')
+    assert any('"$base" "$CI_MERGE_REQUEST_DIFF_BASE_SHA"' in line for line in script)
 
 
 def test_links_are_checked_on_a_schedule_and_block_nothing(root: Path) -> None:

@@ -48,6 +48,9 @@ def install() -> Path:
     node = HERE / "node_modules" / "node" / "bin" / "node"
     if not node.exists():
         subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=HERE, check=True)
+        # The one package whose script is needed: it fetches Node.js itself.
+        rebuild = [npm, "rebuild", "node", "--ignore-scripts=false"]
+        subprocess.run(rebuild, cwd=HERE, check=True)
     return node
 
 

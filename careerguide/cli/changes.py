@@ -6,6 +6,11 @@ import argparse
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from careerguide.content.model import Catalog
+    from careerguide.content.problems import Problem
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -16,27 +21,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", required=True, metavar="REVISION", help="what to compare with, e.g. origin/main"
     )
+    parser.add_argument(
+        "--of",
+        metavar="REVISION",
+        help="whose content to compare, instead of the files here; nothing of it is run",
+    )
     parser.add_argument("--json", metavar="FILE", help="write the list to FILE as well, as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content import catalog
-    from careerguide.content.problems import errors
+    from careerguide.content.problems import errors, summary
     from careerguide.machine import numbers, report, revisions
 
     root = Path.cwd()
     try:
-        commit = revisions.resolve(root, options.base)
-        with tempfile.TemporaryDirectory() as folder:
-            revisions.extract(root, commit, Path(folder))
-            before, _ = catalog.load(Path(folder))
+        commit = revisions.resolve(root, options.base, "--base")
+        before, _ = _content(root, commit)
+        if options.of:
+            after, problems = _content(root, revisions.resolve(root, options.of, "--of"))
+        else:
+            after, problems = catalog.load(root)
     except revisions.RevisionError as problem:
         print(problem, file=sys.stderr)
         return 2
-    after, problems = catalog.load(root)
     if wrong := errors(problems):
         print(
-            f"{len(wrong)} problems in the content, so the list may not be whole; "
+            f"{summary(wrong)} in the content, so the list may be incomplete; "
             "python3 dev.py check names them",
             file=sys.stderr,
         )
@@ -46,3 +57,13 @@ def run(options: argparse.Namespace) -> int:
         Path(options.json).write_text(report.text(found), encoding="utf-8")
     print(report.markdown(found), end="")
     return 0
+
+
+def _content(root: Path, commit: str) -> tuple[Catalog, list[Problem]]:
+    """The content of `commit`, and what is wrong with it."""
+    from careerguide.content import catalog
+    from careerguide.machine import revisions
+
+    with tempfile.TemporaryDirectory() as folder:
+        revisions.extract(root, commit, Path(folder))
+        return catalog.load(Path(folder))

@@ -125,10 +125,32 @@ def test_content_with_problems_is_compared_as_far_as_it_can_be_read(
     status, out, err = run("--base", "HEAD")
     assert status == 0
     assert "`roles/ai-product-manager.md`" in out
-    assert err.endswith("so the list may not be whole; python3 dev.py check names them\n")
+    assert err.endswith("so the list may be incomplete; python3 dev.py check names them\n")
+
+
+def test_a_proposal_is_compared_as_data_wherever_one_stands(run: Run, repository: Path) -> None:
+    """Attributes that hide a file from archives or alter it in a checkout change nothing."""
+    git(repository, "branch", "base")
+    guide = repository / "roles" / "ai-product-manager.md"
+    edit(guide, ("  median: 165000", "  median: 170000"))
+    attributes = "roles/*.md export-ignore\nroles/*.md export-subst eol=crlf\n"
+    (repository / ".gitattributes").write_text(attributes, encoding="utf-8")
+    (repository / "roles" / "link.md").symlink_to("/etc/hostname")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "Propose")
+    git(repository, "branch", "proposal")
+    git(repository, "checkout", "-q", "base")
+    status, out, err = run("--base", "base", "--of", "proposal")
+    assert status == 0
+    assert err.startswith("1 error in the content")  # the log does not know of it yet
+    assert out.startswith("### Changes in numbers\n\n1 number in 1 place, compared with ")
+    assert "| `pay median` | `165,000` | `170,000` | `+5,000 (+3.0%)` |" in out
+    git(repository, "checkout", "-q", "proposal")
+    assert run("--base", "proposal", "--of", "base")[1].count("| `170,000` | `165,000` |") == 1
 
 
 def test_an_unknown_revision_is_named(run: Run) -> None:
+    assert run("--base", "HEAD", "--of", "nothing")[2].startswith("--of: there is no revision ")
     assert run("--base=--output=x") == (
         2,
         "",

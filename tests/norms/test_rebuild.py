@@ -40,7 +40,8 @@ def norms_python(root: Path) -> Path:
             "-q",
             "--disable-pip-version-check",
         ]
-        subprocess.run([*pip, "--require-hashes", "-r", root / LOCK], check=True)
+        wheels = ["--require-hashes", "--only-binary=:all:"]
+        subprocess.run([*pip, *wheels, "-r", root / LOCK], check=True)
         stamp.write_text(wanted)
     return python
 
