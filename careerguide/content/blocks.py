@@ -13,19 +13,23 @@ from typing import Literal
 
 from careerguide.content.inline import TAG, definitions
 
-__all__ = ["Block", "split"]
+__all__ = ["Block", "cells", "split"]
 
 BlockKind = Literal["paragraph", "table", "heading", "html", "footnote"]
 
 _DEEPEST = 50
 _CODE_INDENT = 4
 _LOWEST_HEADING = 6
-_SETEXT = re.compile(r"(=+|-+)[ ]*$")
-_RULE = re.compile(r"(?:(?:\*[ ]*+){3,}+|(?:-[ ]*+){3,}+|(?:_[ ]*+){3,}+)$")
+_SETEXT = re.compile(r"(=+|-+)[ \t]*$")
+_RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _LIST = re.compile(r"([-+*]|([0-9]{1,9})[.)])(?=[ ]|$)")
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ ]*")
-_TABLE_RULE = re.compile(r"\|?[ ]*+:?-++:?[ ]*+(?:\|[ ]*+:?-++:?[ ]*+)*+\|?[ ]*$")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
+_TABLE_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_BEGINNING = re.compile(r"(?:[ \t>]|\[\^[^\]\s]+\]:|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*+")
+"""What stands before the text of a line; in it a tab reaches to the next column of four."""
+_ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
 _BLOCK_TAGS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|"
     "dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|"
@@ -62,6 +66,8 @@ class Block:
     """The list items around it, outermost first, each a number of its own in the text."""
     footnote: str = ""
     """Label of the footnote it belongs to; of a "footnote" block, its own."""
+    inside: bool = False
+    """Whether it is part of a list, a quote or a footnote."""
 
 
 @dataclass(slots=True)
@@ -88,6 +94,8 @@ class _Splitter:
         self.line = first_line - 1
         self.stack: list[_Container] = []
         self.paragraph: list[str] = []
+        self.table: int | None = None
+        """Which line of the paragraph is the head of a table."""
         self.begun = 0
         self.fence = ""
         self.html: re.Pattern[str] | None = None
@@ -102,7 +110,7 @@ class _Splitter:
                     self.begun = self.line
                 self.paragraph.append(raw)
             else:
-                self._take(raw.expandtabs(_CODE_INDENT) if "\t" in raw else raw)
+                self._take(_untabbed(raw) if "\t" in raw else raw)
             if self.done:
                 yield from self.done
                 self.done.clear()
@@ -138,8 +146,10 @@ class _Splitter:
                 self._open(matched, opened, _Container("footnote", label=note[1]))
                 self._add(Block("footnote", self.line, note[1], footnote=note[1]))
                 at += indent + note.end()
-            elif going and (mark in "=-") and _SETEXT.match(body) and self._setext(mark):
-                return
+            elif going and mark in "=-" and self.table is None and _SETEXT.match(body):
+                if self._setext(mark):
+                    return
+                break
             elif mark in "*-_" and _RULE.match(body):
                 self._close(None if opened else matched)
                 return
@@ -156,10 +166,13 @@ class _Splitter:
             else:
                 break
             opened, whole = True, True
-        if not line[at:].strip(" "):
+        text = line[at:].lstrip(" \t")
+        if not text:
             self._blank(None if opened else matched)
             return
-        text = line[at:].strip(" ")
+        if opened and line[at - 1] == " " and self._is_quoted() and _ALERT.match(text):
+            self._add(Block("paragraph", self.line, text))
+            return
         if not whole and not opened and self._lazy(opened):
             self.paragraph.append(text)
             return
@@ -167,6 +180,8 @@ class _Splitter:
             self._close(matched)
         if not self.paragraph:
             self.begun = self.line
+        elif self.table is None and indent < _CODE_INDENT and _is_table_rule(text, self.paragraph[-1]):
+            self.table = len(self.paragraph) - 1
         self.paragraph.append(text)
         if self.stack:
             self.stack[-1].empty_since = 0
@@ -202,6 +217,9 @@ class _Splitter:
                 self.fence = ""
         elif self.html is not None and self.html.search(rest):
             self.html = None
+
+    def _is_quoted(self) -> bool:
+        return bool(self.stack) and self.stack[-1].kind == "quote"
 
     def _lazy(self, opened: bool) -> bool:
         """Whether a line outside the open containers can still continue their paragraph."""
@@ -259,25 +277,29 @@ class _Splitter:
         """Make the paragraph a heading, unless it is all link definitions."""
         text = "\n".join(self.paragraph)
         end = definitions(text, {})
-        if not text[end:].strip():
+        heading = text[end:].strip(" \t\n")
+        if not heading:
             return False
         self.paragraph = []
         if end:
             self._add(Block("paragraph", self.begun, text[:end]))
         line = self.begun + text.count("\n", 0, end)
-        self._add(Block("heading", line, text[end:], level=1 if mark == "=" else 2))
+        self._add(Block("heading", line, heading, level=1 if mark == "=" else 2))
         return True
 
     def _finish(self) -> None:
         if not self.paragraph:
             return
-        first = self.paragraph[0]
-        table = len(self.paragraph) > 1 and "|" in first and _TABLE_RULE.match(self.paragraph[1])
-        text = "\n".join(self.paragraph)
-        self.paragraph = []
-        self._add(Block("table" if table else "paragraph", self.begun, text))
+        lines, head = self.paragraph, self.table
+        lines[-1] = lines[-1].rstrip(" \t")
+        self.paragraph, self.table = [], None
+        if head != 0:
+            self._add(Block("paragraph", self.begun, "\n".join(lines[:head])))
+        if head is not None:
+            self._add(Block("table", self.begun + head, "\n".join(lines[head:])))
 
     def _add(self, block: Block) -> None:
+        block.inside = bool(self.stack)
         block.items = tuple(c.number for c in self.stack if c.kind == "item")
         if not block.footnote:
             block.footnote = next((c.label for c in self.stack if c.kind == "footnote"), "")
@@ -286,12 +308,32 @@ class _Splitter:
             self.stack[-1].empty_since = 0
 
 
+def _is_table_rule(text: str, head: str) -> bool:
+    """Whether `text` below `head` makes a table of it: a rule with as many cells."""
+    if "-" not in text or not ("|" in text or ":" in text) or not _TABLE_RULE.match(text):
+        return False
+    return len(cells(text)) == len(cells(head))
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a table's row as written; a pipe that is no border has a backslash."""
+    found = _CELL_BORDER.split(row.strip(" \t"))
+    inner = found[not found[0] :]
+    return inner[: -1 if len(inner) > 1 and not inner[-1].strip() else None]
+
+
+def _untabbed(line: str) -> str:
+    beginning = _BEGINNING.match(line)
+    assert beginning is not None
+    return beginning[0].expandtabs(_CODE_INDENT) + line[beginning.end() :]
+
+
 def _atx(body: str) -> tuple[int, str] | None:
     """Level and text of a heading that begins with number signs."""
     text = body.lstrip("#")
     level = len(body) - len(text)
-    if level > _LOWEST_HEADING or (text and text[0] != " "):
+    if level > _LOWEST_HEADING or (text and text[0] not in " \t"):
         return None
-    text = text.strip(" ")
+    text = text.strip(" \t")
     open_end = text.rstrip("#")
-    return level, open_end.strip(" ") if not open_end or open_end[-1] == " " else text
+    return level, open_end.strip(" \t") if not open_end or open_end[-1] in " \t" else text

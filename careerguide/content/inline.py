@@ -19,7 +19,10 @@ TAG = (
     r"(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+\s*+/?>|/[A-Za-z][A-Za-z0-9-]*+\s*+>)"
 )
 _SPECIAL = re.compile(r"[\\`<\[\]]")
-_SPECIAL_OR_BARE = re.compile(r"[\\`<\[\]]|(?<![A-Za-z0-9/_\"'=])(?:https?://|www\.)")
+_SPECIAL_OR_BARE = re.compile(
+    r"[\\`<\[\]]|(?<![A-Za-z])(?:https?|ftp)://|(?<![^\s*_~(])www\."
+)
+_LINE_END = re.compile(r"[ \t]+\n")
 _BACKTICKS = re.compile(r"`+")
 _TAG = re.compile(TAG)
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>\x00-\x20\x7f]*+)>")
@@ -40,8 +43,12 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _DEFINITION_TITLE = re.compile(rf"{_GAP}(?<=[ \t\n]){_TITLE}[ \t]*+(?:\n|$)", re.DOTALL)
 _DEFINITION_END = re.compile(r"[ \t]*+(?:\n|$)")
 _CITED = re.compile(r"(?:^|[\s;])-?@[A-Za-z0-9]")
-_BARE = re.compile(r"(?:https?://|www\.)[^\s<\]`]*")
-_BARE_END = re.compile(r"[?!.,:*_~'\"]+$")
+_BARE = re.compile(r"(?P<scheme>(?:https?|ftp)://|www\.)(?P<rest>[^\s<]*)")
+_DOMAIN = re.compile(r"(?![\w.-]*_[\w-]*(?:\.[\w-]*)?(?:[^\w.-]|$))[\w-]+(?:\.[\w-]+)+")
+"""Names with a dot between them, no underscore in the last two."""
+_NOT_LAST = "?!.,:*_~'\""
+_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
+_LONGEST_ENTITY = 40
 _LONGEST_LABEL = 999
 _DEEPEST_PARENTHESES = 32
 
@@ -89,6 +96,8 @@ def scan(text: str, links: Mapping[str, str], footnotes: Container[str] = ()) ->
     special = _SPECIAL_OR_BARE if "://" in text or "www." in text else _SPECIAL
     if not special.search(text):
         words = _decoded(text) if "&" in text else text
+        if " \n" in words or "\t\n" in words:
+            words = _LINE_END.sub("\n", words)
         return Inline(words=words, prose=words)
     return _Scanner(text, links, footnotes).run(special)
 
@@ -101,6 +110,8 @@ class _Scanner:
         self.marks: list[Mark] = []
         self.openers: list[_Opener] = []
         self.pieces: list[tuple[str, bool]] = []
+        self.bracketed = False
+        """Whether the last square bracket was an opening one."""
         self.visible = 0
         """How many characters of `pieces` can be read."""
         self.runs: dict[int, list[int]] = {}
@@ -128,6 +139,8 @@ class _Scanner:
         if piece:
             if not code and "&" in piece:
                 piece = _decoded(piece)
+            if not code and (" \n" in piece or "\t\n" in piece):
+                piece = _LINE_END.sub("\n", piece)
             self.pieces.append((piece, code))
             self.visible += len(piece.strip())
 
@@ -136,6 +149,8 @@ class _Scanner:
         text = self.text
         if sign == "\\":
             escaped = _ESCAPE.match(text, start)
+            if text.startswith("\n", start + 1):
+                return start + 1
             if escaped:
                 self.pieces.append((escaped[1], False))
                 self.visible += 1
@@ -151,6 +166,7 @@ class _Scanner:
         if sign in "[!":
             inner = start + (2 if sign == "!" else 1)
             opener = _Opener(start, inner, sign == "!", self.visible, len(self.pieces))
+            self.bracketed = True
             self.openers.append(opener)
             self.pieces.append((text[start:inner], False))
             return inner
@@ -168,7 +184,10 @@ class _Scanner:
         if place == len(same):
             self._say(run)
             return end
-        self._say(self.text[end : same[place]].replace("\n", " "), code=True)
+        code = self.text[end : same[place]].replace("\n", " ")
+        if code[:1] == code[-1:] == " " and code.strip(" "):
+            code = code[1:-1]
+        self._say(code, code=True)
         return same[place] + len(run)
 
     def _angle(self, start: int) -> int:
@@ -213,20 +232,22 @@ class _Scanner:
     def _close(self, at: int) -> int:
         """A closing bracket: of a link, an image, a citation, a footnote mark, or of nothing."""
         text, after = self.text, at + 1
+        self.bracketed = False
         if not self.openers:
             self._say("]")
             return after
         opener = self.openers.pop()
         inner = text[opener.inner : at] if at - opener.inner <= _LONGEST_LABEL else ""
-        if not opener.image and inner[:1] == "^" and inner[1:] in self.footnotes:
-            self._forget(opener)
-            self.marks.append(Mark("footnote", opener.start, after, inner[1:]))
-            return after
         if opener.active:
             end, target = self._target(inner, after)
             if end:
                 self._link(opener, end, target)
                 return end
+        if inner[:1] == "^" and inner[1:] in self.footnotes:
+            self._forget(opener)
+            self._say("!" * opener.image)
+            self.marks.append(Mark("footnote", opener.start + opener.image, after, inner[1:]))
+            return after
         if not opener.image and "@" in inner and _CITED.search(inner):
             self._forget(opener)
             self.marks.append(Mark("citation", opener.start, after, inner))
@@ -274,19 +295,32 @@ class _Scanner:
         self.visible = opener.visible
 
     def _bare(self, start: int) -> int:
+        """An address without brackets around it, which is no link inside of square ones."""
         found = _BARE.match(self.text, start)
-        address = _BARE_END.sub("", found[0]) if found else ""
-        extra = address.count(")") - address.count("(")
-        while extra > 0 and address[-1:] == ")":
-            closed = len(address) - len(address.rstrip(")"))
-            address = _BARE_END.sub("", address[: -min(extra, closed)])
-            extra -= closed
-        end = start + len(address)
-        if "." in address.removeprefix("www."):
-            target = address if address.startswith("http") else f"http://{address}"
-            self.marks.append(Mark("bare", start, end, target))
-        self._say(address)
-        return end
+        assert found is not None
+        if self.bracketed or not _DOMAIN.match(found["rest"]):
+            self._say(found["scheme"])
+            return found.end("scheme")
+        address = found[0][: _end_of_address(found[0])]
+        target = f"http://{address}" if address.startswith("www.") else address
+        self.marks.append(Mark("bare", start, start + len(address), target))
+        self.pieces.append((address, False))
+        self.visible += len(address)
+        return start + len(address)
+
+
+def _end_of_address(text: str) -> int:
+    """Where an address ends: before closing signs, references, and parentheses too many."""
+    end, extra = len(text), text.count(")") - text.count("(")
+    while True:
+        sign = text[end - 1]
+        if sign == ")" and extra > 0:
+            extra -= 1
+        elif sign == ";" and (entity := _ENTITY_END.search(text, max(end - _LONGEST_ENTITY, 0), end)):
+            end = entity.start() + 1
+        elif sign not in _NOT_LAST:
+            return end
+        end -= 1
 
 
 def _destination_and_title(text: str, at: int) -> tuple[int, str]:

@@ -12,8 +12,6 @@ from careerguide.content.slugs import slug, unique
 
 __all__ = ["Footnote", "Passage", "Scan", "Span", "heading_ids", "scan"]
 
-_EMPHASIS = re.compile(r"(?<!\w)(_{1,2})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-"""Text between underscores; other signs of emphasis are not part of an id anyway."""
 _NEWLINE = re.compile("\n")
 
 
@@ -48,6 +46,8 @@ class Passage:
     """Numbers of the list items around it, outermost first."""
     footnote: str
     """Label of the footnote it is part of, or empty."""
+    inside: bool
+    """Whether it is part of a list, a quote or a footnote."""
 
     def line_of(self, words: str) -> int:
         """Line of the first use of `words`, or of the whole if they are not written like that."""
@@ -117,6 +117,7 @@ def _passage(block: blocks.Block, links: dict[str, str], notes: dict[str, int]) 
         level=block.level,
         items=block.items,
         footnote=block.footnote,
+        inside=block.inside,
     )
 
 
@@ -141,4 +142,4 @@ def _kind(block: blocks.Block) -> Literal["table", "heading"]:
 def heading_ids(scan: Scan) -> list[str]:
     """The id that the renderer gives each heading of `scan`, in order."""
     taken: dict[str, int] = {}
-    return [unique(slug(_EMPHASIS.sub(r"\2", h.words)), taken) for h in scan.headings]
+    return [unique(slug(h.words.replace("\n", " ")), taken) for h in scan.headings]

@@ -103,7 +103,7 @@ class Part:
 
 def recognised(heading: str) -> Section | None:
     """The section that a heading with these words begins."""
-    words = heading.strip()
+    words = " ".join(heading.split())
     return next((section for section, opening in _OPENINGS if opening.match(words)), None)
 
 
@@ -111,7 +111,7 @@ def parts(scan: Scan) -> tuple[Part, ...]:
     """The introduction and the pieces under each level-2 heading, in order."""
     pieces: list[tuple[Passage | None, list[Passage]]] = [(None, [])]
     for passage in scan.passages:
-        if passage.level == 2 and not passage.items and not passage.footnote:
+        if passage.level == 2 and not passage.inside:
             pieces.append((passage, []))
         else:
             pieces[-1][1].append(passage)

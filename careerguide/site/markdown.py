@@ -20,9 +20,10 @@ __all__ = ["RawHtml", "Rendered", "Section", "inline", "page", "render"]
 _ANCHOR = re.compile(
     r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
 )
-_HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*)</h2>$', re.MULTILINE)
+_HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*?)</h2>$', re.MULTILINE | re.DOTALL)
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_BOX = re.compile(r'<input type="checkbox"[^>]*>')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _LEFT_OUT = "<!-- raw HTML omitted -->"
 
@@ -49,6 +50,7 @@ def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
     options = comrak.ExtensionOptions()
     options.table = True
     options.strikethrough = True
+    options.subscript = True  # takes single tildes, which otherwise strike out; see _html
     options.autolink = True
     options.tasklist = True
     options.footnotes = True
@@ -61,8 +63,10 @@ def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
 
 _RENDER = comrak.RenderOptions()
 _RENDER.alert_style = comrak.AlertStyle.Semantic
+_RENDER.tasklist_classes = True
 _WITH_HTML = comrak.RenderOptions()
 _WITH_HTML.alert_style = comrak.AlertStyle.Semantic
+_WITH_HTML.tasklist_classes = True
 _WITH_HTML.unsafe_ = True
 
 
@@ -112,7 +116,7 @@ def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = s
 
 def _finished(html: str, finish: Callable[[str], str]) -> str:
     """What the library wrote, after our changes and those of `finish`."""
-    html = finish(formulas.for_site(_ANCHOR.sub("", html)))
+    html = finish(formulas.for_site(_as_typed(html)))
     # What is too wide scrolls by itself, reachable by keyboard.
     return _TABLE.sub(
         lambda m: (
@@ -124,5 +128,23 @@ def _finished(html: str, finish: Callable[[str], str]) -> str:
 
 def inline(text: str) -> str:
     """One paragraph of Markdown as HTML without the paragraph around it."""
-    html = comrak.render_markdown(text, _options(str), None, _RENDER).strip()
-    return html.removeprefix("<p>").removesuffix("</p>")
+    return document(text).strip().removeprefix("<p>").removesuffix("</p>")
+
+
+def document(text: str) -> str:
+    """`text` as HTML, as pages begin with it."""
+    return _as_typed(comrak.render_markdown(text, _options(str), None, _RENDER))
+
+
+def _as_typed(html: str) -> str:
+    """HTML of the library with single tildes put back, boxes with names, and without anchors."""
+    html = _ANCHOR.sub("", html)
+    if "<sub>" in html:
+        html = html.replace("<sub>", "~").replace("</sub>", "~")
+    return _BOX.sub(_box, html) if "<input" in html else html
+
+
+def _box(found: re.Match[str]) -> str:
+    """The box of a task list as a sign, since nobody can tick it."""
+    sign, name = ("☑", "Done") if "checked=" in found[0] else ("☐", "To do")
+    return f'<span class="task-box" role="img" aria-label="{name}">{sign}</span>'
