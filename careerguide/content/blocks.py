@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from careerguide.content.inline import TAG, definitions
+from careerguide.content.table_rows import makes_a_table
 
-__all__ = ["Block", "cells", "split"]
+__all__ = ["Block", "split"]
 
 BlockKind = Literal["paragraph", "table", "heading", "html", "footnote"]
 
@@ -25,8 +26,6 @@ _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _LIST = re.compile(r"([-+*]|([0-9]{1,9})[.)])(?=[ ]|$)")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
-_TABLE_RULE = re.compile(r"\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*$")
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
 _BEGINNING = re.compile(r"(?:[ \t>]|\[\^[^\]\s]+\]:|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*+")
 """What stands before the text of a line; in it a tab reaches to the next column of four."""
 _ALERT = re.compile(r"\[!(?:note|tip|important|warning|caution)\]", re.IGNORECASE)
@@ -180,7 +179,11 @@ class _Splitter:
             self._close(matched)
         if not self.paragraph:
             self.begun = self.line
-        elif self.table is None and indent < _CODE_INDENT and _is_table_rule(text, self.paragraph[-1]):
+        elif (
+            self.table is None
+            and indent < _CODE_INDENT
+            and makes_a_table(text, self.paragraph[-1])
+        ):
             self.table = len(self.paragraph) - 1
         self.paragraph.append(text)
         if self.stack:
@@ -306,20 +309,6 @@ class _Splitter:
         self.done.append(block)
         if self.stack:
             self.stack[-1].empty_since = 0
-
-
-def _is_table_rule(text: str, head: str) -> bool:
-    """Whether `text` below `head` makes a table of it: a rule with as many cells."""
-    if "-" not in text or not ("|" in text or ":" in text) or not _TABLE_RULE.match(text):
-        return False
-    return len(cells(text)) == len(cells(head))
-
-
-def cells(row: str) -> list[str]:
-    """The cells of a table's row as written; a pipe that is no border has a backslash."""
-    found = _CELL_BORDER.split(row.strip(" \t"))
-    inner = found[not found[0] :]
-    return inner[: -1 if len(inner) > 1 and not inner[-1].strip() else None]
 
 
 def _untabbed(line: str) -> str:

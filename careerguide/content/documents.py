@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content.files import LIMIT, decode, read_bytes, write_whole
-from careerguide.content.problems import Found, Problem
+from careerguide.content.problems import Found, Problem, grouped
 from careerguide.content.shape import Reading
 from careerguide.content.source import Node, line_of, parse, written
 from careerguide.content.tables import Field, read_fields
@@ -59,7 +59,7 @@ def placed(path: str, node: Node | None, found: list[Found]) -> list[Problem]:
     """`found` as problems of the file `path`, each on the line where `node` has its field."""
     return [
         Problem.of(path, item, 1 if node is None or item.line else line_of(node, item.field))
-        for item in found
+        for item in grouped(found)
     ]
 
 

@@ -7,31 +7,15 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from careerguide.content import placeholders
 from careerguide.content.model import Catalog
 from careerguide.content.occupations import Candidate
+from careerguide.content.sections import SECTIONS
 from careerguide.content.source import written
 from scoring.shapes import MOST_IN_NAME
 
 __all__ = ["draft", "role_id", "wages_are_usable"]
 
-_HEADINGS = {
-    "what-they-do": "What the role does",
-    "how-it-differs": "How the role differs",
-    "skills": "Skills",
-    "pay": "Pay",
-    "readiness": "Readiness",
-    "paths": "Where people come from",
-    "next": "What you do next",
-}
-_TASKS = {
-    "what-they-do": "Say what an ordinary week is like, what goes wrong, and what good looks like.",
-    "how-it-differs": "Make at least three contrasts with the nearest other role.",
-    "skills": 'Give each skill a heading of level 3 and a test that begins "Can you".',
-    "pay": "Say what moves the pay. The figures, official wages and metros come by themselves.",
-    "readiness": "Say how a candidate shows readiness. Families and weights come by themselves.",
-    "paths": "Show at least three ways into the role, without shares that no source gives.",
-    "next": "Say what a reader does now, beginning with something that can be done today.",
-}
 _SPOKEN = (
     (r"(?<=[a-z])\+\+", "plus plus"),
     (r"(?<=[a-z])#", "sharp"),
@@ -40,7 +24,6 @@ _SPOKEN = (
 )
 """Signs that tell two titles apart, as they are said: without them C# and C++ would be one id."""
 _REVIEW_MONTHS = 6
-_UNDECIDED = "To be judged: say in a sentence why this family counts that much for the role."
 
 
 def role_id(title: str) -> str:
@@ -80,7 +63,7 @@ def draft(
     weights = published or dict.fromkeys(catalog.families, 0.5)
     front = {
         "title": title,
-        "summary": f"Say in one sentence what {title} is for.",
+        "summary": placeholders.SUMMARY.format(title=title),
         "also_called": [],
         "status": "draft",
         "owner": owner,
@@ -88,16 +71,16 @@ def draft(
         "review_by": _months_later(day, _REVIEW_MONTHS),
         "group": group,
         "compensation": {
-            "currency": "USD",
+            "currency": wages.currency,
             "period": "year",
             "basis": "wages",
-            "geography": "United States",
+            "geography": wages.geography,
             "as_of": wages.as_of,
             "low": row.p25,
             "median": row.median,
             "high": row.p75,
             "sources": [wages.reference],
-            "note": "Say in a sentence why the range is wide.",
+            "note": placeholders.NOTE,
         },
         "occupation": {
             "soc": chosen.soc,
@@ -106,25 +89,27 @@ def draft(
             "taxonomy": "SOC 2018",
             "match": "closest",
             "confidence": "low",
-            "reason": f"{_sentence(chosen.reason)} Say why it fits.",
+            "reason": f"{_sentence(chosen.reason)} {placeholders.FITS}",
             "considered": [
                 {
                     "soc": other.soc,
                     "title": other.title,
-                    "reason": f"{_sentence(other.reason)} Say why it fits less.",
+                    "reason": f"{_sentence(other.reason)} {placeholders.FITS_LESS}",
                 }
                 for other in others
             ],
         },
         "relevance_basis": "published" if published else "proposed",
         "relevance": [
-            {"family": family, "weight": weight, "reason": _UNDECIDED}
+            {"family": family, "weight": weight, "reason": placeholders.RELEVANCE}
             for family, weight in sorted(weights.items(), key=lambda pair: -pair[1])
         ],
         "related": [],
     }
-    sections = "\n".join(f"## {_HEADINGS[key]}\n\n{task}\n" for key, task in _TASKS.items())
-    opening = f"Say in a paragraph or two why {title} exists, and what this guide tells."
+    sections = "\n".join(
+        f"## {section.example}\n\n{placeholders.TASKS[section.id]}\n" for section in SECTIONS
+    )
+    opening = placeholders.OPENING.format(title=title)
     return f"---\n{written(front)}---\n{opening}\n\n{sections}"
 
 

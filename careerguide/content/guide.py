@@ -61,6 +61,10 @@ class Text:
     """A Markdown text as the rules see it."""
 
     path: str
+    body: str
+    """The text without its head."""
+    body_line: int
+    """Line of the file on which it begins."""
     scan: Scan
     catalog: Catalog
     """All but the roles."""

@@ -316,8 +316,8 @@ def _end_of_address(text: str) -> int:
         sign = text[end - 1]
         if sign == ")" and extra > 0:
             extra -= 1
-        elif sign == ";" and (entity := _ENTITY_END.search(text, max(end - _LONGEST_ENTITY, 0), end)):
-            end = entity.start() + 1
+        elif sign == ";" and (ref := _ENTITY_END.search(text, max(end - _LONGEST_ENTITY, 0), end)):
+            end = ref.start() + 1
         elif sign not in _NOT_LAST:
             return end
         end -= 1

@@ -325,6 +325,9 @@ class Wages:
     as_of: str
     """The same as `YYYY-MM`."""
     reference: str
+    currency: str
+    geography: str
+    """Where the national rows hold."""
     cap: int | None
     """Annual wage from which the table prints only "or more"; None if it says no such figure."""
     excludes: str

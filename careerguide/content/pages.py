@@ -93,6 +93,8 @@ def _page(
     prose = scan(body, file.body_line)
     text = DocsText(
         path=path,
+        body=body,
+        body_line=file.body_line,
         scan=prose,
         catalog=catalog,
         blocks=blocks,

@@ -7,15 +7,30 @@ in turns that into a `Problem` with a path and a line.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Literal
 
-__all__ = ["Format", "Found", "Level", "Problem", "errors", "ordered", "render", "shown", "summary"]
+__all__ = [
+    "Format",
+    "Found",
+    "Level",
+    "Problem",
+    "errors",
+    "grouped",
+    "ordered",
+    "render",
+    "shown",
+    "summary",
+]
 
 Format = Literal["plain", "github", "json"]
 Level = Literal["error", "advice"]
 
+_QUOTED = re.compile(r'"[^"]*"|[0-9]+')
+_SAID_EACH = 3
+"""How often the same is said of one file before the rest is only counted."""
 _SHOWN = 60
 """Longest piece of an editor's own text that a message repeats."""
 
@@ -80,6 +95,24 @@ def _flat(text: str) -> str:
     if text.isprintable():
         return text
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def grouped(found: Iterable[Found]) -> list[Found]:
+    """`found`, where what is wrong on many lines in the same way is said a few times only."""
+    alike: dict[tuple[str, ...], list[Found]] = {}
+    for item in found:
+        what = _QUOTED.sub("", item.what)
+        alike.setdefault((item.field, what, item.do, item.level), []).append(item)
+    return [item for items in alike.values() for item in _few(items)]
+
+
+def _few(items: list[Found]) -> list[Found]:
+    if len(items) <= _SAID_EACH + 1 or not all(item.line for item in items):
+        return items
+    items = sorted(items, key=lambda item: item.line)
+    next_one, more = items[_SAID_EACH], len(items) - _SAID_EACH - 1
+    what = f"{next_one.what}; the same {more} more times, last on line {items[-1].line}"
+    return [*items[:_SAID_EACH], replace(next_one, what=what)]
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

@@ -12,6 +12,8 @@ from careerguide.content.slugs import slug, unique
 
 __all__ = ["Footnote", "Passage", "Scan", "Span", "heading_ids", "scan"]
 
+_ENOUGH = 40
+"""So many characters are enough to find the words of a figure or a mark again."""
 _NEWLINE = re.compile("\n")
 
 
@@ -51,8 +53,17 @@ class Passage:
 
     def line_of(self, words: str) -> int:
         """Line of the first use of `words`, or of the whole if they are not written like that."""
-        at = self.source.find(words)
+        at = self.place_of(words)
         return self.line + (self.source.count("\n", 0, at) if at >= 0 else 0)
+
+    def place_of(self, words: str) -> int:
+        """Where `words` stand in the source, with whatever markup between them; -1 if nowhere."""
+        at = self.source.find(words)
+        if at >= 0:
+            return at
+        pieces = map(re.escape, re.findall(r"\w", words[:_ENOUGH]))
+        found = re.search(r"(?:[^\w\n]|&#?\w+;)*".join(pieces), self.source)
+        return found.start() if found else -1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +112,11 @@ def scan(text: str, first_line: int = 1) -> Scan:
             for block in found
             if block.kind == "html"
         ),
-        footnotes=tuple(Footnote(label=name, line=line) for name, line in notes.items()),
+        footnotes=tuple(
+            Footnote(label=block.footnote, line=block.line)
+            for block in found
+            if block.kind == "footnote"
+        ),
     )
 
 

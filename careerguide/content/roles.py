@@ -81,6 +81,8 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
         id=name,
         path=path,
         values=cast(Values, values),
+        body=body,
+        body_line=parts.body_line,
         scan=scan(body, parts.body_line),
         catalog=catalog,
     )

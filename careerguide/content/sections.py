@@ -39,6 +39,8 @@ class Section:
     """Regular expression for the beginning of the heading, capitals or not."""
     words: str
     """The same for people."""
+    example: str
+    """A heading that fits any role."""
     what: str
     """What the section says."""
 
@@ -48,42 +50,49 @@ SECTIONS = (
         id="what-they-do",
         opening=r"what\b(?! you do next\b).*\bdo(?:es)?\b",
         words="What … do(es)",
+        example="What the role does",
         what="The work itself: what a week is like, what goes wrong, what good looks like",
     ),
     Section(
         id="how-it-differs",
         opening=r"how\b.*\bdiffers?\b",
         words="How … differ(s)",
+        example="How the role differs",
         what="At least three contrasts with the nearest other role",
     ),
     Section(
         id="skills",
         opening=r"skills\b",
         words="Skills",
+        example="Skills",
         what='Each skill with a test that begins "Can you"',
     ),
     Section(
         id="pay",
         opening=r"(?:typical )?(?:pay|compensation)\b",
         words="Pay, or Typical compensation",
+        example="Pay",
         what="What moves the pay; the figures come from the front matter",
     ),
     Section(
         id="readiness",
         opening=r"(?:readiness\b|how candidates\b)",
         words="Readiness, or How candidates …",
+        example="Readiness",
         what="How to show readiness; families and weights are added by the engine",
     ),
     Section(
         id="paths",
         opening=r"(?:where\b.*\bcomes? from\b|paths\b)",
         words="Where … come from, or Paths",
+        example="Where people come from",
         what="At least three ways into the role",
     ),
     Section(
         id="next",
         opening=r"(?:what you do next\b|next\b)",
         words="What you do next, or Next",
+        example="What you do next",
         what="What a reader does now",
     ),
 )

@@ -129,7 +129,7 @@ def test_indented_lines_are_code_unless_they_continue_a_paragraph() -> None:
         "What an AI PM does?  Ü & *so* `code` [link](x.md) A_b-c",
         '1. "Foo": bar/baz — x 😀',
         "Don’t stop...",
-        "_all_ of snake_case __and__ more_",
+        "*all* of snake_case **and** A_b",
         "Straße Ⅷ ½ 漢字 İ",
         "&amp; <b>x</b> \\*y\\*",
     ],

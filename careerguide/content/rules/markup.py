@@ -15,8 +15,24 @@ __all__ = [
     "links_have_words",
     "no_pictures",
     "no_raw_html",
+    "remedy",
 ]
 
+_NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]*)")
+_IN_MARKDOWN = {
+    **dict.fromkeys(("style", "script", "meta", "link", "iframe"), "remove it"),
+    **dict.fromkeys(
+        ("div", "span", "font", "center", "u", "o:p"), "remove the tags and keep the words"
+    ),
+    **dict.fromkeys(("b", "strong"), "write **words**"),
+    **dict.fromkeys(("i", "em"), "write *words*"),
+    **dict.fromkeys(("ul", "ol", "li"), 'begin each entry with "- "'),
+    **dict.fromkeys(("p", "br"), "remove it and leave an empty line"),
+    **{f"h{level}": f"begin it with {'#' * level}" for level in range(1, 7)},
+    "a": "write [words](address)",
+    "blockquote": 'begin each line with "> "',
+}
+"""What to do in place of an element."""
 _MARK = re.compile(r"\[\^[^\]\s]+\]")
 
 
@@ -27,9 +43,16 @@ def no_raw_html(guide: Guide) -> Iterator[Found]:
             field="HTML",
             what=f"{shown(span.target)} is raw HTML",
             expected="Markdown",
-            do="write it in Markdown, or put code in backticks",
+            do=remedy(span.target),
             line=span.line,
         )
+
+
+def remedy(html: str) -> str:
+    """What to do with a piece of raw HTML."""
+    name = _NAME.match(html)
+    do = _IN_MARKDOWN.get(name[1].lower(), "write it in Markdown") if name else "remove it"
+    return f"{do}, or put it in backticks if readers should see it"
 
 
 def links_have_words(text: Text) -> Iterator[Found]:
@@ -66,7 +89,7 @@ def no_pictures(text: Text) -> Iterator[Found]:
 
 
 def footnotes_meet(text: Text) -> Iterator[Found]:
-    """Every footnote mark has its footnote, and the other way round."""
+    """Every footnote mark has its footnote, and the other way round; each is written once."""
     for passage in text.scan.passages:
         for found in _MARK.finditer(passage.prose) if "[^" in passage.prose else ():
             yield Found(
@@ -77,7 +100,18 @@ def footnotes_meet(text: Text) -> Iterator[Found]:
                 line=passage.line_of(found[0]),
             )
     used = {span.target for span in text.spans("footnote")}
+    first: dict[str, int] = {}
     for note in text.scan.footnotes:
+        label = note.label.casefold()
+        if label in first:
+            yield Found(
+                field="footnote",
+                what=f"[^{note.label}] is written twice, first on line {first[label]}",
+                expected="each footnote once",
+                do="give one of the two another name",
+                line=note.line,
+            )
+        first.setdefault(label, note.line)
         if note.label not in used:
             yield Found(
                 field="footnote",

@@ -9,9 +9,11 @@ from dataclasses import replace
 from careerguide.content import markers
 from careerguide.content.guide import NAMED_ID, DocsText
 from careerguide.content.problems import Found, shown
+from careerguide.content.rules.markup import remedy
 
 __all__ = ["ids_are_free", "only_markers", "sources_are_listed"]
 
+_MEANT = re.compile(r"<!--\s*block\b")
 _BRACES = re.compile(r"\{[^{}]*\}$")
 
 
@@ -24,7 +26,7 @@ def only_markers(page: DocsText) -> Iterator[Found]:
                 field="HTML",
                 what=f"{shown(span.target)} is raw HTML",
                 expected="Markdown, or a marker such as <!-- block: home -->",
-                do="write it in Markdown, put code in backticks, or correct the marker",
+                do="correct the marker" if _MEANT.match(span.target) else remedy(span.target),
                 line=span.line,
             )
             continue

@@ -17,6 +17,7 @@ __all__ = [
     "money_in",
     "pay_is_ordered",
     "pay_section_agrees",
+    "plain_figures",
     "wages_are_the_tables",
     "wide_pay_has_a_reason",
 ]
@@ -26,6 +27,8 @@ _SIGN = re.compile(rf"[$€£]{_AMOUNT}")
 _CODE = re.compile(rf"\b(?:USD|EUR|GBP) {_AMOUNT}")
 _CITATION = re.compile(r"\[@[^\]]*\]")
 _KEY = re.compile(r"@([a-z0-9-]+)")
+_MARKED = re.compile(r"(?<=[0-9$€£,.])[*_~]+|[*_~]+(?=[0-9,.])")
+"""Emphasis in or around a figure, which a reader sees as one figure."""
 _UNITS = {"": 1, "k": 1_000, "K": 1_000, "thousand": 1_000, "million": 1_000_000, "m": 1_000_000}
 _ROUNDING = 500
 _SMALLEST_PAY = 10_000
@@ -54,7 +57,7 @@ def pay_is_ordered(guide: Guide) -> Iterator[Found]:
 
 
 def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
-    """With basis wages, low, median and high are the national p25, median and p75 of the table."""
+    """With basis wages, the figures are the table's p25, median and p75, its place and currency."""
     pay, occupation = guide.values.get("compensation"), guide.values.get("occupation")
     if pay is None or pay.basis != "wages" or occupation is None:
         return
@@ -77,6 +80,15 @@ def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
                 what=f"is {ours:,} with basis wages",
                 expected=f"{theirs:,}, the {column} of {occupation.soc} {row.title}",
                 do="copy the figure from the wage table",
+            )
+    for name in ("currency", "geography"):
+        ours, theirs = getattr(pay, name), getattr(wages, name)
+        if ours != theirs:
+            yield Found(
+                field=f"compensation.{name}",
+                what=f"is {ours} with basis wages",
+                expected=f"{theirs}, as in the wage table",
+                do="correct it, or use another basis and its source",
             )
     if pay.as_of != wages.as_of:
         yield Found(
@@ -115,7 +127,7 @@ def pay_section_agrees(guide: Guide) -> Iterator[Found]:
         return
     own = {*pay.sources, guide.catalog.wages.reference}
     for passage in part.passages:
-        for amount, written in money_in(passage.prose):
+        for amount, written in money_in(passage.words):
             if amount < _SMALLEST_PAY or is_known(amount, guide):
                 continue
             if _cites_another(passage, written, own):
@@ -159,8 +171,14 @@ def equity_is_told_apart(guide: Guide) -> Iterator[Found]:
         )
 
 
+def plain_figures(text: str) -> str:
+    """`text` without the emphasis that a figure may have inside or around it."""
+    return _MARKED.sub("", text)
+
+
 def money_in(text: str) -> Iterator[tuple[int, str]]:
     """Amounts of money in `text`, with the words they are written in."""
+    text = plain_figures(text)
     coded = _CODE.finditer(text) if "USD" in text or "EUR" in text or "GBP" in text else ()
     for found in (*_SIGN.finditer(text), *coded):
         number = float(found[1].replace(",", "").rstrip(".") or 0)
@@ -199,7 +217,7 @@ def _figures(row: WageRow) -> Iterator[int]:
 
 def _cites_another(passage: Passage, written: str, own: set[str]) -> bool:
     """Whether the citation nearest to `written`, a following one first, is not of `own` sources."""
-    at = max(passage.source.find(written), 0)
+    at = max(passage.place_of(written), 0)
     citations = [(c.start(), set(_KEY.findall(c[0]))) for c in _CITATION.finditer(passage.source)]
     after = [keys for start, keys in citations if start > at]
     before = [keys for start, keys in citations if start < at]

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careerguide.content.guide import Guide, Text
 from careerguide.content.problems import Found, shown
-from careerguide.content.sections import ENGINE_IDS, SECTIONS
+from careerguide.content.prose import Passage
+from careerguide.content.sections import ENGINE_IDS, SECTIONS, recognised
 
 __all__ = [
     "heading_ids_are_free",
+    "headings_have_plain_ids",
+    "headings_stand_alone",
     "headings_step_down",
     "no_level_1",
     "sections_are_complete",
     "sections_have_text",
 ]
 
+_EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
 _NAMES = ", ".join(f'"{section.words}"' for section in SECTIONS)
 
 
@@ -23,18 +28,21 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
     """Every section is there, once, in its order, and no other level-2 heading."""
     found: dict[str, int] = {}
     last = 1
+    expected = f"a level-2 heading that begins like one of {_NAMES}"
     for part in guide.parts:
         if part.heading is None:
             continue
         last, words = part.heading.line, part.heading.words
         if part.section is None:
+            below = "make it a level-3 heading (###)" if found else "write it in bold (**)"
             yield Found(
                 field="section",
                 what=f"{shown(words)} is not a section of a guide",
-                expected=f"a level-2 heading that begins like one of {_NAMES}",
-                do="reword it, or make it a level-3 heading (###)",
+                expected=expected,
+                do=f"reword it, or {below}",
                 line=last,
             )
+            expected = ""  # said once
         elif part.section.id in found:
             first = found[part.section.id]
             yield Found(
@@ -55,7 +63,7 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
                 field="section",
                 what=f'"{section.words}" is missing',
                 expected=expected,
-                do="add a level-2 heading (##) that begins with these words",
+                do=f"add a level-2 heading, e.g. ## {section.example}",
                 line=last,
             )
         elif section.id not in in_place:
@@ -95,12 +103,13 @@ def sections_have_text(guide: Guide) -> Iterator[Found]:
 def no_level_1(guide: Guide) -> Iterator[Found]:
     """No heading of level 1: it is made from the title."""
     for heading in guide.scan.headings:
-        if heading.level == 1:
+        if heading.level == 1 and not heading.inside:
+            section = recognised(heading.words)
             yield Found(
                 field="heading",
                 what=f"{shown(heading.words)} is a level-1 heading",
                 expected="none, for the page's own is made from the title",
-                do="remove it, or make it a level-2 heading (##)",
+                do="begin it with ##" if section else "remove it, or write it in bold (**)",
                 line=heading.line,
             )
 
@@ -109,6 +118,8 @@ def headings_step_down(text: Text) -> Iterator[Found]:
     """Headings have words, and no level is left out on the way down."""
     above = 1
     for heading in text.scan.headings:
+        if heading.inside:
+            continue
         if not heading.words.strip():
             yield Found(
                 field="heading",
@@ -122,17 +133,51 @@ def headings_step_down(text: Text) -> Iterator[Found]:
                 field="heading",
                 what=f"{shown(heading.words)} has level {heading.level} below level {above}",
                 expected=f"level {above + 1}",
-                do=f"begin it with {'#' * (above + 1)}",
+                do=_begin(text, heading, above + 1),
                 line=heading.line,
             )
         above = heading.level
+
+
+def _begin(text: Text, heading: Passage, level: int) -> str:
+    """How to mend a heading that leaves out a level; before its sections a guide has none."""
+    if level == 2 and isinstance(text, Guide) and not recognised(heading.words):
+        return "write it in bold (**)"
+    return f"begin it with {'#' * level}"
+
+
+def headings_stand_alone(text: Text) -> Iterator[Found]:
+    """No heading is part of a list, a quote or a footnote: the contents would not have it."""
+    for heading in text.scan.headings:
+        if heading.inside:
+            yield Found(
+                field="heading",
+                what=f"{shown(heading.words)} is a heading inside a list, a quote or a footnote",
+                expected="headings at the left margin",
+                do="move it there, or write it in bold (**)",
+                line=heading.line,
+            )
+
+
+def headings_have_plain_ids(text: Text) -> Iterator[Found]:
+    """A heading has no underscore at the edge of a word: nobody could tell its id."""
+    for heading in text.scan.headings:
+        if "_" in heading.prose and _EDGE.search(heading.prose):
+            yield Found(
+                field="heading",
+                what=f"{shown(heading.words)} has an underscore at the edge of a word",
+                expected="asterisks for emphasis, backticks for code",
+                do="replace the underscores",
+                line=heading.line,
+            )
 
 
 def heading_ids_are_free(guide: Guide) -> Iterator[Found]:
     """The id made from a heading is not one that every guide's page has."""
     taken = {section.id for section in SECTIONS}.union(ENGINE_IDS)
     for heading, name, is_section in guide.ids:
-        if name in taken and not is_section:
+        doubled = heading.level == 2 and recognised(heading.words)
+        if name in taken and not is_section and not doubled:
             yield Found(
                 field="heading",
                 what=f'{shown(heading.words)} gets the id "{name}", which the page has already',

@@ -9,7 +9,7 @@ from itertools import pairwise
 from careerguide.content.guide import Guide
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
-from careerguide.content.rules.pay import is_known, money_in
+from careerguide.content.rules.pay import is_known, money_in, plain_figures
 from careerguide.content.sections import Part
 
 __all__ = ["figures_have_a_source", "paths_are_three", "skills_have_tests", "there_are_contrasts"]
@@ -58,7 +58,8 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
         for passage in part.passages:
             if passage.level or not _DIGIT.search(passage.prose) or _grounded(passage):
                 continue
-            figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(passage.prose)]
+            prose = plain_figures(passage.prose)
+            figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(prose)]
             unknown = [figure for figure in figures if not _is_known(figure, guide)]
             if unknown:
                 yield Found(
