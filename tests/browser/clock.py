@@ -14,12 +14,13 @@ __all__ = ["set_for_all_pages"]
 _SCRIPT = f"""(() => {{
   const Machine = Date;
   const noon = new Machine("{TODAY}T12:00:00").getTime();
+  const passed = performance.now.bind(performance);
   globalThis.Date = class extends Machine {{
     constructor(...given) {{
       super(...(given.length ? given : [Date.now()]));
     }}
     static now() {{
-      return Math.floor(noon + performance.now());
+      return Math.floor(noon + passed());
     }}
   }};
 }})();"""
