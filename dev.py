@@ -119,16 +119,17 @@ def browser() -> str:
     return found or ""
 
 
-def engines() -> None:
-    """The other two engines, for the long run; the tests skip by name what is not there."""
+def long_needs() -> None:
+    """The other two engines and another clock; the tests skip by name what is not there."""
     needed = {
+        "faketime": "faketime",
         "firefox-esr": "firefox-esr",
         "WebKitWebDriver": "webkit2gtk-driver",
         "Xvfb": "xvfb",
     }
     missing = [package for program, package in needed.items() if shutil.which(program) is None]
     if missing and not from_debian(*missing):
-        print(f"dev.py: not every engine is tested; missing: {', '.join(missing)}", flush=True)
+        print(f"dev.py: not everything is tested; missing: {', '.join(missing)}", flush=True)
 
 
 def test(options: "list[str]") -> None:
@@ -137,7 +138,7 @@ def test(options: "list[str]") -> None:
     os.environ["CAREERGUIDE_CHROMIUM"] = browser()
     long = options == ["--long"]
     if long:
-        engines()
+        long_needs()
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "mypy")
     run(PYTHON, "-m", "careerguide", "check")

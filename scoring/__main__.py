@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
+from scoring.clock import today
 from scoring.errors import InputError
 from scoring.report import report
 from scoring.shapes import day
@@ -35,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        as_of = day().read(given.as_of, "--as-of") if given.as_of else date.today()
+        as_of = day().read(given.as_of, "--as-of") if given.as_of else today()
         reference = _read(given.reference) if given.reference else None
         made = report(_read(given.file), as_of=as_of, reference=reference)
     except InputError as error:

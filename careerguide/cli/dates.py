@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from datetime import date
 
+from scoring.clock import today
+
 __all__ = ["add_as_of", "as_of"]
 
 
@@ -17,7 +19,7 @@ def add_as_of(parser: argparse.ArgumentParser) -> None:
 def as_of(options: argparse.Namespace) -> date:
     """The day of `--as-of`, or today."""
     day = options.as_of
-    return day if isinstance(day, date) else date.today()
+    return day if isinstance(day, date) else today()
 
 
 def _day(text: str) -> date:

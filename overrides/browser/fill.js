@@ -65,13 +65,6 @@ export function onScale(points) {
   return `${(100 * (points - SCALE.low)) / (SCALE.high - SCALE.low)}%`;
 }
 
-/** The reader's own calendar day, as the scoring takes dates. */
-export function today() {
-  const now = new Date();
-  const two = (part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 function dayText(day) {
   return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }

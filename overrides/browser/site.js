@@ -139,13 +139,11 @@ function rememberGuide() {
 }
 
 /** A guide past its review date says so on the reader's own day; pages hold no clock. */
-function sayOverdue() {
-  const now = new Date();
-  const two = (part) => String(part).padStart(2, "0");
-  const today = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  for (const banner of document.querySelectorAll(".overdue[data-review-by]")) {
-    banner.hidden = today <= banner.dataset.reviewBy;
-  }
+async function sayOverdue() {
+  const banners = document.querySelectorAll(".overdue[data-review-by]");
+  if (!banners.length) return;
+  const { today } = await import("./clock.js");
+  for (const banner of banners) banner.hidden = today() <= banner.dataset.reviewBy;
 }
 
 /** A press that comes before the quiz's module: it counts as soon as the module is there. */

@@ -1,9 +1,7 @@
-"""Pages on the day of the tests, whatever day the machine has; their clock runs on from noon."""
+"""Pages on the day of the tests, whatever day and time zone the machine has."""
 
 from __future__ import annotations
 
-import time as machine
-from datetime import datetime, time
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
@@ -12,24 +10,24 @@ from tests.clock import TODAY
 
 __all__ = ["set_for_all_pages"]
 
-_NOON = datetime.combine(TODAY, time(12)).timestamp()  # in the machine's time zone, as in pages
-_AHEAD = round(1000 * (_NOON - machine.time()))
 # Playwright's own clock also replaces timers and stops `performance.now()`.
 _SCRIPT = f"""(() => {{
   const Machine = Date;
+  const noon = new Machine("{TODAY}T12:00:00").getTime();
+  const passed = performance.now.bind(performance);
   globalThis.Date = class extends Machine {{
     constructor(...given) {{
-      super(...(given.length ? given : [Machine.now() + {_AHEAD}]));
+      super(...(given.length ? given : [Date.now()]));
     }}
     static now() {{
-      return Machine.now() + {_AHEAD};
+      return Math.floor(noon + passed());
     }}
   }};
 }})();"""
 
 
 def set_for_all_pages(browser: Browser) -> None:
-    """Every page that `browser` opens from now on begins on the day of the tests."""
+    """In every page that `browser` opens from now on, it is past noon on the day of the tests."""
     new_context = browser.new_context
 
     def on_the_day(**options: Any) -> BrowserContext:

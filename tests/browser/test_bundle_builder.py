@@ -333,7 +333,7 @@ def test_a_change_puts_the_made_bundle_away(form: Page) -> None:
 
 @pytest.mark.parametrize(
     ("today", "review"),
-    [("2026-11-24", "2027-08-24"), ("2027-05-31", "2028-03-02"), ("2026-03-01", "2026-12-01")],
+    [("2026-11-24", "2027-08-24"), ("2027-05-31", "2028-03-02"), ("2028-02-29", "2028-11-29")],
 )
 def test_the_review_is_nine_months_ahead_at_first(
     page: Page, host: Host, today: str, review: str

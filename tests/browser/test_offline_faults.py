@@ -169,24 +169,24 @@ def test_a_worker_that_is_ended_between_two_pages(page: Page, host: Host) -> Non
 
 def test_a_clock_that_was_set_back(page: Page, host: Host) -> None:
     """Results from the future are kept and not scored; new answers are scored as ever."""
-    page.clock.set_fixed_time("2026-11-24T12:00:00")
+    page.clock.set_fixed_time("2027-03-01T12:00:00")
     page.goto(host.url + QUIZ)
     fill(page)
     online = score(page)
     page.locator("[data-part=keep] [data-do=keep]").click()
     expect(page.locator("[data-part=keep]")).to_contain_text("Kept.")
-    page.clock.set_fixed_time("2020-01-05T12:00:00")
+    page.clock.set_fixed_time("2026-12-05T12:00:00")
     page.goto(f"{host.url}passport/")
     aside = page.locator("[data-part=aside]")
     expect(aside).to_contain_text("Kept, but not scored.", timeout=60_000)
     expect(aside).to_contain_text(
-        "Where a date is too late, see whether the clock of this device was set back; once it is "
-        "right, reload the page."
+        "Your device says it is 5 December 2026. If that is wrong, set its date and reload this "
+        "page."
     )
     page.goto(host.url + QUIZ)
     until(lambda: given(page) == ANSWERS)
     assert score(page) == online
-    page.clock.set_fixed_time("2026-11-25T12:00:00")
+    page.clock.set_fixed_time("2027-03-02T12:00:00")
     page.goto(f"{host.url}passport/")
     expect(page.locator("skills-passport .result").first).to_contain_text(
         "Big Five", timeout=60_000

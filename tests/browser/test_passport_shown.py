@@ -307,7 +307,7 @@ def test_whatever_is_exported_is_imported(
               const {{ reference }} = await import(at("passport/reference.js"));
               const {{ link, unpack }} = await import(at("passport/link.js"));
               const {{ fromFile, fromLink }} = await import(at("passport/incoming.js"));
-              const {{ today }} = await import(at("fill.js"));
+              const {{ today }} = await import(at("clock.js"));
               const common = {{ reference: await reference(), as_of: today() }};
               const read = {{}};
               const byLink = async (text) =>

@@ -1,5 +1,5 @@
 /** Makes a bundle with the form that `page`, the element `role-bundle`, holds. */
-import { today } from "../fill.js";
+import { isKnown, today } from "../clock.js";
 import { link, unpack } from "../passport/link.js";
 import { reference } from "../passport/reference.js";
 import * as scoring from "../scoring/client.js";
@@ -63,6 +63,13 @@ export class Builder {
 
   reset() {
     this.fields.reset();
+    this.#update(true);
+  }
+
+  /** The reader has said what day it is. */
+  redate() {
+    if (!this.fields) return;
+    this.fields.propose();
     this.#update(true);
   }
 
@@ -155,6 +162,8 @@ export class Builder {
 
   #make() {
     this.page.calm();
+    // A bundle carries the day on which it was made.
+    if (!isKnown()) return this.page.askDay();
     clearTimeout(this.timer);
     this.tried = true;
     const tell = (problems) => this.faults.tell(problems);

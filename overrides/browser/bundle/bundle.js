@@ -2,8 +2,10 @@
  * `<role-bundle>`: makes a bundle from a role's published weights, or shows one that came by link or
  * file. It fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
+import { ask, changes as days, deviceDay } from "../clock.js";
 import { copy } from "../fill.js";
 import { later } from "../later.js";
+import { isAhead } from "../passport/ask.js";
 import { save } from "../passport/file.js";
 import { take } from "../passport/link.js";
 import * as scoring from "../scoring/client.js";
@@ -27,6 +29,8 @@ customElements.define(
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");
       });
+      ask(this.part("clock"), this.querySelector("template[data-item=clock]")).catch((error) => this.trouble(error));
+      days.addEventListener("change", () => (this.again ? this.again() : this.shown?.redate()));
       // The address is clean again, so a reload finds the link here.
       const packed = shared ?? history.state?.bundle ?? null;
       if (packed === null) this.#build();
@@ -76,6 +80,12 @@ customElements.define(
       }
     }
 
+    /** Lead to the question what day it is. */
+    askDay() {
+      this.message("day-first", "put-away");
+      this.part("clock").querySelector("input")?.focus();
+    }
+
     #setBusy(busy) {
       this.busy = busy;
       this.toggleAttribute("data-busy", busy);
@@ -87,7 +97,8 @@ customElements.define(
       const known = code && this.querySelector(`template[data-trouble~="${code}"]`);
       const template = known || this.querySelector("template[data-trouble=other]");
       const box = this.part("trouble");
-      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, ...values }));
+      const clock = problems.some(isAhead) && deviceDay();
+      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, clock, ...values }));
       const list = box.querySelector("[data-part=problems]");
       if (list) this.list(list, "problem", problems);
       else if (opened) box.append(copy(this.querySelector("template[data-trouble=unchecked]"), { text: opened }));
@@ -111,6 +122,7 @@ customElements.define(
 
     #build() {
       this.dataset.state = "build";
+      this.again = null;
       this.part("view").replaceChildren(copy(this.querySelector("template[data-view=build]")));
       this.shown = new Builder(this);
     }
@@ -126,13 +138,14 @@ customElements.define(
     }
 
     async #read(open, packed) {
+      this.again = () => this.#read(open, packed);
       const opened = await this.work(
         "opening",
         async () => {
           const checked = await open();
           return () => this.#drawRead(checked);
         },
-        () => this.#read(open, packed),
+        this.again,
       );
       if (opened) history.replaceState(packed ? { bundle: packed } : null, "");
       else if (!this.shown) this.#build();

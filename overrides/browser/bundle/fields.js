@@ -1,5 +1,5 @@
 /** The fields of the form that makes a bundle; each is named by the path that scoring gives its value. */
-import { today } from "../fill.js";
+import { today } from "../clock.js";
 import { moved } from "./calendar.js";
 import { described } from "./view.js";
 
@@ -15,8 +15,14 @@ export class Fields {
       return row(family, published, page.item("weighing-form", values).firstElementChild);
     });
     page.part("weights").append(...this.rows.map(({ element }) => element));
-    this.elements["details.review_by"].value = moved(today(), REVIEW);
+    this.propose();
     this.reset();
+  }
+
+  /** A day for the review, unless another was chosen. */
+  propose() {
+    const field = this.elements["details.review_by"];
+    if (field.value === (this.proposed ?? "")) field.value = this.proposed = moved(today(), REVIEW);
   }
 
   /** The published weights again; the reasons stay, in case the change comes back. */

@@ -3,7 +3,7 @@
  * `scoring` checks every value and works all numbers out again. Whatever is wrong throws an error with
  * a `code`, and for what scoring refused also with `problems`.
  */
-import { today } from "../fill.js";
+import { dayFor } from "../clock.js";
 import { askAbout } from "../passport/ask.js";
 import { textOf } from "../passport/file.js";
 import { LinkError, unpack } from "../passport/link.js";
@@ -40,7 +40,7 @@ async function check(text, via) {
       return [];
     });
     const published = await reference(true);
-    const asked = { text, via, reference: published, as_of: today() };
+    const asked = { text, via, reference: published, as_of: dayFor(text, kept) };
     const { reply, taken, aside } = await askAbout("check_bundle", kept, asked);
     const passport = { count: taken.length, aside: aside.length, closed };
     return { ...reply.result, ...passport, text, scoring: reply.scoring, available: offered(published) };

@@ -25,6 +25,11 @@ function place({ field }) {
   return index === undefined ? null : Number(index);
 }
 
+/** Whether a date lies ahead: then the clock of the device was wrong when it was written, or is now. */
+export function isAhead({ expected }) {
+  return expected.startsWith("a date up to ");
+}
+
 /** A problem as a sentence; scoring words it. */
 export function sentence({ field, found, expected }) {
   return `${field}: ${found}; expected ${expected}`;

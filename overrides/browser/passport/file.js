@@ -1,5 +1,5 @@
 /** Files on the reader's device. */
-import { today } from "../fill.js";
+import { dayFor, today } from "../clock.js";
 import { askAbout } from "./ask.js";
 import { reference } from "./reference.js";
 
@@ -17,7 +17,7 @@ export function save(name, text) {
  * are saved as they are, after `blank`, the head of a passport. Returns whether it was scored.
  */
 export async function saveBackup(entries, blank) {
-  const fields = { via: "backup", as_of: today() };
+  const fields = { via: "backup", as_of: dayFor(entries) };
   try {
     const { reply, aside } = await askAbout("export_passport", entries, { ...fields, reference: await reference() });
     if (aside.length) throw new Error("some results cannot be scored");
@@ -30,7 +30,7 @@ export async function saveBackup(entries, blank) {
 }
 
 export function saveAsIs(entries, blank) {
-  save(backupName(), JSON.stringify({ ...blank, exported: today(), entries }));
+  save(backupName(), JSON.stringify({ ...blank, exported: dayFor(entries), entries }));
 }
 
 function backupName() {

@@ -3,7 +3,7 @@
  * `scoring` checks every value and works all numbers out again. Whatever is wrong throws an error with
  * a `code`, and for what scoring refused also with `problems`.
  */
-import { today } from "../fill.js";
+import { dayFor } from "../clock.js";
 import * as scoring from "../scoring/client.js";
 import { evidence } from "./badge.js";
 import { textOf } from "./file.js";
@@ -29,7 +29,7 @@ export async function fromLink(packed, kept) {
 }
 
 async function check(text, via, entries) {
-  const asked = { text, via, entries, reference: await reference(), as_of: today() };
+  const asked = { text, via, entries, reference: await reference(), as_of: dayFor(text, entries) };
   try {
     return { via, ...(await scoring.call("check_passport", asked)).result };
   } catch (error) {

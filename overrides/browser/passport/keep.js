@@ -1,11 +1,26 @@
 /** What a quiz offers once it has a result: a place in the passport, then a backup. */
+import { changes as days, ask, isKnown, today } from "../clock.js";
 import { copy } from "../fill.js";
 import { saveBackup } from "./file.js";
 import { entries, put } from "./store.js";
 
-/** Fill `box`; `words(name)` finds the page's template for a state: offer, kept, or what failed. */
+/**
+ * Fill `box`; `words(name)` finds the page's template for a state: day (of a result that has none),
+ * offer, kept, or what failed.
+ */
 export function offer(box, entry, words) {
   let kept = null;
+  if (isKnown()) return show("offer");
+  const question = document.createElement("div");
+  box.replaceChildren(question);
+  days.addEventListener("change", dated, { once: true });
+  return ask(question, words("day"));
+
+  function dated() {
+    entry.date = today();
+    show("offer");
+    box.querySelector("[data-do=keep]").focus();
+  }
 
   async function keep() {
     try {
@@ -24,6 +39,4 @@ export function offer(box, entry, words) {
     box.querySelector("[data-do=keep]")?.addEventListener("click", keep);
     box.querySelector("[data-do=backup]")?.addEventListener("click", () => saveBackup(kept ?? [entry], JSON.parse(box.dataset.blank)));
   }
-
-  show("offer");
 }

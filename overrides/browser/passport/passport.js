@@ -2,11 +2,12 @@
  * `<skills-passport>`: the reader's own results, one that somebody showed them, or the example. It
  * fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
-import { copy, today } from "../fill.js";
+import { ask, changes as days, dayFor, deviceDay } from "../clock.js";
+import { copy } from "../fill.js";
 import { later } from "../later.js";
 import { nextStep } from "../readiness/next.js";
 import * as scoring from "../scoring/client.js";
-import { askAbout, sentence } from "./ask.js";
+import { askAbout, isAhead, sentence } from "./ask.js";
 import { erase } from "./erase.js";
 import { saveAsIs, saveBackup } from "./file.js";
 import { newId } from "./id.js";
@@ -34,6 +35,8 @@ customElements.define(
       this.part("add-form").elements.family.addEventListener("change", ({ target }) => this.#showAssumption(target.value));
       addEventListener("hashchange", () => this.#openLink(take("passport")));
       changes.addEventListener("change", () => this.mode === "own" && this.#own());
+      ask(this.part("clock"), this.template("clock")).catch((error) => this.trouble(error));
+      days.addEventListener("change", () => this.mode !== "example" && this.again());
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");
       });
@@ -81,7 +84,8 @@ customElements.define(
       const known = code && this.querySelector(`template[data-trouble~="${code}"]`);
       const template = known || this.querySelector("template[data-trouble=other]");
       const box = this.part("trouble");
-      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, ...values }));
+      const clock = problems.some(isAhead) && deviceDay();
+      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, clock, ...values }));
       const list = box.querySelector("[data-part=problems]");
       if (list) this.#list(list, problems);
       this.message();
@@ -140,14 +144,15 @@ customElements.define(
 
     async #own() {
       this.mode = "own";
+      this.again = () => this.#own();
       return this.#work(
         async () => {
           this.kept = await this.#stored(entries());
           if (!this.kept.length) return () => this.#draw("empty");
-          const answer = await askAbout("passport", this.kept, { reference: await reference(true), as_of: today() });
+          const answer = await askAbout("passport", this.kept, { reference: await reference(true), as_of: dayFor(this.kept) });
           return () => this.#drawOwn(answer);
         },
-        () => this.#own(),
+        this.again,
       );
     }
 
@@ -172,7 +177,8 @@ customElements.define(
       drawResults(part("results"), result.entries, this, { own: true });
       drawRoles(part("roles"), result, this);
       if (!aside.length) return;
-      part("aside").replaceChildren(copy(this.template("aside"), { count: aside.length, one: aside.length === 1 }));
+      const clock = aside.some(({ problems }) => problems.some(isAhead)) && deviceDay();
+      part("aside").replaceChildren(copy(this.template("aside"), { count: aside.length, one: aside.length === 1, clock }));
       this.#list(part("problems"), aside.flatMap(({ entry, problems }) => problems.map((problem) => this.#about(entry, problem))));
     }
 
@@ -199,7 +205,7 @@ customElements.define(
     }
 
     async #foreign(read) {
-      const again = () => this.#foreign(read);
+      const again = (this.again = () => this.#foreign(read));
       const error = await this.#work(
         async () => {
           // Without storage there is nothing of one's own to compare with, and still something to see.
@@ -233,7 +239,8 @@ customElements.define(
     /** For somebody else's eyes, samples do not count. */
     async #forRole(role, results, box) {
       if (!role) return box.replaceChildren();
-      const asked = { role, samples: false, as_of: today(), entries: results.map(({ entry }) => entry) };
+      const entries = results.map(({ entry }) => entry);
+      const asked = { role, samples: false, as_of: dayFor(entries), entries };
       try {
         const all = await reference(true);
         const { result } = await scoring.call("readiness", { ...asked, reference: all });
@@ -326,7 +333,7 @@ customElements.define(
       const number = /^\d+$/.test(score.trim()) ? Number(score) : score;
       const asked = { id: newId(), family, date, score: number };
       try {
-        const { result } = await scoring.call("add_result", { ...asked, reference: await reference(), as_of: today() });
+        const { result } = await scoring.call("add_result", { ...asked, reference: await reference(), as_of: dayFor(asked) });
         this.part("add").close();
         await this.#keep([result.entry], "added");
       } catch (error) {

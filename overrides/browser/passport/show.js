@@ -2,7 +2,8 @@
  * The ways to show a passport: link, file, badge, print. Each shows first exactly what would leave, and
  * that is made anew by `scoring` from the chosen results, private traits left out unless added.
  */
-import { copy, today } from "../fill.js";
+import { dayFor } from "../clock.js";
+import { copy } from "../fill.js";
 import * as scoring from "../scoring/client.js";
 import { badge } from "./badge.js";
 import { save } from "./file.js";
@@ -47,7 +48,7 @@ export function show(results, page) {
     if (!entries.length) return say("choose");
     if (via === "badge" && entries.length > 1) return say("choose-one");
     if (via === "badge" && entries[0].kind === "practice") return say("no-badge");
-    const common = { reference: await reference(), as_of: today() };
+    const common = { reference: await reference(), as_of: dayFor(entries) };
     const exported = { entries, via: via === "file" || via === "print" ? "file" : "link", reveal: data.getAll("reveal") };
     const { result } = await scoring.call("export_passport", { ...exported, ...common });
     const reply = await scoring.call("passport", { entries: result.document.entries, ...common });

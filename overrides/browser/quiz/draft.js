@@ -5,8 +5,8 @@
  *
  *     { version, answers, entry, day, quiz, texts }
  *
- * `entry`: id of the result that this sitting gives, whatever its length; `day`: of the last answer;
- * `quiz`: what the scoring needs; `texts`: each item's text by its id.
+ * `entry`: id of the result that this sitting gives, whatever its length; `day`: of the last answer,
+ * null where it was not known; `quiz`: what the scoring needs; `texts`: each item's text by its id.
  */
 const ROOT = new URL("../../../", import.meta.url).pathname;
 const named = (quiz) => `${ROOT}#draft ${quiz.id}`;

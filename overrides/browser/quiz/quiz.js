@@ -3,7 +3,8 @@
  * fills the page's own templates with the result. A quiz with steps is asked a group of items at a
  * time, and may be scored at any step.
  */
-import { copy, fill, today } from "../fill.js";
+import { isKnown, today } from "../clock.js";
+import { copy, fill } from "../fill.js";
 import * as scoring from "../scoring/client.js";
 import { newId } from "../passport/id.js";
 import { forget, store, stored } from "./draft.js";
@@ -17,7 +18,6 @@ customElements.define(
       this.form = this.#part("form");
       this.group = 0;
       this.entry = newId();
-      this.day = today();
       this.form.addEventListener("submit", (event) => {
         event.preventDefault();
         if (this.#grouped) this.#next();
@@ -57,7 +57,8 @@ customElements.define(
 
     #restore({ answers, entry, day }) {
       this.entry = entry;
-      this.day = day ?? this.day;
+      // A day ahead is from a clock that was wrong.
+      if (day <= today() || !isKnown()) this.day = day;
       for (const input of this.form.querySelectorAll("input[type=radio]")) {
         // What the browser itself put back is newer.
         const given = this.form.querySelector(`input[name="${CSS.escape(input.name)}"]:checked`);
@@ -200,7 +201,7 @@ customElements.define(
     }
 
     #answered(item) {
-      this.day = today();
+      this.day = isKnown() ? today() : null;
       this.#settle(item);
       this.#settleButtons();
       const fieldsets = [...this.form.querySelectorAll("[data-item]")];
@@ -284,7 +285,7 @@ customElements.define(
       this.#part("trouble").replaceChildren();
       this.#part("status").textContent = this.#say("scoring");
       try {
-        const request = { quiz: this.quiz, answers, scored_on: this.day, entry_id: this.entry };
+        const request = { quiz: this.quiz, answers, scored_on: this.day ?? today(), entry_id: this.entry };
         const reply = await scoring.call("score_quiz", request);
         this.#showResult(reply, answers);
       } catch (error) {
@@ -404,7 +405,7 @@ customElements.define(
       if (!box) return;
       // A copy of the site that leaves the passport out has nothing to offer.
       const { offer } = await import("../passport/keep.js").catch(() => ({}));
-      offer?.(box, entry, (name) => this.querySelector(`template[data-keep="${name}"]`));
+      await offer?.(box, entry, (name) => this.querySelector(`template[data-keep="${name}"]`));
     }
 
     #button(name) {

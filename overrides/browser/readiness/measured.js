@@ -1,5 +1,6 @@
 /** What a guide says to a reader who has results; fetched for those only. */
-import { copy, today } from "../fill.js";
+import { dayFor } from "../clock.js";
+import { copy } from "../fill.js";
 import { askAbout } from "../passport/ask.js";
 import { reference } from "../passport/reference.js";
 import { nextStep } from "./next.js";
@@ -7,7 +8,7 @@ import { nextStep } from "./next.js";
 /** The template of `card`, an element `career-readiness`, filled from the results `kept`. */
 export async function measured(kept, card) {
   const { role, families: names } = JSON.parse(card.querySelector("script").textContent);
-  const asked = { role: role.id, reference: await reference([role]), as_of: today() };
+  const asked = { role: role.id, reference: await reference([role]), as_of: dayFor(kept) };
   const { published } = (await askAbout("readiness", kept, asked)).reply.result;
   const view = copy(template("measured"), { ...published, ...nextStep(published, names) });
   view.querySelector("[data-part=families]").append(...published.families.map(family));

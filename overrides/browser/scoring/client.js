@@ -177,7 +177,7 @@ class Python {
     clearTimeout(this.#timer);
     this.worker?.terminate();
     if (python === this) python = null;
-    fresh = ["damaged", "wrong-mime"].includes(error.code) ? `?${Date.now()}` : "";
+    fresh = ["damaged", "wrong-mime"].includes(error.code) ? `?${Math.random()}` : "";
     this.#reject?.(error);
     tell("stopped");
   }
