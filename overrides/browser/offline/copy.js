@@ -45,8 +45,9 @@ customElements.define(
       const groups = boxes.length ? boxes.filter((box) => box.checked).map((box) => Number(box.value)) : "all";
       this.#say("working", {});
       let trouble = null;
+      // Asks the browser not to clear it first. Firefox asks the reader, who may leave that unanswered.
+      navigator.storage?.persist?.().catch(() => false);
       try {
-        await navigator.storage?.persist?.().catch(() => false); // asks the browser not to clear it first
         await ask("choose", { groups });
         await ask("check").catch(() => {}); // what is wrong shows when pages are taken
         const code = await keepPages(groups, (done, total) => this.#progress("pages", done / total, `${done} of ${total}`));
