@@ -30,6 +30,7 @@ from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -54,8 +55,11 @@ search: {exclude: true}
 """
 
 
-class _NoOptions(Config):
-    """What is to set is set in mkdocs.yml itself and in the content."""
+class _Options(Config):
+    """All else is set in mkdocs.yml itself and in the content."""
+
+    security_release = Type(int, default=0)
+    """See `careerguide.site.settings.Settings`."""
 
 
 class _AlreadyHtml(Extension):
@@ -73,7 +77,7 @@ class _AlreadyHtml(Extension):
         md.convert = convert
 
 
-class CareerGuidePlugin(BasePlugin[_NoOptions]):
+class CareerGuidePlugin(BasePlugin[_Options]):
     """Registered as `careerguide` for MkDocs 1.6 and for ProperDocs, its maintained fork."""
 
     engine_fills_later = False
@@ -127,6 +131,7 @@ class CareerGuidePlugin(BasePlugin[_NoOptions]):
             "site_description": config.site_description or "",
             "site_url": config.site_url or "",
             "repo_url": config.repo_url or "",
+            "security_release": self.config.security_release,
         }
         out = Path(config.site_dir)
         (out / SETTINGS).write_text(json.dumps(settings, indent=1), encoding="utf-8")

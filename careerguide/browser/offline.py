@@ -37,9 +37,19 @@ _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 _THEME = re.compile(r"assets/javascripts/[\w./-]+\.js")
 
 
-def worker() -> bytes:
-    """The service worker: its parts joined in the order of their names."""
-    return b"\n".join(path.read_bytes() for path in sorted((_HERE / "worker").glob("*.js")))
+_OWN = "const OWN = [];"
+"""Where the worker knows the site's addresses by."""
+
+
+def worker(names: Iterable[str]) -> bytes:
+    """The service worker: its parts joined in the order of their names.
+
+    `names`: first parts of all addresses of the site, since it must leave any other alone.
+    """
+    parts = sorted((_HERE / "worker").glob("*.js"))
+    joined = "\n".join(path.read_text(encoding="utf-8") for path in parts)
+    before, after = joined.split(_OWN)
+    return f"{before}{_OWN.replace('[]', _json(sorted(names)))}{after}".encode()
 
 
 def remover() -> bytes:
@@ -74,7 +84,7 @@ def install_manifest(settings: Settings) -> str:
 def add(out: Output, site: Site) -> None:
     """Write the worker and its lists beside the files of `out`, which must be complete."""
     out.write(INSTALL, install_manifest(site.settings))
-    out.write(WORKER, worker())
+    out.write(WORKER, worker({"", *(path.split("/")[0] for path in out.files)}))
     version = dict(_listed(out, _version_files(out, site)))
     runtime = list(_runtime(out, site))
     folders = [folder for folder in (site.assets.folder, site.python) if folder]
@@ -84,6 +94,7 @@ def add(out: Output, site: Site) -> None:
     description = {
         "form": _FORM,
         "version": seal[:16],
+        "security": site.settings.security_release,
         "folders": folders,
         "files": version,
         "runtime": runtime,

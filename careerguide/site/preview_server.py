@@ -136,7 +136,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if cached else "no-store")
+        fresh = "no-store" if self.server.reloads else "no-cache"  # which the offline copy obeys
+        self.send_header("Cache-Control", "max-age=31536000, immutable" if cached else fresh)
         self.end_headers()
         self.wfile.write(content)
 

@@ -20,6 +20,8 @@ class Settings:
     """Absolute address of the site with a closing slash; if empty, nothing absolute is printed."""
     repo_url: str
     """Address of the repository on its git host without a closing slash, or empty."""
+    security_release: int = 0
+    """Devices remove what they keep of a release with a lower number."""
 
     @property
     def site_path(self) -> str:
@@ -36,4 +38,5 @@ def read(stored: Path) -> Settings:
         site_description=data["site_description"],
         site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
         repo_url=data["repo_url"].rstrip("/"),
+        security_release=data["security_release"],
     )

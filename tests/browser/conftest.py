@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from careerguide.browser import runtime as runtimes
 from tests.browser import clock
 from tests.browser.host import Host
+from tests.browser.releases import NEW, OLD, release
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
@@ -91,3 +92,9 @@ def bench(runtime: runtimes.Runtime, tmp_path_factory: pytest.TempPathFactory) -
     page = Path(__file__).with_name("bench.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(page.replace("RUNTIME", runtime.name), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def releases(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("releases")
+    return {name: release(root, folder, name, version) for name, version in (OLD, NEW)}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
-__all__ = ["Fault", "Host"]
+__all__ = ["Fault", "Host", "Line"]
 
 _TYPES = {
     ".css": "text/css",
@@ -44,6 +46,20 @@ class Fault:
     """The rest is announced, and never comes."""
 
 
+@dataclass(kw_only=True)
+class Line:
+    """A line between host and browser that is slow and breaks. Bytes are those of all content."""
+
+    rate: float = 0
+    """Bytes a second, all connections together; 0: as fast as they go."""
+    breaks: list[int] = field(default_factory=list)
+    """Numbers of bytes after which every connection ends."""
+    stalls: list[int] = field(default_factory=list)
+    """Numbers of bytes after which the connection that carried the last one goes silent."""
+    dead: int = 0
+    """How many requests after each break get no answer."""
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -65,13 +81,23 @@ class Host:
     """End of a path -> headers for it; the end "" is that of all."""
     faults: dict[str, Fault] = field(default_factory=dict)
     """End of a path -> what goes wrong with it."""
+    line: Line = field(default_factory=Line)
+    ranges: bool = True
+    """Whether a part of a file may be asked for."""
+    alter: Callable[[str], str] | None = None
+    """What the host does to every page on the way."""
     asked: list[str] = field(default_factory=list)
     """Paths, in the order they came."""
     sent: int = 0
     """Bytes of content."""
+    resumed: list[tuple[str, int]] = field(default_factory=list)
+    """Paths of which a part was sent, and its first byte."""
 
     def start(self, port: int = 0) -> Host:
         self._stopped = threading.Event()
+        self._wire = threading.Lock()
+        self._broken = 0
+        self._dead = 0
         self._server = _Server(("127.0.0.1", port), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,))
         self._thread.start()
@@ -116,6 +142,10 @@ class Host:
         if self._stopped.is_set():  # a connection that was kept open
             to.close_connection = True
             return
+        if self._dead > 0:
+            self._dead -= 1
+            to.close_connection = True
+            return
         path = to.path.partition("?")[0]
         self.asked.append(path)
         fault = next((f for end, f in self.faults.items() if path.endswith(end)), Fault())
@@ -138,7 +168,25 @@ class Host:
             headers["Content-Type"] = fault.type
         content = file.read_bytes()
         content = content[: int(len(content) * fault.keep)]
-        self._send(to, 200, headers, content, stalls=fault.stalls)
+        if self.alter and headers["Content-Type"] == _TYPES[".html"]:
+            assert not self.compress
+            content = self.alter(content.decode()).encode()
+        start = self._start(to, headers, content) if self.ranges else 0
+        if start:
+            self.resumed.append((path, start))
+            headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
+        self._send(to, 206 if start else 200, headers, content[start:], stalls=fault.stalls)
+
+    def _start(
+        self, to: BaseHTTPRequestHandler, headers: dict[str, str], content: bytes
+    ) -> int:
+        """The first byte that is asked for."""
+        tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
+        headers |= {"Accept-Ranges": "bytes", "ETag": tag}
+        asked = re.fullmatch(r"bytes=(\d+)-", to.headers.get("Range", ""))
+        is_same = to.headers.get("If-Range", tag) == tag
+        start = int(asked[1]) if asked and is_same else 0
+        return start if start < len(content) else 0
 
     def _file(self, path: str) -> Path | None:
         if not path.startswith(self.prefix):
@@ -160,9 +208,35 @@ class Host:
             to.send_header(name, value)
         to.send_header("Content-Length", str(len(content) * (2 if stalls else 1)))
         to.end_headers()
-        if to.command != "HEAD":
-            for start in range(0, len(content), _CHUNK):
-                self.sent += to.wfile.write(content[start : start + _CHUNK])
+        if to.command != "HEAD" and not self._write(to, content):
+            to.close_connection = True
+            return
         if stalls:
             to.wfile.flush()
             self._stopped.wait(60)
+
+    def _write(self, to: BaseHTTPRequestHandler, content: bytes) -> bool:
+        """Whether all of `content` went through the line."""
+        broken = self._broken
+        for start in range(0, len(content), _CHUNK):
+            piece = content[start : start + _CHUNK]
+            if not self._carry(len(piece), broken):
+                return False
+            to.wfile.write(piece)
+        return True
+
+    def _carry(self, size: int, broken: int) -> bool:
+        """Wait for the line's turn for `size` bytes; whether they get through."""
+        line = self.line
+        with self._wire:
+            if self._broken != broken or (line.rate and self._stopped.wait(size / line.rate)):
+                return False
+            self.sent += size
+            is_broken, is_silent = (
+                bool(places and places[0] <= self.sent and places.pop(0))
+                for places in (line.breaks, line.stalls)
+            )
+            if is_broken:
+                self._broken += 1
+                self._dead = line.dead
+        return not is_broken and not (is_silent and self._stopped.wait(60))

@@ -4,33 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import time
-import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
-from gzip import compress, decompress
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 from playwright.sync_api import Page, expect
 
-from careerguide.browser import runtime as runtimes
-from careerguide.site.build import build
 from tests.browser.host import Host
-from tests.projects import copy_project
 
 __all__ = [
     "ANSWERS",
     "QUIZ",
     "ask",
+    "edit_page",
     "fill",
     "keep_all",
+    "limits",
     "pages_of",
-    "release",
     "score",
     "stop_worker",
 ]
@@ -52,6 +44,18 @@ def ask(page: Page, kind: str, **fields: Any) -> dict[str, Any]:
     """The worker's answer to the open page."""
     answer: dict[str, Any] = page.evaluate(ASK, [kind, fields])
     return answer
+
+
+def limits(site: Path, **milliseconds: int) -> None:
+    """Give the worker of the folder `site` other limits of time, by the names it has for them."""
+    worker = site / "service-worker.js"
+    text = worker.read_text(encoding="utf-8")
+    for copy in site.glob("service-worker.js?*"):
+        copy.unlink()
+    for name, value in milliseconds.items():
+        text, count = re.subn(rf"(?<=const {name} = )[\d_]+(?=;)", str(value), text)
+        assert count == 1, name
+    worker.write_text(text, encoding="utf-8")
 
 
 def stop_worker(page: Page) -> None:
@@ -78,6 +82,22 @@ def until(true: Any, seconds: float = 60) -> None:
         time.sleep(0.2)
 
 
+def edit_page(site: Path, address: str, old: str, new: str) -> None:
+    """Publish the guide at `address` with `new` for `old`: the page, and the list that names it."""
+    page = site / address / "index.html"
+    text = page.read_text(encoding="utf-8").replace(old, new)
+    entry = [sha256(text.encode()).hexdigest(), len(text.encode())]
+    listing = site / "offline-pages.json"
+    data = json.loads(listing.read_text(encoding="utf-8"))
+    for guide in data["guides"]:
+        if address == f"roles/{guide[0]}/":
+            guide[2] = entry
+    for path, content in ((page, text), (listing, json.dumps(data))):
+        for copy in path.parent.glob(f"{path.name}*"):
+            copy.unlink()  # the compressed ones too
+        path.write_text(content, encoding="utf-8")
+
+
 def pages_of(site: Path) -> Iterator[str]:
     """Address of every page of the folder `site`."""
     for path in sorted(site.rglob("index.html")):
@@ -99,52 +119,3 @@ def score(page: Page) -> dict[str, str]:
         str(row.get_attribute("data-trait")): row.locator(".trait__score").inner_text()
         for row in rows
     }
-
-
-def release(root: Path, folder: Path, name: str, version: str) -> Path:
-    """The site with two guides, every part of it stamped with `name`; its scoring says `version`.
-
-    Pages carry the stamp as text, the entry module puts it on the root element, and the runtime's
-    own scoring module holds the version: what a page shows of the three must be of one release.
-    """
-    project = copy_project(root, folder / name)
-    shutil.copyfile(root / "package-lock.json", project / "package-lock.json")
-    for path in [*(project / "docs").glob("*.md"), *(project / "roles").glob("*.md")]:
-        text = path.read_text(encoding="utf-8").rstrip()
-        path.write_text(f"{text}\n\nThis is release {name}.\n", encoding="utf-8")
-    entry = project / "overrides" / "browser" / "site.js"
-    stamp = f'document.documentElement.dataset.release = "{name}";\n'
-    entry.write_text(entry.read_text(encoding="utf-8") + stamp, encoding="utf-8")
-    real = runtimes.build(root, root / ".cache" / "runtime")
-    assert isinstance(real, runtimes.Runtime), real.reason
-    shutil.copytree(
-        root / ".cache" / "compressed", project / ".cache" / "compressed", dirs_exist_ok=True
-    )
-    with mock.patch.object(runtimes, "build", return_value=_runtime(real, project, version)):
-        build(project, project / "site")
-    return project / "site"
-
-
-def _runtime(real: runtimes.Runtime, project: Path, version: str) -> runtimes.Runtime:
-    """The runtime `real` with another version written into its scoring."""
-    folder = project / "runtime"
-    shutil.copytree(real.folder, folder)
-    from scoring import __version__
-
-    assert len(version) == len(__version__)
-    archive = BytesIO(decompress((folder / "scoring.zip.gz").read_bytes()))
-    changed = BytesIO()
-    with zipfile.ZipFile(archive) as old, zipfile.ZipFile(changed, "w") as new:
-        for info in old.infolist():
-            content = old.read(info)
-            if info.filename == "scoring/version.pyc":
-                assert __version__.encode() in content
-                content = content.replace(__version__.encode(), version.encode())
-            new.writestr(info, content)
-    (folder / "scoring.zip.gz").write_bytes(compress(changed.getvalue(), mtime=0))
-    about = json.loads((folder / "python.json").read_text(encoding="utf-8"))
-    about["bytes"]["scoring.zip"] = len(changed.getvalue())
-    (folder / "python.json").write_text(json.dumps(about), encoding="utf-8")
-    files = {p.name: sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir())}
-    seal = sha256(repr(files).encode()).hexdigest()[:10]
-    return replace(real, folder=folder, name=re.sub(r"[0-9a-f]{10}$", seal, real.name), files=files)

@@ -17,11 +17,11 @@ from tests.browser.kept import (
     ask,
     fill,
     keep_all,
-    release,
     score,
     stop_worker,
     until,
 )
+from tests.browser.releases import release
 
 Serve = Callable[..., Host]
 SOME = {"O3": 4, "C4": 2}

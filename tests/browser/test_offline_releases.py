@@ -11,17 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.host import Host
-from tests.browser.kept import QUIZ, ask, fill, keep_all, release, score, stop_worker, until
+from tests.browser.kept import QUIZ, ask, fill, keep_all, score, stop_worker, until
+from tests.browser.releases import GUIDE, NEW, OLD, deploy, shown, versions_shown
 
 Serve = Callable[..., Host]
-GUIDE = "roles/ai-product-manager/"
-OLD, NEW = ("A", "7.7.7"), ("B", "8.8.8")
-
-
-@pytest.fixture(scope="session")
-def releases(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("releases")
-    return {name: release(root, folder, name, version) for name, version in (OLD, NEW)}
 
 
 @pytest.fixture
@@ -29,54 +22,6 @@ def host(serve: Serve, releases: dict[str, Path], tmp_path: Path) -> Host:
     """Serves a copy of release A, which a test may change."""
     live = shutil.copytree(releases["A"], tmp_path / "live")
     return serve(live, compress="br", prefix="/x/")
-
-
-def deploy(live: Path, new: Path, chance: random.Random | None = None) -> None:
-    """Put `new` in the place of what is in `live`, file by file; with `chance`, stop on the way.
-
-    The last file of a stopped deploy is cut short.
-    """
-    files = {p.relative_to(new) for p in new.rglob("*") if p.is_file()}
-    old = {p.relative_to(live) for p in live.rglob("*") if p.is_file()}
-    steps = sorted(files) + sorted(old - files)
-    if chance:
-        chance.shuffle(steps)
-        steps = steps[: chance.randrange(1, len(steps))]
-    for step in steps:
-        (live / step).unlink(missing_ok=True)
-        if step in files:
-            (live / step).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(new / step, live / step)
-    last = live / steps[-1]
-    if chance and last.is_file():
-        last.write_bytes(last.read_bytes()[: last.stat().st_size // 2])
-
-
-def shown(page: Page) -> tuple[str, str]:
-    """The release that the open page's text is of, and that of its scripts."""
-    text = page.locator("main, body").first.inner_text()
-    named = [name for name in "AB" if f"This is release {name}." in text]
-    assert len(named) == 1, f"{page.url} names the releases {named}"
-    ran = page.wait_for_function("() => document.documentElement.dataset.release").json_value()
-    return named[0], str(ran)
-
-
-def versions_shown(page: Page, host: Host, *, scored: bool) -> set[str]:
-    """Releases of all that the pages show; of the scoring too if `scored`."""
-    found: set[str] = set()
-    for address in ("", GUIDE, "methodology/", QUIZ):
-        page.goto(host.url + address)
-        text, scripts = shown(page)
-        assert text == scripts, f"{address}: text of {text}, scripts of {scripts}"
-        found.add(text)
-    of_quiz, _ = shown(page)
-    if scored:
-        fill(page)
-        score(page)
-        said = page.locator("[data-part=versions] [data-slot=scoring]").text_content()
-        version = dict((OLD, NEW))[of_quiz]
-        assert said == version, f"quiz of {of_quiz}, scoring of version {said}"
-    return found
 
 
 def test_a_new_version_waits_until_the_reader_accepts_it(

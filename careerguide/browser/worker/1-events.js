@@ -6,12 +6,16 @@
  *
  * - offline.json: a version, which is all scripts and styles with the pages that score: quiz, passport,
  *   bundle. It is kept whole or not at all. A new one waits until the reader accepts it, once the
- *   runtime of the one before is kept too, so that the sample works here without a network.
+ *   runtime of the one before is kept too, so that the sample works here without a network. Only a
+ *   security release waits for nobody: it withdraws all versions before it.
  * - offline-pages.json: all other pages. They are content: from the network first, and kept when they
- *   are read or asked for, but only with a version that has the scripts they name.
+ *   are read or asked for, but only as the list names them and with a version that has their scripts.
+ *
+ * Several sites and apps may share an origin, and some may lie below this site's own path. What the
+ * lists do not name is never kept and never answered from here.
  *
  * All state is in caches, since a browser may end this worker at any moment. Their names begin with
- * the site's path: several sites may share an origin.
+ * the site's path.
  */
 "use strict";
 
@@ -20,9 +24,19 @@ const NAME = `${new URL(ROOT).pathname}#offline`;
 const PAGES = `${NAME} pages`;
 const STATE = `${NAME} state`;
 const FORM = 1;
-/** Milliseconds that the network has for a page of which a copy is kept; for a file; to be asked again after a fault. */
+/** First parts of all addresses that the site has; the build fills it in. */
+const OWN = [];
+/** Milliseconds that the network has for a page of which a copy is kept; the same where the copy may be very old. */
 const PATIENCE = 2_000;
-const LIMIT = 60_000;
+const LONG_PATIENCE = 10_000;
+/** Milliseconds without a byte after which a line counts as broken; before it is tried again, doubled each time. */
+const SILENCE = 20_000;
+const REST = 1_000;
+/** How often in a row a line may break without a new byte. */
+const TRIES = 3;
+/** Milliseconds that a large file may take at once: browsers end a worker that is busy for five minutes. */
+const SLICE = 60_000;
+/** Milliseconds before the host is asked again after a fault; for what is looked at from time to time. */
 const PAUSE = 15_000;
 const HOUR = 3_600_000;
 const BEAT = 2_000;
@@ -34,7 +48,7 @@ const FOLDERS = /assets\/(?:site|python)-[0-9a-f]{10}/g;
 /** What pages ask, with a port for the answer: {ok: true, …} or {ok: false, code, message}. */
 const ANSWERS = {
   look: ({ path }) => renewAtTimes().then(() => state(path)),
-  check: ({ path }) => renew().then(() => state(path)),
+  check: ({ path }) => renew({ now: true }).then(() => state(path)),
   accept: () => accept().then(state),
   runtime: takeRuntime,
   missing,
@@ -43,7 +57,10 @@ const ANSWERS = {
   forget,
 };
 
-/** `code`: unreachable; changed (not the file that the list names); full; broken. */
+/**
+ * `code`: unreachable; stalled (the line broke on the way); changed (not the file that the list names);
+ * altered (the host puts something into pages); no-store (the host forbids keeping them); full; broken.
+ */
 class Trouble extends Error {
   constructor(code, message) {
     super(message);
@@ -58,16 +75,18 @@ self.addEventListener("install", (event) => {
 
 async function install() {
   try {
-    if (!(await versions()).length) await renew();
+    if (!(await versions()).length) await renew({ now: true });
     await self.skipWaiting();
   } catch (error) {
-    const pages = await self.clients.matchAll({ includeUncontrolled: true });
-    for (const page of pages) page.postMessage({ type: "not installed", ...reason(error) });
+    await tell({ type: "not installed", ...reason(error) }, { includeUncontrolled: true });
     throw error;
   }
 }
 
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => {
+  // Workers before this one kept what is not the site's.
+  event.waitUntil(Promise.all([self.clients.claim(), prune().catch(() => {})]));
+});
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -80,11 +99,21 @@ self.addEventListener("fetch", (event) => {
 function answerTo(event) {
   const { cache, headers, method, mode, url } = event.request;
   if (!url.startsWith(ROOT) || method !== "GET" || headers.has("range") || cache === "no-store") return null;
-  const path = url.slice(ROOT.length).replace(/[?#].*/, "");
-  if (mode === "navigate") return page(event, path.replace(/(^|\/)index\.html$/, "$1"));
-  if (path === "service-worker.js" || /^offline[\w-]*\.json$/.test(path)) return null;
-  if (path.startsWith("assets/") || path.startsWith("icons/")) return asset(event.request, path);
-  return path.endsWith(".json") ? content(event, path) : null;
+  const [, path, query = ""] = /^([^?#]*)(\?[^#]*)?/.exec(url.slice(ROOT.length));
+  if (mode === "navigate") {
+    if (isOwn(path)) return page(event, path.replace(/(^|\/)index\.html$/, "$1"), query);
+    return new URL(ROOT).pathname === "/" ? null : elsewhere(event, path);
+  }
+  if (!isOwn(path) || path === "service-worker.js" || /^offline[\w-]*\.json$/.test(path)) return null;
+  if (path.startsWith("assets/") || path.startsWith("icons/")) return asset(event.request, path, query);
+  return path.endsWith(".json") && !query ? content(event, path) : null;
+}
+
+const firstPart = (path) => path.split("/")[0];
+
+/** Whether `path` may be one of this site: at the root of an origin others have their folders beside ours. */
+function isOwn(path) {
+  return OWN.includes(firstPart(path));
 }
 
 self.addEventListener("message", (event) => {
@@ -92,7 +121,7 @@ self.addEventListener("message", (event) => {
   const answer = ANSWERS[event.data?.type];
   if (!port || !answer) return;
   // A sign of life: a page that hears none knows that this worker was ended, and asks again.
-  const beat = setInterval(() => port.postMessage({ beat: true }), BEAT);
+  const beat = setInterval(() => port.postMessage({ beat: true, bytes: runtimeBytes() }), BEAT);
   const sent = answer(event.data)
     .then(
       (result) => port.postMessage({ ok: true, ...result }),
@@ -106,15 +135,31 @@ function reason(error) {
   return { code: error instanceof Trouble ? error.code : "broken", message: error.message };
 }
 
+/** Send `message` to the open pages of this site. */
+async function tell(message, which) {
+  for (const client of await self.clients.matchAll(which)) {
+    if (client.url.startsWith(ROOT) && isOwn(client.url.slice(ROOT.length).replace(/[?#].*/, ""))) client.postMessage(message);
+  }
+}
+
 async function recall() {
-  const kept = await (await caches.open(STATE)).match(at("offline-state"));
+  const kept = await caches.match(at("offline-state"), { cacheName: STATE });
   return kept ? kept.json() : {};
 }
 
-/** @param {{accepted?: string, previous?: string | null, newest?: string, checked?: number, chosen?: "all" | number[]}} change */
+/**
+ * What is remembered: `accepted`, `previous`, `newest` (versions), `checked` (when), `chosen` ("all" or
+ * numbers of groups), `floor` (the last security release), `away` ({code, at}: why pages cannot be kept
+ * as the host sends them), `others` (first parts of addresses below ours that are not the site's).
+ */
 function remember(change) {
   return navigator.locks.request(`${NAME} state`, async () => {
     const text = JSON.stringify({ ...(await recall()), ...change });
     await put(await caches.open(STATE), "offline-state", new Response(text));
   });
+}
+
+/** Whether less than an hour has passed since `time`; a clock that was set back delays nothing. */
+function isRecent(time = -Infinity) {
+  return Math.abs(Date.now() - time) < HOUR;
 }

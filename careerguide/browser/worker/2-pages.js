@@ -1,43 +1,43 @@
 // What a page gets that asks for something.
 
-/** Pages of the accepted version are from it and no other. */
-async function page(event, path) {
-  const manifest = await manifestOf((await recall()).accepted);
-  if (manifest && Object.hasOwn(manifest.files, path)) {
-    const kept = await (await caches.open(versionName(manifest.version))).match(at(path));
-    if (kept) return kept;
-  }
-  return content(event, path);
+/** Pages of the accepted version are from it and no other, unless the host's own cannot be kept. */
+async function page(event, path, query) {
+  const { accepted, away, checked } = await recall();
+  const manifest = await manifestOf(accepted);
+  if (!manifest || !Object.hasOwn(manifest.files, path)) return content(event, path, query);
+  const name = versionName(manifest.version);
+  if (away) return content(event, path, query, name);
+  if (!isRecent(checked)) await Promise.race([listed("offline.json").then(heed), pause(PATIENCE)]).catch(() => {});
+  return (await intact(name, path)) ?? content(event, path, query);
 }
 
-/** Pages and data: from the network, or what is kept if that takes longer than a reader likes. */
-async function content(event, path) {
-  const pages = await caches.open(PAGES);
-  const kept = await pages.match(at(path));
-  if (!kept) return firstTime(event, path);
-  const coming = fresh(event.request, path, pages);
+/** Pages and data: from the network, or what the cache `name` has if that takes longer than a reader likes. */
+async function content(event, path, query = "", name = PAGES) {
+  const kept = await intact(name, path);
+  if (!kept) return firstTime(event, path, query);
+  const { away } = await recall();
+  const coming = fresh(event, path, query, away);
   event.waitUntil(coming.catch(() => {})); // too late for this reader, in time for the next
-  const late = new Promise((_, reject) => setTimeout(reject, PATIENCE));
+  const late = pause(away ? LONG_PATIENCE : PATIENCE).then(() => kept);
   return Promise.race([coming, late]).catch(() => kept);
 }
 
 /** The network's answer as a whole; throws where the kept copy is the better answer. */
-async function fresh(request, path, pages) {
-  const response = await fetch(request);
+async function fresh(event, path, query, away) {
+  const response = await fetch(event.request);
   if (response.type === "opaqueredirect") return response;
   if (response.status === 404 && (await isGone(path))) {
-    await pages.delete(at(path));
+    await (await caches.open(PAGES)).delete(at(path));
     return response;
   }
   const body = await bodyOf(response, path);
-  if (!(await isComplete(path, body))) throw new Trouble("changed", `${path} did not come as a whole`);
-  const shown = new Response(body, response);
-  await keep(pages, path, response, body).catch(() => {}); // no room to keep it is no reason not to show it
-  return shown;
+  if (!away && !(await isShowable(path, body))) throw new Trouble("changed", `${path} did not come as a whole`);
+  event.waitUntil(keepRead(path, query, response, body).catch(() => {}));
+  return new Response(body, response);
 }
 
 /** What is not kept is shown as it comes, and kept if all of it came. */
-async function firstTime(event, path) {
+async function firstTime(event, path, query) {
   let response;
   try {
     response = await fetch(event.request);
@@ -46,12 +46,23 @@ async function firstTime(event, path) {
   }
   if (response.ok && (path === "" || path.endsWith("/") || path.endsWith(".json"))) {
     const copy = response.clone();
-    const kept = bodyOf(copy, path).then(async (body) => {
-      if (await isComplete(path, body)) await keep(await caches.open(PAGES), path, copy, body);
-    });
-    event.waitUntil(kept.catch(() => {}));
+    event.waitUntil(bodyOf(copy, path).then((body) => keepRead(path, query, copy, body)).catch(() => {}));
   }
   return response;
+}
+
+/** Keep what was read, if it is what the site's list names; where no list is kept, if it is a guide with known scripts. */
+async function keepRead(path, query, response, body) {
+  const pages = await caches.open(PAGES);
+  if (query) return; // an answer to it is no copy of the page
+  if (mayNotBeKept(response)) return pages.delete(at(path));
+  const hash = await sha256(body);
+  const isListed = (list) => flat(list)[path]?.[0] === hash;
+  let list = await keptList().catch(() => null);
+  if (list && !isListed(list)) list = await freshList(pages).catch(() => list);
+  if (list ? isListed(list) : /^roles\/[^/]*\/?[^/]*$/.test(path) && (await hasScripts(path, body))) {
+    await keep(pages, path, response, body);
+  }
 }
 
 /** Without a network: a page that the site has is not here; any other is nowhere. */
@@ -61,17 +72,44 @@ async function missed(request, path) {
   const list = await keptList().then(flat, () => null);
   const has = (name) => [manifest.files, manifest.home, list ?? {}].some((files) => Object.hasOwn(files, name));
   if (has(`${path}/`)) return Response.redirect(at(`${path}/`));
-  const mayBe = has(path) || (!list && path.startsWith("roles/"));
-  const shown = await caches.match(at(mayBe ? "not-here.html" : "404.html"));
-  return new Response(shown.body, { status: mayBe ? 503 : 404, headers: shown.headers });
+  const mayBe = has(path) || OWN.includes(path) || (!list && path.startsWith("roles/"));
+  const shown = await intact(versionName(manifest.version), mayBe ? "not-here.html" : "404.html");
+  return shown ? new Response(shown.body, { status: mayBe ? 503 : 404, headers: shown.headers }) : Response.error();
+}
+
+/** An address below ours that the site does not have: a mistake, or another app's, for which only the network speaks. */
+async function elsewhere(event, path) {
+  const { others = [] } = await recall();
+  const isKnown = others.includes(firstPart(path));
+  try {
+    const response = await fetch(event.request);
+    if (!isKnown && response.status !== 404) event.waitUntil(remember({ others: [...others, firstPart(path)] }));
+    return response;
+  } catch {
+    return isKnown ? Response.error() : missed(event.request, path);
+  }
 }
 
 /** Scripts, styles, runtime: their names carry hashes, so a kept copy is the right one. */
-async function asset(request, path) {
-  const [kept, packed] = [await caches.match(at(path)), await caches.match(at(`${path}.gz`))];
-  if (request.cache !== "reload" && kept) return kept;
-  if (request.cache !== "reload" && packed) return unpacked(packed, path);
-  return fetch(request);
+async function asset(request, path, query) {
+  const isRuntime = path.startsWith("assets/python-");
+  const names = isRuntime ? [`${NAME} ${path.split("/", 2).join("/")}`] : (await ids()).map(versionName);
+  const kept = async (look) => {
+    for (const name of names) {
+      const copy = await look(name, path);
+      if (copy) return copy;
+      const packed = await look(name, `${path}.gz`);
+      if (packed) return unpacked(packed, path);
+    }
+    return undefined;
+  };
+  // A page asks past what is kept when that failed it: a spoilt copy goes.
+  if (query || request.cache === "reload") {
+    const copy = await kept(intact);
+    return fetch(request).catch(() => copy ?? Response.error());
+  }
+  // The runtime is large and compiled while it is read; it finds out itself that it is spoilt.
+  return (await kept(isRuntime ? (cacheName, file) => caches.match(at(file), { cacheName }) : intact)) ?? fetch(request);
 }
 
 /** A 404 counts if the site is there and does not list the page: a site half replaced is not. */
@@ -84,13 +122,26 @@ async function isGone(path) {
   }
 }
 
-/** Whether all of a page came and a version is kept that has its scripts; or all of a data file. */
-async function isComplete(path, body) {
+/** Whether all of a page came and a version is kept that has its scripts, or the host is known to alter pages. */
+async function isShowable(path, body) {
+  if (await hasScripts(path, body)) return true;
+  try {
+    await renew();
+    if (await hasScripts(path, body)) return true;
+    await tryHost(await newestKept());
+  } catch (error) {
+    await giveWay(error);
+    return isAway(error);
+  }
+  return false;
+}
+
+/** Whether `body` is data, or a page of this site that came to its end and whose scripts are kept. */
+async function hasScripts(path, body) {
   const text = new TextDecoder().decode(body);
   if (path.endsWith(".json")) return JSON.parse(text) !== undefined;
-  if (!text.trimEnd().endsWith("</html>")) return false;
   const named = foldersOf(text);
-  return (await haveFolders(named)) || (await renew().then(() => haveFolders(named), () => false));
+  return named.length > 0 && text.includes("</html>") && haveFolders(named);
 }
 
 async function haveFolders(named) {

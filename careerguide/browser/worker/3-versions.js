@@ -4,7 +4,7 @@ const versionName = (id) => `${NAME} version ${id}`;
 
 /** What is kept here; `isPart`: whether the page at `path` belongs to the accepted version. */
 async function state(path) {
-  const { accepted, chosen } = await recall();
+  const { accepted, chosen, away } = await recall();
   const [current, newest] = await Promise.all([manifestOf(accepted), newestKept()]);
   return {
     accepted: current?.version ?? null,
@@ -12,6 +12,7 @@ async function state(path) {
     isPart: Boolean(current && Object.hasOwn(current.files, path)),
     guides: newest?.guides ?? 0,
     chosen: chosen ?? null,
+    away: away?.code ?? null,
     runtime: await runtimeState(current),
     next: newest ? await runtimeState(newest) : null,
   };
@@ -19,22 +20,24 @@ async function state(path) {
 
 /** Look for a newer version, though not on every page that is read; without a network in vain. */
 async function renewAtTimes() {
-  const { checked = -Infinity } = await recall();
-  if (Math.abs(Date.now() - checked) < HOUR) return; // a clock that was set back delays nothing
-  await renew().catch(() => {});
+  const { checked } = await recall();
+  if (!isRecent(checked)) await renew().catch(() => {});
 }
 
 let lastFault = { at: -Infinity, error: null };
 
 /** Keep what the site now lists as its newest version; throws if that cannot be had whole. */
-function renew() {
+function renew({ now = false } = {}) {
   return navigator.locks.request(`${NAME} renew`, async () => {
+    const { away } = await recall();
+    if (!now && away && isRecent(away.at)) throw new Trouble(away.code, "found so within the last hour");
     // A deploy takes its time: each page that is opened meanwhile need not try everything again.
     if (performance.now() - lastFault.at < PAUSE) throw lastFault.error;
     try {
       await renewNow();
     } catch (error) {
       lastFault = { at: performance.now(), error };
+      await giveWay(error);
       throw error;
     }
   });
@@ -42,10 +45,12 @@ function renew() {
 
 async function renewNow() {
   const manifest = await listed("offline.json");
-  const { accepted, newest } = await recall();
-  const isHere = await manifestOf(manifest.version);
+  await heed(manifest);
+  const { accepted, newest, away } = await recall();
+  const isHere = await isWhole(manifest);
+  if (!isHere || away) await tryHost(manifest);
   if (!isHere) await keepVersion(manifest);
-  await remember({ newest: manifest.version, checked: Date.now() });
+  await remember({ newest: manifest.version, checked: Date.now(), away: null });
   if (isHere && manifest.version === newest) return;
   const current = await manifestOf(accepted);
   // The reader is asked only about a version that works here without the network.
@@ -54,18 +59,54 @@ async function renewNow() {
 }
 
 async function keepVersion(manifest) {
-  const name = versionName(manifest.version);
-  await caches.delete(name); // what a worker left that was ended half way
+  const { version, files, home } = manifest;
+  const name = versionName(version);
+  for (const id of await ids()) {
+    if (id !== version && !(await manifestOf(id))) await caches.delete(versionName(id)); // begun, and out of date
+  }
   try {
     const [cache, pages] = await Promise.all([caches.open(name), caches.open(PAGES)]);
-    await each(Object.entries(manifest.files), ([path, [hash]]) => takeFile(cache, path, hash));
-    await each(Object.entries(manifest.home), ([path, [hash]]) => takeFile(pages, path, hash));
+    await each(Object.entries(files), ([path, [hash]]) => takeFile(cache, path, hash));
+    await each(Object.entries(home), ([path, [hash]]) => takeFile(pages, path, hash));
     // Last: only a version with its list counts.
     await put(cache, "offline.json", new Response(JSON.stringify(manifest)));
   } catch (error) {
-    await caches.delete(name);
+    // What came over a line that broke is of use to the next try.
+    if (error.code !== "stalled") await caches.delete(name);
     throw error;
   }
+}
+
+/** A security release withdraws all versions before it: they are removed, before the new one is here. */
+async function heed(manifest) {
+  const { floor = 0 } = await recall();
+  const { security = 0 } = manifest;
+  if (security < floor) throw new Trouble("changed", "the list of a version that was withdrawn");
+  if (security === floor) return;
+  await remember({ floor: security });
+  const withdrawn = (await versions()).filter((one) => (one.security ?? 0) < security);
+  for (const { version } of withdrawn) await caches.delete(versionName(version));
+  await prune([manifest]);
+  const folders = withdrawn.flatMap((one) => one.folders).filter((folder) => !manifest.folders.includes(folder));
+  await tell({ type: "accepted", withdrawn: folders });
+}
+
+/** Whether the host puts something into pages: throws then. What lies in a folder named by its content is as it was built. */
+async function tryHost(manifest) {
+  const path = `${manifest?.folders[0]}/offline/as-built.html`;
+  if (!manifest?.files[path]) return; // a version from before there was this page
+  const { body } = await download(path, { cache: "reload" });
+  if ((await sha256(body)) === manifest.files[path][0]) return;
+  // A copy that a deploy cut short lacks its end.
+  const isAltered = new TextDecoder().decode(body).includes("the end of the page");
+  throw new Trouble(isAltered ? "altered" : "changed", `${path} is not as it was built`);
+}
+
+const isAway = ({ code }) => code === "altered" || code === "no-store";
+
+/** From a host whose pages cannot be kept they come fresh, and what is kept serves only without a network. */
+async function giveWay(error) {
+  if (isAway(error)) await remember({ away: { code: error.code, at: Date.now() } }).catch(() => {});
 }
 
 /** The newest version becomes the one that readers see; the one before stays for pages that are open. */
@@ -82,25 +123,44 @@ async function accept() {
   await prune();
 }
 
-/** Keep the accepted version, the one before and the newest; remove all others and what only they needed. */
-async function prune() {
+/** Keep the accepted version, the one before, the newest and `others`; remove all else and what only that needed. */
+async function prune(others = []) {
   const { accepted, previous, newest } = await recall();
   const kept = (await versions()).filter(({ version }) => [accepted, previous, newest].includes(version));
-  const names = [PAGES, STATE, ...kept.flatMap((one) => [versionName(one.version), runtimeName(one)])];
+  const names = [PAGES, STATE, ...[...kept, ...others].flatMap((one) => [versionName(one.version), runtimeName(one)])];
   for (const name of await caches.keys()) {
     if (name.startsWith(`${NAME} `) && !names.includes(name)) await caches.delete(name);
   }
   const pages = await caches.open(PAGES);
+  const list = await keptList().then(flat, () => null);
   for (const request of await pages.keys()) {
-    const named = (await pages.match(request))?.headers.get("x-folders")?.split(" ").filter(Boolean) ?? [];
-    if (!(await haveFolders(named))) await pages.delete(request);
+    const path = request.url.slice(ROOT.length);
+    if (path !== "offline-pages.json" && !(await isStillGood(pages, path, list))) await pages.delete(request);
   }
+}
+
+/** Whether the kept page at `path` is one of the site and has its scripts here. */
+async function isStillGood(pages, path, list) {
+  if (!isOwn(path) || (list && !Object.hasOwn(list, path))) return false;
+  if (path.endsWith(".json")) return true;
+  const named = (await pages.match(at(path)))?.headers.get("x-folders")?.split(" ").filter(Boolean) ?? [];
+  return named.length > 0 && haveFolders(named);
+}
+
+/** Of all versions that are kept or begun. */
+async function ids() {
+  return (await caches.keys()).flatMap((name) => name.split(versionName(""))[1] ?? []);
 }
 
 /** Lists of all versions that are whole. */
 async function versions() {
-  const ids = (await caches.keys()).flatMap((name) => name.split(versionName(""))[1] ?? []);
-  return (await Promise.all(ids.map(manifestOf))).filter(Boolean);
+  return (await Promise.all((await ids()).map(manifestOf))).filter(Boolean);
+}
+
+/** Whether all files of `manifest` are here: a copy that was found spoilt is removed. */
+async function isWhole({ version, files }) {
+  if (!(await manifestOf(version))) return false;
+  return (await (await caches.open(versionName(version))).keys()).length > Object.keys(files).length;
 }
 
 async function manifestOf(id) {

@@ -7,29 +7,77 @@ const TYPES = { js: "text/javascript", wasm: "application/wasm" };
 
 const runtimeName = (manifest) => `${NAME} ${manifest.folders[1] ?? "no runtime"}`;
 
+/** `bytes` of `size` are still to come. */
 async function runtimeState(manifest) {
   const files = manifest?.runtime ?? [];
-  const isBegun = files.length > 0 && (await caches.has(runtimeName(manifest)));
-  const found = isBegun ? await (await caches.open(runtimeName(manifest))).keys() : [];
+  const name = runtimeName(manifest ?? { folders: [] });
+  const isBegun = files.length > 0 && (await caches.has(name));
+  const found = isBegun ? await (await caches.open(name)).keys() : [];
   const kept = new Set(found.map(({ url }) => url));
   const left = files.filter(({ plain, packed }) => ![plain, packed].some((form) => form && kept.has(at(form[0]))));
-  const bytes = left.reduce((sum, { plain, packed }) => sum + (packed ?? plain)[2], 0);
-  return { total: files.length, left: left.length, bytes, isKept: files.length > 0 && left.length === 0, first: left[0] };
+  const [size, bytes] = [files, left].map((some) => some.reduce((sum, { plain, packed }) => sum + (packed ?? plain)[2], 0));
+  const begun = left.length && isBegun ? Number((await keptPart(name, left[0]))?.headers.get("x-size") ?? 0) : 0;
+  return { total: files.length, left: left.length, size, bytes: bytes - begun, isKept: files.length > 0 && !left.length, first: left[0] };
 }
 
-/** Keep the next file of the newest version's runtime; how much is left then. */
-async function takeRuntime() {
-  const manifest = await newestKept();
-  const { first } = await runtimeState(manifest);
-  if (first) await takeForm(await caches.open(runtimeName(manifest)), manifest, first);
-  return runtimeState(manifest);
+/** Bytes of the runtime still to come, while it is being taken. */
+let runtimeBytes = () => null;
+
+/** Keep the next file of the newest version's runtime, or as much of it as comes in a slice of time; what is left then. */
+function takeRuntime() {
+  return navigator.locks.request(`${NAME} runtime`, async () => {
+    const manifest = await newestKept();
+    const { first, bytes } = await runtimeState(manifest);
+    if (first) await takeForm(runtimeName(manifest), first, bytes).finally(() => (runtimeBytes = () => null));
+    return runtimeState(manifest);
+  });
 }
 
-/** The form that the scoring itself asks for on this host, so that the browser has fetched it already. */
-async function takeForm(cache, { folders }, { plain, packed, unpacked }) {
-  const isPlain = plain && (!packed || (await get(`${folders[1]}/trial.wasm`)).headers.has("content-encoding"));
-  const [path, ...hashes] = isPlain ? plain.slice(0, 2) : [...packed.slice(0, 2), unpacked];
-  await keepIfRight(cache, path, await get(path), ...hashes);
+/** From the browser's own cache, if the scoring has fetched the file already; else packed, and piece by piece. */
+async function takeForm(name, form, bytes) {
+  const cache = await caches.open(name);
+  if (form.plain && (await takeHad(cache, form.plain))) return;
+  const [path, ...hashes] = [...(form.packed ?? form.plain).slice(0, 2), form.unpacked];
+  const part = await partOf(name, form);
+  const begun = part.size;
+  runtimeBytes = () => bytes - (part.size - begun);
+  try {
+    const isAll = await takeRight(cache, path, hashes, { part, until: performance.now() + SLICE });
+    await keepPart(cache, path, isAll ? null : part);
+  } catch (error) {
+    await keepPart(cache, path, error.code === "stalled" ? part : null);
+    throw error;
+  }
+}
+
+async function takeHad(cache, [path, hash]) {
+  try {
+    const response = await fetch(at(path), { cache: "only-if-cached", mode: "same-origin" });
+    await keepIfRight(cache, path, response, await bodyOf(response, path), [hash]);
+    return true;
+  } catch (error) {
+    if (error.code === "full") throw error;
+    return false;
+  }
+}
+
+const partName = (path) => at(`${path}.part`);
+
+const keptPart = (name, { plain, packed }) => caches.match(partName((packed ?? plain)[0]), { cacheName: name });
+
+/** What came of a file before the line broke or the time was over. */
+async function partOf(name, form) {
+  const kept = await keptPart(name, form);
+  if (!kept) return nothing();
+  const body = new Uint8Array(await kept.arrayBuffer());
+  return { pieces: [body], size: body.length, tag: kept.headers.get("x-tag"), isPlain: true };
+}
+
+async function keepPart(cache, path, part) {
+  await cache.delete(partName(path));
+  if (!part?.isPlain || !part.size) return;
+  const headers = { "x-tag": part.tag, "x-size": String(part.size) };
+  await cache.put(partName(path), new Response(new Blob(part.pieces), { headers })).catch(() => {}); // no room: it begins anew
 }
 
 /** From a host that compresses nothing the packed form is kept, and answers for the plain one. */

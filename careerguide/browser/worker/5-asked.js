@@ -16,11 +16,14 @@ async function missing({ groups }) {
 /** Keep `paths` of the list that `missing` fetched; what failed, and why. */
 async function take({ paths }) {
   const [list, pages] = [flat(await keptList()), await caches.open(PAGES)];
+  const { away } = await recall();
+  if (away && isRecent(away.at)) return { failed: paths.map((path) => ({ path, code: away.code })) };
   const failed = [];
   await each(paths, async (path) => {
     try {
       await takeFile(pages, path, list[path]?.[0]);
     } catch (error) {
+      if (error.code === "altered") await giveWay(error);
       failed.push({ path, ...reason(error) });
     }
   });
@@ -45,7 +48,7 @@ async function freshList(pages) {
 }
 
 async function keptList() {
-  const kept = await (await caches.open(PAGES)).match(at("offline-pages.json"));
+  const kept = await caches.match(at("offline-pages.json"), { cacheName: PAGES });
   if (!kept) throw new Trouble("unreachable", "the list of pages is not kept");
   return kept.json();
 }

@@ -4,34 +4,60 @@ const at = (path) => ROOT + path;
 
 /** One of the two lists as the site has it now. */
 async function listed(path) {
-  const response = await get(path, "no-cache");
-  const list = await response.json().catch((error) => {
+  const { body } = await download(path, { cache: "no-cache", tries: 0 });
+  let list;
+  try {
+    list = JSON.parse(new TextDecoder().decode(body));
+  } catch (error) {
     throw new Trouble("changed", `${path}: ${error.message}`);
-  });
+  }
   if (list.form !== FORM) throw new Trouble("changed", `${path} is of form ${list.form}, not ${FORM}`);
   return list;
 }
 
 /** Keep the file `path` if its SHA-256 is `hash`; a right copy that is here already will do. */
 async function takeFile(cache, path, hash) {
-  const here = await caches.match(at(path));
-  if (here && here.headers.get("x-sha256") === hash) return put(cache, path, here);
+  const here = await found(path, hash);
+  if (here) return put(cache, path, here);
   try {
-    await keepIfRight(cache, path, await get(path, path.startsWith("assets/") ? "default" : "no-cache"), hash);
+    await takeRight(cache, path, [hash], { cache: path.startsWith("assets/") ? "default" : "no-cache" });
   } catch (error) {
-    if (error.code !== "changed") throw error;
-    await keepIfRight(cache, path, await get(path, "reload"), hash); // the browser's own copy may be spoilt
+    if (error.code === "changed" && /(^|\/|\.html)$/.test(path)) await tryHost(await newestKept());
+    throw error;
   }
 }
 
-async function get(path, cache = "default") {
-  let response;
+/** Download the file `path` and keep it if its SHA-256 is one of `hashes`; false if not all of it came in time. */
+async function takeRight(cache, path, hashes, options) {
   try {
-    response = await fetch(at(path), { cache, signal: AbortSignal.timeout(LIMIT) });
+    const file = await download(path, options);
+    if (file) await keepIfRight(cache, path, file, file.body, hashes);
+    return Boolean(file);
   } catch (error) {
-    throw new Trouble("unreachable", `${path}: ${error.message}`);
+    if (error.code !== "changed") throw error;
+    const file = await download(path, { cache: "reload" }); // the browser's own copy may be spoilt
+    await keepIfRight(cache, path, file, file.body, hashes);
+    return true;
   }
-  return response.ok ? response : bodyOf(response, path);
+}
+
+/** A copy of `path` with the content `hash`, wherever it is kept. */
+async function found(path, hash) {
+  for (const name of await caches.keys()) {
+    const copy = name.startsWith(`${NAME} `) && (await intact(name, path));
+    if (copy && copy.headers.get("x-sha256") === hash) return copy;
+  }
+  return null;
+}
+
+/** What the cache `name` has for `path`, if it still is what was kept; a spoilt copy is removed. */
+async function intact(name, path) {
+  const kept = await caches.match(at(path), { cacheName: name });
+  if (!kept) return undefined;
+  const body = await kept.arrayBuffer();
+  if ((await sha256(body)) === kept.headers.get("x-sha256")) return new Response(body, kept);
+  await (await caches.open(name)).delete(at(path));
+  return undefined;
 }
 
 /** The content of an answer; throws if it is none, or did not come to its end. */
@@ -42,16 +68,22 @@ async function bodyOf(response, path) {
   });
 }
 
-async function keepIfRight(cache, path, response, ...hashes) {
-  const body = await bodyOf(response, path);
+async function keepIfRight(cache, path, response, body, hashes) {
   if (!hashes.includes(await sha256(body))) throw new Trouble("changed", `${path} is not the file that the list names`);
+  if (mayNotBeKept(response)) throw new Trouble("no-store", `the host forbids keeping ${path}`);
   await keep(cache, path, response, body);
+}
+
+/** Whether the host says that an answer is for one reader or one time. */
+function mayNotBeKept({ headers }) {
+  const [control, vary] = ["cache-control", "vary"].map((name) => headers.get(name) ?? "");
+  return /\b(no-store|private)\b/i.test(control) || /\*|cookie|authorization/i.test(vary);
 }
 
 /** With the host's headers, its policies among them, but for those that are about the way here. */
 async function keep(cache, path, response, body) {
   const headers = new Headers(response.headers);
-  for (const name of ["content-length", "transfer-encoding", "vary"]) headers.delete(name);
+  for (const name of ["content-length", "content-range", "transfer-encoding", "vary"]) headers.delete(name);
   // The scoring goes by this to see whether it must unpack a file of the runtime itself.
   if (!path.startsWith("assets/python-")) headers.delete("content-encoding");
   headers.set("x-sha256", await sha256(body));

@@ -5,6 +5,9 @@
 import { copy } from "../fill.js";
 import { ask, keepPages, keepRuntime } from "./worker.js";
 
+/** What a reader cannot mend by trying again. */
+const HOPELESS = new Set(["no-worker", "altered", "no-store"]);
+
 customElements.define(
   "offline-copy",
   class extends HTMLElement {
@@ -17,7 +20,8 @@ customElements.define(
     /** How things stand, by what is really kept and not by what was once asked for. */
     async #show(trouble) {
       try {
-        const { chosen, guides, next } = await ask("look");
+        const { away, chosen, guides, next } = await ask("look");
+        trouble ??= away && { code: away };
         const groups = chosen ?? (guides <= this.most ? "all" : []);
         const { paths, total, groups: names } = await ask("missing", { groups });
         const isWhole = groups.length > 0 && paths.length === 0 && (next.isKept || next.total === 0);
@@ -32,7 +36,7 @@ customElements.define(
         if (guides > this.most) this.#offerGroups(names, groups);
       } catch (error) {
         const { code } = trouble ?? error;
-        this.#say("trouble", { trouble: this.#reason({ code }), again: code !== "no-worker" });
+        this.#say("trouble", { trouble: this.#reason({ code }), again: !HOPELESS.has(code) });
       }
     }
 
@@ -41,13 +45,17 @@ customElements.define(
       const groups = boxes.length ? boxes.filter((box) => box.checked).map((box) => Number(box.value)) : "all";
       this.#say("working", {});
       let trouble = null;
+      // Asks the browser not to clear it first. Firefox asks the reader, who may leave that unanswered.
+      navigator.storage?.persist?.().catch(() => false);
       try {
-        await navigator.storage?.persist?.().catch(() => false); // asks the browser not to clear it first
         await ask("choose", { groups });
-        const left = await keepPages(groups, (done, total) => this.#progress("pages", done, total));
+        await ask("check").catch(() => {}); // what is wrong shows when pages are taken
+        const code = await keepPages(groups, (done, total) => this.#progress("pages", done / total, `${done} of ${total}`));
         const { next } = await ask("look");
-        if (next.total) await keepRuntime((done, total) => this.#progress("scoring", done, total));
-        if (left) trouble = { code: "changed", message: `${left} pages` };
+        if (next.total) {
+          await keepRuntime(({ part, done, total }) => this.#progress("scoring", part, `${done} of ${total} MB`));
+        }
+        if (code) trouble = { code };
       } catch (error) {
         trouble = error;
       }
@@ -61,11 +69,11 @@ customElements.define(
       this.querySelector("[data-part=heading]").focus();
     }
 
-    #progress(name, done, total) {
+    #progress(name, part, count) {
       const line = this.querySelector(`[data-progress=${name}]`);
       line.hidden = false;
-      Object.assign(line.querySelector("progress"), { max: total, value: done });
-      line.querySelector("[data-part=count]").textContent = `${done} of ${total}`;
+      line.querySelector("progress").value = part;
+      line.querySelector("[data-part=count]").textContent = count;
     }
 
     #offerGroups(names, chosen) {

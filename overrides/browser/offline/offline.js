@@ -14,7 +14,9 @@ if (document.readyState === "complete") whenIdle(begin);
 else addEventListener("load", () => whenIdle(begin));
 
 navigator.serviceWorker?.addEventListener("message", ({ data }) => {
-  if (data?.type === "accepted" && !isAsked) begin.part?.then((isPart) => isPart && say("earlier"));
+  if (data?.type !== "accepted" || isAsked) return;
+  if (data.withdrawn?.some((folder) => import.meta.url.includes(`/${folder}/`))) say("withdrawn");
+  else if (!data.withdrawn) begin.part?.then((isPart) => isPart && say("earlier"));
 });
 
 let isAsked = false;
@@ -42,7 +44,7 @@ async function update() {
   say("loading");
   try {
     const { runtime } = await ask("look", { path });
-    if (runtime.isKept) await keepRuntime((done, total) => say("loading", { done, total }));
+    if (runtime.isKept) await keepRuntime((progress) => say("loading", progress));
     await ask("accept");
     location.reload();
   } catch (error) {

@@ -32,7 +32,8 @@ customElements.define(
 
     async #keep() {
       try {
-        await keepRuntime((done, total) => this.#say(done < total ? "keeping" : "kept", { done, total }));
+        await keepRuntime((progress) => this.#say("keeping", progress));
+        this.#say("kept");
       } catch ({ code }) {
         this.#say(code === "full" ? "full" : "failed");
       }

@@ -11,7 +11,7 @@ export const ROOT = new URL("../../../", import.meta.url);
 const PATIENCE = 10_000;
 const TRIES = 3;
 
-/** `code`: no-worker (this browser has none, or forbids it), unreachable, changed, full, broken. */
+/** `code`: no-worker (this browser has none, or forbids it), or one of the worker's own (`Trouble`). */
 export class OfflineError extends Error {
   name = "OfflineError";
 
@@ -56,24 +56,25 @@ function started(worker) {
   });
 }
 
-/** Ask for `type`; a worker that was ended before it answered is asked once more. */
-export async function ask(type, fields = {}) {
+/** Ask for `type`; a worker that was ended before it answered is asked once more. `hear` gets its signs of life. */
+export async function ask(type, fields = {}, hear = () => {}) {
   for (let tries = 1; ; tries += 1) {
-    const answer = await answered(await worker(), { type, ...fields });
+    const answer = await answered(await worker(), { type, ...fields }, hear);
     if (answer?.ok) return answer;
     if (answer) throw new OfflineError(answer.code, answer.message);
     if (tries === TRIES) throw new OfflineError("broken", "the service worker does not answer");
   }
 }
 
-function answered(worker, message) {
+function answered(worker, message, hear) {
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((resolve) => {
     let timer = setTimeout(resolve, PATIENCE);
     port1.onmessage = ({ data }) => {
       clearTimeout(timer);
-      if (data.beat) timer = setTimeout(resolve, PATIENCE);
-      else resolve(data);
+      if (!data.beat) return resolve(data);
+      timer = setTimeout(resolve, PATIENCE);
+      hear(data);
     };
   });
   worker.postMessage(message, [port2]);
@@ -83,12 +84,13 @@ function answered(worker, message) {
 const AT_ONCE = 12;
 
 /** What makes going on pointless. */
-const FINAL = new Set(["full", "unreachable", "no-worker"]);
+const FINAL = new Set(["full", "unreachable", "stalled", "altered", "no-worker"]);
 
-/** Keep the pages of `groups`; `report(done, total)` on the way. How many are not kept in the end. */
+/** Keep the pages of `groups`; `report(done, total)` on the way. The code of what kept one from it, if any. */
 export async function keepPages(groups, report = () => {}) {
   const { paths, total } = await ask("missing", { groups });
   let left = paths.length;
+  let code = null;
   report(total - left, total);
   for (let start = 0; start < paths.length; start += AT_ONCE) {
     const some = paths.slice(start, start + AT_ONCE).map(([path]) => path);
@@ -97,16 +99,23 @@ export async function keepPages(groups, report = () => {}) {
     report(total - left, total);
     const final = failed.find(({ code }) => FINAL.has(code));
     if (final) throw new OfflineError(final.code, final.message);
+    code ??= failed[0]?.code ?? null;
   }
-  return left;
+  return code;
 }
 
-/** Keep the runtime; `report(done, total)` counts its files. */
+/** Keep the runtime; `report({done, total, part})` on the way, in megabytes and as a share of one. */
 export async function keepRuntime(report = () => {}) {
-  for (;;) {
-    const { left, total } = await ask("runtime");
-    report(total - left, total);
-    if (!left) return;
+  let size = 0;
+  const tell = ({ bytes }) => {
+    if (!size || bytes === null || bytes === undefined) return; // a worker of before does not say
+    const [done, total] = [size - bytes, size].map((some) => (some / 1e6).toFixed(1));
+    report({ done, total, part: 1 - bytes / size });
+  };
+  for (let left = true; left; ) {
+    const answer = await ask("runtime", {}, tell);
+    ({ left, size } = answer);
+    tell(answer);
   }
 }
 

@@ -14,7 +14,8 @@ from tests.browser.conftest import FLAGS
 from tests.browser.engines import chromium, firefox, flow, webkitgtk
 from tests.browser.engines.driver import Engine, wait_for
 from tests.browser.engines.table import Row, write
-from tests.browser.host import Fault, Host
+from tests.browser.host import Fault, Host, Line
+from tests.browser.kept import limits
 
 Serve = Callable[..., Host]
 ANSWERS: flow.Answers = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
@@ -118,3 +119,35 @@ def test_a_part_that_did_not_come_comes_when_it_is_asked_for_again(
         driver.evaluate(f"void {box}.querySelector('[data-do=retry]').click()")
         wait_for(driver, "document.querySelector('role-bundle').dataset.state === 'read'")
         assert driver.evaluate(trouble) == ""
+
+
+def test_the_offline_copy_over_a_line_that_breaks(
+    engine: Engine, built_site: Path, serve: Serve, tmp_path: Path
+) -> None:
+    """Engines differ in what they make of ranges and of their own copies."""
+    site = shutil.copytree(built_site, tmp_path / "site")
+    limits(site, SILENCE=3000, REST=100, SLICE=2000)
+    host = serve(site)
+    heading = "document.querySelector('offline-copy [data-part=heading]')?.innerText"
+    button = "document.querySelector('offline-copy [data-do=keep]')"
+    with engine.start(tmp_path / "profile") as driver:
+        driver.open(f"{host.url}offline/")
+        wait_for(driver, f"{button} !== null")
+        host.line = Line(rate=3_000_000, breaks=[host.sent + 1_500_000, host.sent + 3_000_000])
+        driver.evaluate(f"void {button}.click()")
+        wait_for(driver, f"{heading} === 'Available offline'")
+        assert not host.line.breaks
+        assert any(start > 0 for _, start in host.resumed)
+        host.stop()
+        driver.open(host.url + GUIDE)
+        flow.read_guide(driver)
+
+
+def test_a_host_that_alters_pages_is_named(
+    engine: Engine, built_site: Path, serve: Serve, tmp_path: Path
+) -> None:
+    host = serve(built_site, alter=lambda html: f"{html}<p>Brought to you by a host</p>")
+    alert = "document.querySelector('offline-copy [role=alert]')?.innerText ?? ''"
+    with engine.start(tmp_path / "profile") as driver:
+        driver.open(f"{host.url}offline/")
+        wait_for(driver, f"({alert}).includes('changes its pages on their way to you')")
