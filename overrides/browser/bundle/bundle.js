@@ -4,8 +4,8 @@
  */
 import { copy } from "../fill.js";
 import { later } from "../later.js";
+import { Arrivals } from "../passport/arrivals.js";
 import { save } from "../passport/file.js";
-import { take } from "../passport/link.js";
 import * as scoring from "../scoring/client.js";
 import { Builder } from "./builder.js";
 import { drawBundle, drawEffect } from "./view.js";
@@ -18,19 +18,20 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.data = JSON.parse(this.part("data").textContent);
-      const shared = take("bundle");
+      this.heading = document.querySelector("h1").textContent;
       // Another page around this one could cover parts of it, or lead a press astray.
       if (top !== self) return this.#refuseFrame();
       this.addEventListener("click", (event) => this.#press(event.target.closest("[data-do]")?.dataset.do));
       this.part("file").addEventListener("change", ({ target }) => this.#openFile(target));
-      addEventListener("hashchange", () => this.#openLink(take("bundle")));
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");
       });
-      // The address is clean again, so a reload finds the link here.
-      const packed = shared ?? history.state?.bundle ?? null;
-      if (packed === null) this.#build();
-      else this.#openLink(packed);
+      this.arrivals = new Arrivals("bundle", (packed) => {
+        this.calm();
+        if (packed === null) this.#build();
+        else this.#openLink(packed);
+      });
+      this.arrivals.begin();
     }
 
     // What the other modules ask of this element.
@@ -105,37 +106,53 @@ customElements.define(
 
     #refuseFrame() {
       this.trouble({ code: "framed" });
-      this.part("out").href = location.pathname;
+      this.part("out").href = location.pathname + location.search + location.hash;
       this.part("view").replaceChildren();
     }
 
     #build() {
       this.dataset.state = "build";
+      this.#entitle(this.heading);
       this.part("view").replaceChildren(copy(this.querySelector("template[data-view=build]")));
       this.shown = new Builder(this);
     }
 
     #openLink(packed) {
-      if (packed !== null) this.#read(async () => (await incoming()).fromLink(packed), packed);
+      this.#read(
+        async () => (await incoming()).fromLink(packed),
+        () => this.arrivals.keep(packed),
+      );
     }
 
     #openFile(field) {
       const [file] = field.files;
       field.value = "";
-      if (file) this.#read(async () => (await incoming()).fromFile(file, this.data.most_bytes));
+      if (!file) return;
+      this.#read(
+        async () => (await incoming()).fromFile(file, this.data.most_bytes),
+        () => this.arrivals.close(),
+      );
     }
 
-    async #read(open, packed) {
-      const opened = await this.work(
+    /** Show what `open` answers; `opened` is called once it is drawn. */
+    async #read(open, opened) {
+      const isDrawn = await this.work(
         "opening",
         async () => {
           const checked = await open();
-          return () => this.#drawRead(checked);
+          return () => {
+            this.#drawRead(checked);
+            opened();
+          };
         },
-        () => this.#read(open, packed),
+        () => this.#read(open, opened),
       );
-      if (opened) history.replaceState(packed ? { bundle: packed } : null, "");
-      else if (!this.shown) this.#build();
+      if (!isDrawn && !this.shown) this.#build();
+    }
+
+    #entitle(text) {
+      document.querySelector("h1").textContent = text;
+      document.title = [text, ...document.title.split(" · ").slice(-1)].join(" · ");
     }
 
     #drawRead(checked) {
@@ -146,15 +163,14 @@ customElements.define(
       drawBundle(this.part("bundle"), checked, this);
       drawEffect(this.part("effect"), checked, this);
 
-      const heading = document.querySelector("h1");
-      heading.textContent = this.words("title", { title });
+      this.#entitle(this.words("title", { title }));
       // Who follows a link begins at the top anyway; who opens a file is led there.
       if (this.shown) {
+        const heading = document.querySelector("h1");
         heading.tabIndex = -1;
         heading.focus();
       }
       this.shown = { role, file: { name: `bundle-${role}.json`, text: checked.text } };
-      document.title = [heading.textContent, ...document.title.split(" · ").slice(-1)].join(" · ");
     }
 
     #press(what) {

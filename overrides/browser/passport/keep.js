@@ -1,19 +1,23 @@
 /** What a quiz offers once it has a result: a place in the passport, then a backup. */
 import { copy } from "../fill.js";
 import { saveBackup } from "./file.js";
+import { laterId } from "./id.js";
 import { entries, put } from "./store.js";
 
 /** Fill `box`; `words(name)` finds the page's template for a state: offer, kept, or what failed. */
 export function offer(box, entry, words) {
   let kept = null;
+  let named = null;
 
   async function keep() {
     try {
-      await put(entry, Number(box.dataset.most));
+      named ??= inOrder(entry);
+      await put(await named, Number(box.dataset.most));
       kept = await entries();
       show("kept", { count: kept.length, one: kept.length === 1 });
-      box.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+      box.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: (await named).id }));
     } catch (error) {
+      named = null;
       show(error.code);
     }
     box.firstElementChild.focus();
@@ -26,4 +30,11 @@ export function offer(box, entry, words) {
   }
 
   show("offer");
+}
+
+/** `entry` under a name behind those of its day; what is kept already stays in its place. */
+async function inOrder(entry) {
+  const before = await entries();
+  const isKept = before.some(({ id }) => id === entry.id);
+  return isKept ? entry : { ...entry, id: laterId(before, entry.date) };
 }
