@@ -217,7 +217,7 @@ def test_results_of_one_day_are_drawn_in_the_order_they_were_kept(page: Page, ho
         page.goto(f"{host.url}big-five-sample/")
         fill(page, {"O3": answer, "C4": 4, "E2": 4, "A3": 4, "N3": 4})
         shown.append(score(page)["openness"])
-        page.get_by_role("button", name="Keep this result in my passport").click()
+        page.get_by_role("button", name="Save to my passport").click()
         expect(page.locator("[data-part=keep] .notice")).to_be_focused()
     page.goto(f"{host.url}passport/")
     big_five = card(page, "Big Five")

@@ -238,7 +238,7 @@ def test_a_page_older_than_the_site_keeps_its_button(page: Page, host: Host) -> 
     for name in ("keep", "store", "id", "file", "ask", "reference"):
         host.faults[f"passport/{name}.js"] = Fault(status=404)
     submit(page)
-    page.get_by_role("button", name="Keep this result in my passport").click()
+    page.get_by_role("button", name="Save to my passport").click()
     expect(page.locator("[data-part=keep]")).to_contain_text("Your passport holds one result")
 
 
@@ -248,8 +248,8 @@ def test_a_button_that_did_not_come_is_asked_for_again(page: Page, host: Host) -
     fill(page)
     submit(page)
     box = page.locator("[data-part=keep]")
-    expect(box).to_contain_text("The result can’t be kept right now.")
+    expect(box).to_contain_text("The result can’t be saved right now.")
     host.faults.clear()
     box.get_by_role("button", name="Try again").click()
-    box.get_by_role("button", name="Keep this result in my passport").click()
+    box.get_by_role("button", name="Save to my passport").click()
     expect(box).to_contain_text("Your passport holds one result")
