@@ -1,12 +1,13 @@
 """Recompute an exported passport or bundle: `python -m scoring FILE`.
 
-Exit status 0: every number in the file agrees. 1: some do not; each is named. 2: the file cannot
-be used; each reason is named.
+Exit status 0: every number in the file agrees. 1: some do not, or something cannot have happened
+as the file says; each is named. 2: the file cannot be used; each reason is named.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -44,17 +45,21 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     print("\n".join(made.lines))
     print()
-    if not made.disagreements:
-        print("Every number agrees.")
-        return 0
     for problem in made.disagreements:
         print(f"{problem.field}: the file says {problem.found}, scoring says {problem.expected}")
-    return 1
+    for problem in made.impossible:
+        print(f"{problem.field}: the file says {problem.found}, it can only be {problem.expected}")
+    if made.disagreements or made.impossible:
+        return 1
+    print("Every number agrees.")
+    return 0
 
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode()
+        content = path.read_bytes()
+        # Programs of Windows write UTF-16.
+        return content.decode(json.detect_encoding(content))
     except OSError as error:
         raise InputError.one(str(path), str(error.strerror), "a readable file") from None
     except UnicodeDecodeError as error:

@@ -55,7 +55,8 @@ Parts of answers
                 "m", "v", "loading", "sampling" (variance for the size of the norm group; 0 with
                 norms by item), "theta", "sd"}
     RESULT     {"id", "kind", "family", "date", "age_months", "age_months_shown", "freshness",
-                "freshness_percent" (both null for practice), "retest_on", "retest_due",
+                "freshness_percent" (both null for practice), "retest_on" (null unless full),
+                "retest_due",
                 "private_traits", "withheld", "traits": [TRAIT], "points": POINTS or null (added),
                 "entry": ENTRY with its numbers as they are scored now}
     READINESS  {"headline": bool, "r": POINTS or null, "p": POINTS, "k", "k_percent", "k_full",
@@ -92,7 +93,8 @@ ageing           {"half_life_months", "score", "sd", "months": [number]}
               -> {"points": [{"months", "freshness", "aged": POINTS, "now": POINTS}]}
 passport         {"entries": [ENTRY], "reference": REFERENCE, "as_of"}
               -> {"as_of", "most_entries", "entries": [RESULT], "headline_coverage",
-                  "ranked": [role, by P falling, only those with a headline],
+                  "groups": [[role, by title]] (those with a headline; one of an earlier group
+                  stands higher than one of a later: the 90% band of the difference excludes 0),
                   "alphabetical": [the other roles, by title],
                   "roles": {role: {"title", ...READINESS without "families"}}}
 readiness        {"role", "entries": [ENTRY], "reference": REFERENCE, "as_of",
@@ -110,6 +112,7 @@ export_passport  {"entries": [ENTRY], "via": "backup" | "file" | "link", "reveal
 check_passport   {"text", "via"?: "file" | "link" ("file"), "entries"?: [ENTRY, already kept],
                   "reference": REFERENCE, "as_of"}
               -> {"exported", "scoring", "entries": [RESULT], "new": [ids not yet kept],
+                  "impossible": PROBLEMS (results dated after the document was written),
                   "disagreements": PROBLEMS}
 bundle           {"role", "own": {family: 0..1}, "reference": REFERENCE, "as_of",
                   "details"?: {"employer", "created", "review_by", "reasons"?: {family: text}},

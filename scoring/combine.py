@@ -7,11 +7,11 @@ of .20 between any two errors they cover 72% and 92%.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum, sqrt
 
-__all__ = ["ERROR_CORRELATION", "Estimate", "Part", "weighted_mean"]
+__all__ = ["ERROR_CORRELATION", "Estimate", "Part", "spread", "weighted_mean"]
 
 ERROR_CORRELATION = 0.20
 
@@ -35,11 +35,15 @@ class Part:
 
 def weighted_mean(parts: Sequence[Part]) -> Estimate:
     """Combine `parts`; their weights are not negative and not all zero. The order is irrelevant."""
-    r = ERROR_CORRELATION
     total = fsum(part.weight for part in parts)
-    errors = [part.weight * part.sd for part in parts]
-    variance = (1 - r) * fsum(error * error for error in errors) + r * fsum(errors) ** 2
     return Estimate(
         score=fsum(part.weight * part.score for part in parts) / total,
-        sd=sqrt(variance) / total,
+        sd=spread(part.weight * part.sd for part in parts) / total,
     )
+
+
+def spread(errors: Iterable[float]) -> float:
+    """Standard error of the sum of results with these ones; negative where one is taken off."""
+    errors = list(errors)
+    r = ERROR_CORRELATION
+    return sqrt((1 - r) * fsum(error * error for error in errors) + r * fsum(errors) ** 2)

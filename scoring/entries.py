@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from scoring.errors import InputError, Problem, found
+from scoring.errors import InputError, found
 from scoring.scale import HIGH, LOW
 from scoring.shapes import Shape, anything, day, exactly, name, one_of, positive, whole
-from scoring.structures import array, mapping, record
+from scoring.structures import array, distinct, doubled, mapping, record
 
 __all__ = [
     "ENTRIES",
@@ -99,7 +99,7 @@ _QUIZ = record(
         "norms_version": name(),
         # How many answers an item has, only its quiz knows: see `scoring.quiz`.
         "answers": mapping(name(), anything(), _MOST_TRAITS),
-        "withheld": array(name(), _MOST_TRAITS),
+        "withheld": distinct(array(name(), _MOST_TRAITS), "each trait once"),
         "traits": mapping(name(), _TRAIT, _MOST_TRAITS),
     }
 )
@@ -150,14 +150,7 @@ _LIST = array(Shape("a result: an object with a kind", _entry), MOST_ENTRIES)
 
 def _entries(value: object, field: str) -> tuple[Entry, ...]:
     entries = _LIST.read(value, field)
-    seen = set[str]()
-    problems = []
-    for index, entry in enumerate(entries):
-        if entry.id in seen:
-            place = f"{field}[{index}].id"
-            again = f"{found(entry.id)} again"
-            problems.append(Problem(field=place, found=again, expected="each id once"))
-        seen.add(entry.id)
+    problems = doubled([entry.id for entry in entries], field, "each id once", key=".id")
     if problems:
         raise InputError(problems)
     return entries

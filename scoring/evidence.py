@@ -10,7 +10,7 @@ from typing import Literal
 from scoring.ageing import age_in_months, freshness, projected, retest_date, sd_aged, sd_now
 from scoring.scale import stored
 
-__all__ = ["Evidence", "Standing", "current", "standing"]
+__all__ = ["Evidence", "Standing", "current", "retest", "standing"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +37,8 @@ class Standing:
     sd_aged: float
     sd_now: float
     projected: float
-    retest_on: date
+    retest_on: date | None
+    """None for a sample, see `retest`."""
     retest_due: bool
 
 
@@ -45,7 +46,7 @@ def standing(evidence: Evidence, *, half_life: float, as_of: date) -> Standing:
     """Age `evidence` to `as_of`; `half_life` in months. A date after tomorrow is an error."""
     age = age_in_months(evidence.date, as_of)
     f = freshness(age, half_life)
-    retest_on = retest_date(evidence.date, half_life)
+    retest_on = retest(evidence.kind, evidence.date, half_life)
     return Standing(
         evidence=evidence,
         age_months=age,
@@ -54,8 +55,13 @@ def standing(evidence: Evidence, *, half_life: float, as_of: date) -> Standing:
         sd_now=sd_now(evidence.sd, f),
         projected=projected(evidence.score, f),
         retest_on=retest_on,
-        retest_due=retest_on <= as_of,
+        retest_due=retest_on is not None and retest_on <= as_of,
     )
+
+
+def retest(kind: str, dated: date, half_life: float) -> date | None:
+    """The day to take an assessment again. A sample is a first look, and never due again."""
+    return retest_date(dated, half_life) if kind == "full" else None
 
 
 def current(standings: Iterable[Standing]) -> dict[str, Standing]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scoring.errors import InputError, Problem, found
 from scoring.form import Norm, Quiz, QuizItem, Step
 from scoring.shapes import Shape, name, number, one_of, whole
-from scoring.structures import array, mapping, record
+from scoring.structures import array, distinct, doubled, mapping, record
 
 __all__ = [
     "LEAST_SMOOTHED",
@@ -19,7 +19,6 @@ __all__ = [
     "MOST_TOTALS",
     "QUIZ",
     "STRENGTH",
-    "doubled",
     "quiz_json",
 ]
 
@@ -33,7 +32,7 @@ STRENGTH = (0.01, 0.99)
 """Least and most that a loading or a reliability can be."""
 
 _KIND = one_of("sample", "full")
-_TRAITS = array(name(), MOST_ITEMS)
+_TRAITS = distinct(array(name(), MOST_ITEMS), "each trait once")
 _HEAD: Mapping[str, Shape[Any]] = {"id": name(), "version": name(), "family": name()}
 _NORMS = record({"id": name(), "version": name()})
 _ITEM: Mapping[str, Shape[Any]] = {
@@ -168,15 +167,3 @@ def quiz_json(quiz: Quiz) -> dict[str, object]:
         return {**written, "kind": quiz.kind}
     items = [{key: getattr(item, key) for key in _ITEM} for item in quiz.items]
     return {**written, "items": items, "answers": quiz.answers, "steps": quiz.steps}
-
-
-def doubled(names: Iterable[str], field: str, expected: str) -> list[Problem]:
-    """A problem for each name that came before."""
-    seen = set[str]()
-    problems = []
-    for index, given in enumerate(names):
-        if given in seen:
-            place = f"{field}[{index}]"
-            problems.append(Problem(field=place, found=f"{found(given)} again", expected=expected))
-        seen.add(given)
-    return problems

@@ -15,11 +15,12 @@ Whoever opens it scores the raw answers again and trusts none of its numbers.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from scoring.compare import differences
 from scoring.entries import ENTRIES, Entry, QuizEntry
 from scoring.errors import InputError, Problem
 from scoring.form_json import quiz_json
@@ -35,6 +36,7 @@ __all__ = [
     "NOTICE",
     "PASSPORT_FORMAT",
     "Passport",
+    "impossible",
     "passport_json",
     "passport_text",
     "read_passport",
@@ -77,6 +79,21 @@ def read_passport(text: str, *, most_bytes: int = FILE_BYTES) -> Passport:
         scoring=row["scoring"],
         entries=row["entries"],
         reference=row.get("reference"),
+    )
+
+
+def impossible(passport: Passport) -> tuple[Problem, ...]:
+    """What cannot have happened as the document tells it: results of days after it was written."""
+    # It may have been tomorrow already where the result was made.
+    latest = passport.exported + timedelta(days=1)
+    return tuple(
+        Problem(
+            field=f"passport.entries[{index}].date",
+            found=str(entry.date),
+            expected=f"a day up to {latest}, since it was written on {passport.exported}",
+        )
+        for index, entry in enumerate(passport.entries)
+        if entry.date > latest
     )
 
 
@@ -147,14 +164,24 @@ def passport_text(document: Mapping[str, object], *, link: bool) -> str:
 
 
 def reference_disagreements(carried: Reference, published: Reference) -> tuple[Problem, ...]:
-    """The quizzes whose norms in a document are not the published ones of the same version."""
+    """What a document says of families, and of versions of quizzes, that is not as published."""
+    return (*_other_families(carried, published), *_other_norms(carried, published))
+
+
+def _other_families(carried: Reference, published: Reference) -> Iterator[Problem]:
+    for index, family in enumerate(carried.families.values()):
+        known = published.families.get(family.id, family)
+        # What can be taken is a matter of the day.
+        again = replace(known, available=family.available)
+        yield from differences(family, again, f"passport.reference.families[{index}]")
+
+
+def _other_norms(carried: Reference, published: Reference) -> Iterator[Problem]:
     same = {(quiz.id, quiz.version, quiz.norms_version): quiz for quiz in published.quizzes}
-    return tuple(
-        Problem(
-            field=f"passport.reference.quizzes[{index}]",
-            found="other items or norms",
-            expected=f"those published as {quiz.id} {quiz.version}, norms {quiz.norms_version}",
-        )
-        for index, quiz in enumerate(carried.quizzes)
-        if same.get((quiz.id, quiz.version, quiz.norms_version), quiz) != quiz
-    )
+    for index, quiz in enumerate(carried.quizzes):
+        if same.get((quiz.id, quiz.version, quiz.norms_version), quiz) != quiz:
+            yield Problem(
+                field=f"passport.reference.quizzes[{index}]",
+                found="other items or norms",
+                expected=f"those published as {quiz.id} {quiz.version}, norms {quiz.norms_version}",
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,8 +12,10 @@ from scoring.errors import InputError
 from scoring.evidence import Standing
 from scoring.for_role import ready, standings
 from scoring.operation import MOST_BYTES, Operation, Row, published_role
+from scoring.order import grouped
 from scoring.override import compare_weights
 from scoring.passport import (
+    impossible,
     passport_json,
     passport_text,
     read_passport,
@@ -22,9 +24,9 @@ from scoring.passport import (
 )
 from scoring.readiness import HEADLINE_COVERAGE, Readiness
 from scoring.recompute import disagreements, entry_now, score_entries
-from scoring.reference import REFERENCE, Role
+from scoring.reference import REFERENCE
 from scoring.role_views import comparison_view, readiness_view
-from scoring.scale import HIGH, LOW, SD, stored
+from scoring.scale import HIGH, LOW, SD
 from scoring.shapes import anything, day, flag, name, one_of, whole
 from scoring.structures import array
 from scoring.views import entry_view
@@ -38,28 +40,29 @@ def _passport(row: Row) -> object:
     scored = score_entries(row["entries"], reference, as_of)
     # Most roles weigh traits alike: the results are summed up once for all of them.
     by_personality: dict[tuple[tuple[str, float], ...], Mapping[str, Standing]] = {}
-    results: list[tuple[Role, Readiness]] = []
+    results: dict[str, Readiness] = {}
     for role in reference.roles.values():
         key = tuple(sorted(role.personality.items()))
         if key not in by_personality:
             by_personality[key] = standings(
                 scored, reference, role.personality, as_of, samples=True
             )
-        results.append((role, ready(role.weights, by_personality[key], reference)))
-    ranked = [(role, result) for role, result in results if result.headline]
-    ranked.sort(key=lambda pair: (-stored(pair[1].p.score), pair[0].title.casefold(), pair[0].id))
-    others = [role for role, result in results if not result.headline]
-    others.sort(key=lambda role: (role.title.casefold(), role.id))
+        results[role.id] = ready(role.weights, by_personality[key], reference)
+    groups = grouped({role: result for role, result in results.items() if result.headline})
+
+    def by_title(ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=lambda role: (reference.roles[role].title.casefold(), role))
+
     return {
         "as_of": as_of,
         "most_entries": MOST_ENTRIES,
         "entries": [entry_view(entry, reference, as_of) for entry in scored],
         "headline_coverage": HEADLINE_COVERAGE,
-        "ranked": [role.id for role, _ in ranked],
-        "alphabetical": [role.id for role in others],
+        "groups": [by_title(group) for group in groups],
+        "alphabetical": by_title(role for role, result in results.items() if not result.headline),
         "roles": {
-            role.id: {"title": role.title, **readiness_view(result, details=False)}
-            for role, result in results
+            role: {"title": reference.roles[role].title, **readiness_view(result, details=False)}
+            for role, result in results.items()
         },
     }
 
@@ -185,6 +188,7 @@ def _check_passport(row: Row) -> object:
         "scoring": read.scoring,
         "entries": [entry_view(entry, reference, as_of) for entry in scored],
         "new": new,
+        "impossible": impossible(read),
         "disagreements": differing,
     }
 

@@ -11,10 +11,10 @@ from typing import Any
 
 from scoring.errors import InputError, Problem, found
 from scoring.form import Quiz
-from scoring.form_json import QUIZ, doubled
+from scoring.form_json import QUIZ
 from scoring.readiness import Availability
 from scoring.shapes import Shape, name, one_of, positive, text
-from scoring.structures import array, record
+from scoring.structures import array, doubled, record
 from scoring.weights import MOST_FAMILIES, WEIGHTS
 
 __all__ = ["NORMS", "REFERENCE", "Family", "Reference", "Role"]

@@ -6,11 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scoring.ageing import age_in_months, freshness, retest_date
+from scoring.ageing import age_in_months, freshness
 from scoring.bundle import BUNDLE_FORMAT, bundle_disagreements, read_bundle
 from scoring.entries import PracticeEntry
 from scoring.errors import InputError, Problem, found
-from scoring.passport import PASSPORT_FORMAT, read_passport, reference_disagreements
+from scoring.evidence import retest
+from scoring.passport import (
+    PASSPORT_FORMAT,
+    impossible,
+    read_passport,
+    reference_disagreements,
+)
 from scoring.quiz import TraitScore
 from scoring.recompute import ScoredEntry, disagreements, score_entries
 from scoring.reference import REFERENCE, Reference
@@ -25,10 +31,11 @@ _REFERENCE_BYTES = 16 * 1024 * 1024
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """Lines for the reader, and every number that does not agree."""
+    """Lines for the reader, every number that does not agree, and what cannot have happened."""
 
     lines: tuple[str, ...]
     disagreements: tuple[Problem, ...]
+    impossible: tuple[Problem, ...] = ()
 
 
 def report(text: str, *, as_of: date, reference: str | None = None) -> Report:
@@ -71,6 +78,7 @@ def _passport(text: str, published: Reference | None, as_of: date) -> Report:
             *(line for row in scored for line in _entry(row, reference, as_of)),
         ),
         disagreements=differing,
+        impossible=impossible(passport),
     )
 
 
@@ -84,8 +92,10 @@ def _entry(row: ScoredEntry, reference: Reference, as_of: date) -> Iterator[str]
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
     percent = whole(100 * freshness(age, half_life))
-    again = retest_date(entry.date, half_life)
-    yield f"  {whole(age)} months old, freshness {percent}%, test again on {again}"
+    again = retest(entry.kind, entry.date, half_life)
+    yield f"  {whole(age)} months old, freshness {percent}%" + (
+        f", test again on {again}" if again else ""
+    )
     if row.added:
         assumed = f"standard error {row.added.sd:g} (assumed)"
         yield f"  score {whole(row.added.score)}, {assumed}, self-reported"

@@ -34,7 +34,10 @@ _BRACKETS = re.compile(
 
 
 def parse(text: str, *, field: str, most_bytes: int) -> object:
-    """Read one JSON value, or raise `InputError` with `field` as the place."""
+    """Read one JSON value, or raise `InputError` with `field` as the place.
+
+    A byte-order mark before it, which editors of Windows write, is dropped.
+    """
     if not isinstance(text, str):
         raise InputError.one(field, found(text), "JSON text")
     # Characters first: encoding many megabytes only to refuse them would cost as much again.
@@ -42,6 +45,7 @@ def parse(text: str, *, field: str, most_bytes: int) -> object:
     if size > most_bytes:
         limit = f"at most {most_bytes // 1024} kB of JSON"
         raise InputError.one(field, f"a text of at least {size} bytes", limit)
+    text = text.removeprefix("\ufeff")
     _check_depth(text, field)
     try:
         return json.loads(

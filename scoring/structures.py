@@ -10,13 +10,13 @@ Every part is read and every problem is reported at once, each with its path:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from scoring.errors import InputError, Problem, found
 from scoring.shapes import Shape, is_name
 
-__all__ = ["array", "mapping", "record"]
+__all__ = ["array", "distinct", "doubled", "mapping", "record"]
 
 T = TypeVar("T")
 
@@ -39,6 +39,31 @@ def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
         return tuple(parts)
 
     return Shape(expected, read)
+
+
+def distinct(parts: Shape[tuple[str, ...]], expected: str) -> Shape[tuple[str, ...]]:
+    """A list of names, each of them once."""
+
+    def read(value: object, field: str) -> tuple[str, ...]:
+        names = parts.read(value, field)
+        problems = doubled(names, field, expected)
+        if problems:
+            raise InputError(problems)
+        return names
+
+    return Shape(parts.expected, read)
+
+
+def doubled(names: Iterable[str], field: str, expected: str, key: str = "") -> list[Problem]:
+    """A problem for each name that the list at `field` has again; `key` leads to it in a row."""
+    seen = set[str]()
+    problems = []
+    for index, given in enumerate(names):
+        if given in seen:
+            place = f"{field}[{index}]{key}"
+            problems.append(Problem(field=place, found=f"{found(given)} again", expected=expected))
+        seen.add(given)
+    return problems
 
 
 def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from scoring.ageing import age_in_months, freshness, retest_date
+from scoring.ageing import age_in_months, freshness
 from scoring.bands import Q68, Q90, band
 from scoring.entries import QuizEntry
+from scoring.evidence import retest
 from scoring.quiz import TraitScore
 from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import Reference
@@ -54,7 +55,7 @@ def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
     entry = row.entry
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
-    retest_on = retest_date(entry.date, half_life)
+    retest_on = retest(entry.kind, entry.date, half_life)
     scored = entry.kind != "practice"
     return {
         "id": entry.id,
@@ -66,7 +67,7 @@ def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
         "freshness": freshness(age, half_life) if scored else None,
         "freshness_percent": whole(100 * freshness(age, half_life)) if scored else None,
         "retest_on": retest_on,
-        "retest_due": retest_on <= as_of,
+        "retest_due": retest_on is not None and retest_on <= as_of,
         "private_traits": row.result.quiz.private_traits if row.result else (),
         "withheld": entry.withheld if isinstance(entry, QuizEntry) else (),
         "traits": [trait_view(trait, sample=entry.kind == "sample") for trait in row.result.traits]

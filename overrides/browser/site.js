@@ -33,6 +33,7 @@ showChosenColours();
 quietSingleKeys();
 leaveSearchOnTab();
 rememberGuide();
+openShared();
 sayOverdue();
 keepEarlySubmits();
 
@@ -126,16 +127,24 @@ function leaveSearchOnTab() {
 }
 
 /** The guide a reader last had open, so that the sample can lead back to it; forgotten with the tab. */
-function rememberGuide() {
+async function rememberGuide() {
   const guide = document.querySelector("[data-guide]");
   if (!guide) return;
-  const root = new URL("../../", import.meta.url).pathname;
-  const value = JSON.stringify({ id: guide.dataset.guide, title: guide.dataset.guideTitle });
-  try {
-    sessionStorage.setItem(`${root}guide`, value);
-  } catch {
-    // Storage is denied: the sample then offers no way back to the guide.
-  }
+  const { note } = await import("./tab.js");
+  note("guide", { id: guide.dataset.guide, title: guide.dataset.guideTitle });
+}
+
+/**
+ * Links to a passport or a bundle lose their path on the way, or have the # encoded into it: what they
+ * mean is opened from any page, the one for missing pages too. The two pages look for themselves.
+ */
+function openShared() {
+  if (document.querySelector("skills-passport, role-bundle")) return;
+  const look = async () => {
+    if (/(#|%23).*(passport|bundle)/i.test(location.href)) (await import("./passport/address.js")).forwardAny();
+  };
+  addEventListener("hashchange", look);
+  look();
 }
 
 /** A guide past its review date says so on the reader's own day; pages hold no clock. */

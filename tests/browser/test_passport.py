@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -112,11 +114,12 @@ def test_every_number_is_the_one_that_cpython_gives(page: Page, host: Host) -> N
         at = (trait["score"] - 300) / 5.5
         assert float(row.locator("circle").get_attribute("cx")[:-1]) == pytest.approx(at)
     assert "Versions big-five-sample 1.0, norms 2026-11-24" in text(big_five)
+    assert "Take it again" not in text(big_five)
     assert "Sample, not a full assessment: five questions, one per trait." in text(big_five)
     assert "Do not use this to hire, reject or rank anyone." in text(big_five)
 
     lines = page.locator(".role-line")
-    order = [*answer["ranked"], *answer["alphabetical"]]
+    order = [*chain(*answer["groups"]), *answer["alphabetical"]]
     links = lines.locator("h3 a").evaluate_all("all => all.map(a => a.pathname)")
     assert links == [f"/roles/{role}/" for role in order]
     for index, role in enumerate(order):
@@ -132,12 +135,10 @@ def _name(trait: str) -> str:
     return trait.replace("-", " ").capitalize()
 
 
-def test_roles_stand_in_order_only_where_full_results_cover_half(page: Page, host: Host) -> None:
+def test_roles_stand_in_order_only_where_results_tell_them_apart(page: Page, host: Host) -> None:
     open_passport(page, host.url, [sample("sample-1")])
     order = page.locator(".passport__order")
-    expect(order).to_contain_text(
-        "In alphabetical order. Roles are put in order of where you stand"
-    )
+    expect(order).to_contain_text("In alphabetical order. A role gets a number once full results")
     titles = page.locator(".role-line h3").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
     assert "for the whole role" not in text(page.locator(".role-lines"))
@@ -147,8 +148,29 @@ def test_roles_stand_in_order_only_where_full_results_cover_half(page: Page, hos
     )
     keep(page, [added(f"f-{f}", f, 640, today()) for f in (ACL, COMMUNICATION, SQL)])
     expect(order).to_contain_text(
-        "In order of where you stand for the whole role, since full results cover at least half"
+        "In alphabetical order: these results put no role ahead of another. The differences are "
+        "smaller than their margin of error."
     )
+    titles = page.locator(".role-line h3").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    # A far better result, and a far worse one, tell roles apart.
+    far = [added("far-c", COMMUNICATION, 850, today()), added("far-s", SQL, 300, today())]
+    page.evaluate(
+        f"async () => {{ {ASSETS} await (await import(at('passport/store.js'))).drop(); }}"
+    )
+    keep(page, [*far, added("far-a", ACL, 575, today())])
+    expect(order).to_contain_text("The roles with the highest numbers come first.")
+    answer = ask(
+        "passport",
+        entries=[*far, added("far-a", ACL, 575, today())],
+        reference=published(True),
+        as_of=today(),
+    )
+    assert len(answer["groups"]) > 1
+    starts = page.locator(".role-line[data-start] h3 a")
+    later = [*answer["groups"], answer["alphabetical"]][1:]
+    paths = starts.evaluate_all("all => all.map(a => a.pathname)")
+    assert paths == [f"/roles/{group[0]}/" for group in later if group]
 
 
 def test_the_step_that_can_be_taken_today_is_named(page: Page, host: Host) -> None:
@@ -186,6 +208,46 @@ def test_several_results_of_a_family_over_time(page: Page, host: Host) -> None:
     ]
     card(page, "Big Five").get_by_text("All 2 results over time").click()
     expect(card(page, "Big Five").locator("figure")).to_have_count(5)
+
+
+def test_results_of_one_day_are_drawn_in_the_order_they_were_kept(page: Page, host: Host) -> None:
+    """A date has no hour: ids tell the order, on this device and on every other."""
+    shown = []
+    for answer in (1, 6, 2):
+        page.goto(f"{host.url}big-five-sample/")
+        fill(page, {"O3": answer, "C4": 4, "E2": 4, "A3": 4, "N3": 4})
+        shown.append(score(page)["openness"].split()[-1])
+        page.get_by_role("button", name="Save to my passport").click()
+        expect(page.locator("[data-part=keep] .notice")).to_be_focused()
+    page.goto(f"{host.url}passport/")
+    big_five = card(page, "Big Five")
+    big_five.get_by_text("All 3 results over time").click()
+    day = "24 November 2026"
+    expect(big_five.locator("figure svg > title").first).to_have_text(
+        f"Openness over time: around {shown[0]} on {day}, around {shown[2]} on {day}"
+    )
+    scores = big_five.locator("tbody .history__score:first-child b")
+    assert scores.all_inner_texts() == [*reversed(shown)]
+    expect(big_five.locator("li", has_text="Openness").first).to_contain_text(f"around {shown[2]}")
+
+
+def test_a_later_id_sorts_behind_all_of_its_day(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}privacy/")
+    ids = page.evaluate(
+        f"""async () => {{ {ASSETS}
+          const {{ laterId }} = await import(at("passport/id.js"));
+          const kept = ["sample-1", "zzzzzzzzzzzzzzzz"].map((id) => ({{ id, date: "2026-11-24" }}));
+          for (let round = 0; round < 500; round += 1) {{
+            kept.push({{ id: laterId(kept, "2026-11-24"), date: "2026-11-24" }});
+          }}
+          const other = laterId(kept, "2026-11-25");
+          return [kept.map(({{ id }}) => id), other];
+        }}"""
+    )
+    kept, other = ids
+    assert kept[1:] == sorted(set(kept[1:]))
+    assert all(re.fullmatch(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?", id) for id in kept)
+    assert re.fullmatch("[0-9a-f]{16}", other)
 
 
 def test_a_result_from_elsewhere_is_added_by_hand(page: Page, host: Host) -> None:
@@ -241,7 +303,7 @@ def test_deleting_everything_leaves_nothing_of_this_site_and_all_of_others(
           await caches.open("/other/#offline pages 1");
           localStorage.setItem("/.__palette", "{}");
           localStorage.setItem("/other/.__palette", "{}");
-          sessionStorage.setItem("/guide", "{}");
+          sessionStorage.setItem("/#guide", "{}");
           await new Promise((done) => {
             const other = indexedDB.open("/other/#passport", 1);
             other.onsuccess = () => { other.result.close(); done(); };
@@ -513,7 +575,9 @@ def test_the_example_is_invented_and_leaves_no_trace(page: Page, host: Host) -> 
     banner = page.locator(".passport__banner")
     expect(banner).to_contain_text("An invented example. Robin Example does not exist")
     expect(banner).to_contain_text("They are shown as of 24 November 2026.")
-    expect(page.locator(".passport__order")).to_contain_text("First, in order of where you stand")
+    expect(page.locator(".passport__order")).to_contain_text(
+        "In alphabetical order: these results put no role ahead of another."
+    )
     assert page.locator(".role-line__p").count() > 0
     assert page.get_by_role("button", name="Remove").count() == 0
     page.get_by_role("button", name="Back to your own passport").click()

@@ -250,7 +250,7 @@ def test_what_happens_is_announced(page: Page, host: Host) -> None:
     expect(trouble).to_have_attribute("role", "alert")
     page.evaluate("self.kept = document.querySelector('[data-part=message]')")
     open_file(page, b"nonsense")
-    expect(trouble).to_contain_text("This file cannot be opened as a passport.", timeout=60_000)
+    expect(trouble).to_contain_text("That file isn’t a passport.", timeout=60_000)
     open_file(page, shared(one()))
     expect(page.get_by_role("heading", name="1 result")).to_be_focused()
     expect(trouble).to_be_empty()

@@ -107,7 +107,7 @@ def test_a_link_shows_exactly_what_leaves_and_opens_elsewhere(
     banner = page.locator(".passport__banner")
     expect(banner).to_contain_text("Self-reported, not verified. This passport came with the link")
     expect(banner).to_contain_text("Left out by its owner: Emotional stability.")
-    expect(banner).to_contain_text("Nothing has been stored so far.")
+    expect(banner).to_contain_text("Your own passport is unchanged so far.")
     expect(page.locator(".result__traits li")).to_have_count(4)
     assert stored(page) == []
     assert not any("passport=" in path for path in [*asked, *host.asked])
@@ -274,7 +274,10 @@ def test_numbers_that_were_tampered_with_are_named(passport: Page, tmp_path: Pat
     open_file(passport, path)
     banner = passport.locator(".passport__banner")
     expect(banner).to_contain_text("It claims other numbers. Where they differ, the ones below")
-    expect(banner.locator("li")).to_have_text(
+    expect(banner.locator("[data-part=claims] li")).to_have_text(
+        f"Big Five, 18 October 2026, Openness: it says 850, we get {was}"
+    )
+    expect(banner.locator("[data-part=problems] li")).to_have_text(
         f"passport.entries[{place}].traits.openness.score: 850; expected {was}"
     )
     assert "850" not in " ".join(passport.locator(".result__points").all_inner_texts())
@@ -289,7 +292,7 @@ def test_the_sample_of_every_version_opens(page: Page, host: Host) -> None:
         open_file(page, file)
         count = len(json.loads(file.read_text())["entries"])
         expect(page.get_by_role("heading", name=f"{count} results")).to_be_focused(timeout=60_000)
-        expect(page.locator("[data-part=disagreements]")).to_have_count(0)
+        expect(page.locator("[data-part=claims]")).to_have_count(0)
         page.get_by_role("button", name="Close, and open my own passport").click()
         expect(page.get_by_role("heading", name="Nothing measured yet")).to_be_focused()
 

@@ -227,3 +227,29 @@ def test_a_press_before_the_module_has_loaded_counts(page: Page, host: Host) -> 
     for route in held:
         route.continue_()
     expect(page.locator("[data-part=result]")).to_be_visible(timeout=120_000)
+
+
+def test_a_page_older_than_the_site_keeps_its_button(page: Page, host: Host) -> None:
+    """No worker holds the files of the release before, and the host has them no more."""
+    page.goto(f"{host.url}big-five-sample/")
+    with page.expect_response(re.compile("passport/store.js$")):
+        fill(page)
+    page.wait_for_load_state("networkidle")
+    for name in ("keep", "store", "id", "file", "ask", "reference"):
+        host.faults[f"passport/{name}.js"] = Fault(status=404)
+    submit(page)
+    page.get_by_role("button", name="Save to my passport").click()
+    expect(page.locator("[data-part=keep]")).to_contain_text("Your passport holds one result")
+
+
+def test_a_button_that_did_not_come_is_asked_for_again(page: Page, host: Host) -> None:
+    host.faults["passport/keep.js"] = Fault(status=404)
+    page.goto(f"{host.url}big-five-sample/")
+    fill(page)
+    submit(page)
+    box = page.locator("[data-part=keep]")
+    expect(box).to_contain_text("The result can’t be saved right now.")
+    host.faults.clear()
+    box.get_by_role("button", name="Try again").click()
+    box.get_by_role("button", name="Save to my passport").click()
+    expect(box).to_contain_text("Your passport holds one result")

@@ -60,7 +60,7 @@ Self-reported, not verified.
 Scored again as of 2026-11-24 with method 1.0.0 and the norms in the file.
 
 sample-1: big-five-personality, sample, 2026-11-24
-  0 months old, freshness 100%, test again on 2034-11-24
+  0 months old, freshness 100%
   openness               90% band 419 to 666, score 542, percentile 6 to 82
   conscientiousness      90% band 470 to 703, score 586, percentile 15 to 90
   extraversion           90% band 562 to 804, score 683, percentile 45 to 99
@@ -215,6 +215,42 @@ def test_a_file_that_is_not_text_or_not_there(
     assert main([str(path)]) == 2
     expected = f"{path}: {path}: found No such file or directory; expected a readable file\n"
     assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_files_that_an_editor_of_windows_saved(
+    tmp_path: Path, passport: Any, encoding: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "document.json"
+    path.write_bytes(json.dumps(passport).encode(encoding))
+    assert main([str(path), "--as-of", "2026-11-24"]) == 0
+    assert capsys.readouterr().out.endswith("Every number agrees.\n")
+
+
+def test_what_cannot_have_happened_is_named(
+    tmp_path: Path, passport: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    passport["exported"] = "2026-11-22"
+    assert _run(tmp_path, passport) == 1
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "",
+        "passport.entries[0].date: the file says 2026-11-24, it can only be a day up to "
+        "2026-11-23, since it was written on 2026-11-22",
+    ]
+
+
+def test_a_half_life_of_its_own_is_named(
+    tmp_path: Path, passport: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reference = tmp_path / "reference.json"
+    reference.write_text(json.dumps(REFERENCE_JSON))
+    passport["reference"]["families"][0]["half_life_months"] = 1200
+    passport["reference"]["families"][0]["available"] = "full"
+    assert _run(tmp_path, passport, "--reference", str(reference)) == 1
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "",
+        "passport.reference.families[0].half_life_months: the file says 1200.0, scoring says 12.0",
+    ]
 
 
 def test_dates_out_of_the_future(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -223,10 +224,40 @@ def test_whatever_is_exported_is_read_back(entries: list[Any], via: str) -> None
     _SCHEMA.validate(exported["document"])
     way = "link" if via == "link" else "file"
     checked = ask("check_passport", text=exported["text"], via=way)
-    assert checked["disagreements"] == []
+    assert checked["disagreements"] == checked["impossible"] == []
     assert [row["entry"] for row in checked["entries"]] == exported["document"]["entries"]
     again = ask("export_passport", entries=[row["entry"] for row in checked["entries"]], via=via)
     assert again["text"] == exported["text"]
+
+
+def test_results_of_days_after_it_was_written_are_flagged() -> None:
+    """The day after may be the same moment elsewhere; later ones cannot be."""
+    document = passport_document(
+        sample_entry("a", "2026-11-22"), sample_entry("b", "2026-11-23"), sample_entry("c")
+    )
+    document["exported"] = "2026-11-22"
+    checked = ask("check_passport", text=json.dumps(document))
+    assert checked["impossible"] == [
+        {
+            "field": "passport.entries[2].date",
+            "found": "2026-11-24",
+            "expected": "a day up to 2026-11-23, since it was written on 2026-11-22",
+        }
+    ]
+    assert checked["disagreements"] == []
+
+
+@given(_entries(), _DAYS)
+@settings(max_examples=50)
+def test_what_was_saved_without_scoring_is_read_back(entries: list[Any], exported: str) -> None:
+    """Where no scoring runs the site saves results as they are, even after a wrong clock."""
+    head = {key: value for key, value in passport_document().items() if key != "reference"}
+    document = {**head, "exported": exported, "entries": entries}
+    checked = ask("check_passport", text=json.dumps(document))
+    assert [row["entry"] for row in checked["entries"]] == entries
+    assert checked["disagreements"] == []
+    later = str(date.fromisoformat(exported) + timedelta(days=1))
+    assert len(checked["impossible"]) == sum(entry["date"] > later for entry in entries)
 
 
 def test_what_is_new_in_a_file() -> None:

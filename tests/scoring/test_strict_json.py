@@ -60,11 +60,15 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ("", "doc: found text that is not JSON; expected JSON text"),
         ('"a', "doc: found text that is not JSON; expected JSON text"),
         ('"a\\', "doc: found text that is not JSON; expected JSON text"),
-        ("\ufeff{}", "doc: found text that is not JSON; expected JSON text"),
+        ("\ufeff\ufeff{}", "doc: found text that is not JSON; expected JSON text"),
     ],
 )
 def test_refused(text: str, sentence: str) -> None:
     assert _refused(text) == sentence
+
+
+def test_one_byte_order_mark_is_dropped() -> None:
+    assert parse('\ufeff{"a": "\ufeff"}', field="doc", most_bytes=1000) == {"a": "\ufeff"}
 
 
 def test_only_text_is_read() -> None:

@@ -35,7 +35,7 @@ export class Builder {
         this.roles = new Map(roles.map((role) => [role.id, role]));
         const sorted = roles.toSorted((a, b) => a.title.localeCompare(b.title));
         this.page.part("role").append(...sorted.map(({ id, title }) => new Option(title, id)));
-        const asked = new URLSearchParams(location.search).get("role");
+        const asked = askedRole();
         if (this.roles.has(asked)) this.#choose(asked);
         else if (asked) this.page.message("unknown-role");
       };
@@ -52,7 +52,7 @@ export class Builder {
     this.role = this.roles.get(id);
     this.fields = null;
     page.part("role").value = id;
-    history.replaceState(null, "", id ? `?role=${id}` : location.pathname);
+    if (id !== askedRole()) history.replaceState(history.state, "", id ? `?role=${id}` : location.pathname);
     if (!this.role) return page.part("rest").replaceChildren();
     const published = page.data.published.includes(id);
     page.part("rest").replaceChildren(page.item("form", { title: this.role.title, published }));
@@ -214,4 +214,9 @@ export class Builder {
 /** Put `words` into `box`, unless they stand there: what is announced is then announced once. */
 function say(box, words) {
   if (box.textContent !== words.textContent) box.replaceChildren(words);
+}
+
+/** The role that the address names. */
+function askedRole() {
+  return new URLSearchParams(location.search).get("role") ?? "";
 }

@@ -2,12 +2,11 @@
  * `<role-bundle>`: makes a bundle from a role's published weights, or shows one that came by link or
  * file. It fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
-import { ask, changes as days, deviceDay } from "../clock.js";
+import { ask, changes as days } from "../clock.js";
 import { copy } from "../fill.js";
 import { later } from "../later.js";
-import { isAhead } from "../passport/ask.js";
+import { Arrivals } from "../passport/arrivals.js";
 import { save } from "../passport/file.js";
-import { take } from "../passport/link.js";
 import * as scoring from "../scoring/client.js";
 import { Builder } from "./builder.js";
 import { drawBundle, drawEffect } from "./view.js";
@@ -20,21 +19,22 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       this.data = JSON.parse(this.part("data").textContent);
-      const shared = take("bundle");
+      this.heading = document.querySelector("h1").textContent;
       // Another page around this one could cover parts of it, or lead a press astray.
       if (top !== self) return this.#refuseFrame();
       this.addEventListener("click", (event) => this.#press(event.target.closest("[data-do]")?.dataset.do));
       this.part("file").addEventListener("change", ({ target }) => this.#openFile(target));
-      addEventListener("hashchange", () => this.#openLink(take("bundle")));
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");
       });
       ask(this.part("clock"), this.querySelector("template[data-item=clock]")).catch((error) => this.trouble(error));
       days.addEventListener("change", () => (this.again ? this.again() : this.shown?.redate()));
-      // The address is clean again, so a reload finds the link here.
-      const packed = shared ?? history.state?.bundle ?? null;
-      if (packed === null) this.#build();
-      else this.#openLink(packed);
+      this.arrivals = new Arrivals("bundle", (packed) => {
+        this.calm();
+        if (packed === null) this.#build();
+        else this.#openLink(packed);
+      });
+      this.arrivals.begin();
     }
 
     // What the other modules ask of this element.
@@ -97,8 +97,7 @@ customElements.define(
       const known = code && this.querySelector(`template[data-trouble~="${code}"]`);
       const template = known || this.querySelector("template[data-trouble=other]");
       const box = this.part("trouble");
-      const clock = problems.some(isAhead) && deviceDay();
-      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, clock, ...values }));
+      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, ...values }));
       const list = box.querySelector("[data-part=problems]");
       if (list) this.list(list, "problem", problems);
       else if (opened) box.append(copy(this.querySelector("template[data-trouble=unchecked]"), { text: opened }));
@@ -116,39 +115,55 @@ customElements.define(
 
     #refuseFrame() {
       this.trouble({ code: "framed" });
-      this.part("out").href = location.pathname;
+      this.part("out").href = location.pathname + location.search + location.hash;
       this.part("view").replaceChildren();
     }
 
     #build() {
       this.dataset.state = "build";
       this.again = null;
+      this.#entitle(this.heading);
       this.part("view").replaceChildren(copy(this.querySelector("template[data-view=build]")));
       this.shown = new Builder(this);
     }
 
     #openLink(packed) {
-      if (packed !== null) this.#read(async () => (await incoming()).fromLink(packed), packed);
+      this.#read(
+        async () => (await incoming()).fromLink(packed),
+        () => this.arrivals.keep(packed),
+      );
     }
 
     #openFile(field) {
       const [file] = field.files;
       field.value = "";
-      if (file) this.#read(async () => (await incoming()).fromFile(file, this.data.most_bytes));
+      if (!file) return;
+      this.#read(
+        async () => (await incoming()).fromFile(file, this.data.most_bytes),
+        () => this.arrivals.close(),
+      );
     }
 
-    async #read(open, packed) {
-      this.again = () => this.#read(open, packed);
-      const opened = await this.work(
+    /** Show what `open` answers; `opened` is called once it is drawn. */
+    async #read(open, opened) {
+      this.again = () => this.#read(open, opened);
+      const isDrawn = await this.work(
         "opening",
         async () => {
           const checked = await open();
-          return () => this.#drawRead(checked);
+          return () => {
+            this.#drawRead(checked);
+            opened();
+          };
         },
         this.again,
       );
-      if (opened) history.replaceState(packed ? { bundle: packed } : null, "");
-      else if (!this.shown) this.#build();
+      if (!isDrawn && !this.shown) this.#build();
+    }
+
+    #entitle(text) {
+      document.querySelector("h1").textContent = text;
+      document.title = [text, ...document.title.split(" · ").slice(-1)].join(" · ");
     }
 
     #drawRead(checked) {
@@ -159,15 +174,14 @@ customElements.define(
       drawBundle(this.part("bundle"), checked, this);
       drawEffect(this.part("effect"), checked, this);
 
-      const heading = document.querySelector("h1");
-      heading.textContent = this.words("title", { title });
+      this.#entitle(this.words("title", { title }));
       // Who follows a link begins at the top anyway; who opens a file is led there.
       if (this.shown) {
+        const heading = document.querySelector("h1");
         heading.tabIndex = -1;
         heading.focus();
       }
       this.shown = { role, file: { name: `bundle-${role}.json`, text: checked.text } };
-      document.title = [heading.textContent, ...document.title.split(" · ").slice(-1)].join(" · ");
     }
 
     #press(what) {

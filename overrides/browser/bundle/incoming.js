@@ -5,8 +5,7 @@
  */
 import { dayFor } from "../clock.js";
 import { askAbout } from "../passport/ask.js";
-import { textOf } from "../passport/file.js";
-import { LinkError, unpack } from "../passport/link.js";
+import * as opened from "../passport/opened.js";
 import { reference } from "../passport/reference.js";
 import { entries } from "../passport/store.js";
 import { offered } from "./view.js";
@@ -17,22 +16,16 @@ import { offered } from "./view.js";
  * how many scoring cannot read (`aside`), or why there are none (`closed`).
  */
 export async function fromFile(file, mostBytes) {
-  return check(await textOf(file, mostBytes), "file");
+  return check(await opened.fromFile(file, "bundle", mostBytes));
 }
 
-/** The same for what `take` found in an address. */
+/** The same for what `meant` found in an address. */
 export async function fromLink(packed) {
-  let text;
-  try {
-    text = await unpack(packed);
-  } catch (error) {
-    if (error instanceof LinkError) error.code = `link-${error.code}`;
-    throw error;
-  }
-  return check(text, "link");
+  return check(await opened.fromLink({ kind: "bundle", packed }, "bundle"));
 }
 
-async function check(text, via) {
+async function check(document) {
+  const { text, via } = document;
   try {
     let closed = null;
     const kept = await entries().catch((error) => {
@@ -45,8 +38,7 @@ async function check(text, via) {
     const passport = { count: taken.length, aside: aside.length, closed };
     return { ...reply.result, ...passport, text, scoring: reply.scoring, available: offered(published) };
   } catch (error) {
-    if (error.code === "refused") error.code = `${via}-refused`;
-    else error.opened = text;
-    throw error;
+    if (error.code !== "refused") error.opened = text;
+    throw opened.refused(error, document);
   }
 }

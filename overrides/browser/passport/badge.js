@@ -50,17 +50,6 @@ export function badge(result, link, page) {
   };
 }
 
-/** What stands behind `#passport=` in the evidence of a badge of ours; null for any other text. */
-export function evidence(text) {
-  if (!text.includes('"OpenBadgeCredential"')) return null;
-  try {
-    const [, packed] = /#passport=(.*)$/s.exec(JSON.parse(text).evidence[0].id);
-    return packed;
-  } catch {
-    return null;
-  }
-}
-
 /** Not `crypto.randomUUID`, which browsers keep for pages that came encrypted. */
 function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -36,28 +36,3 @@ export function saveAsIs(entries, blank) {
 function backupName() {
   return `skills-passport-backup-${today()}.json`;
 }
-
-class FileError extends Error {
-  name = "FileError";
-
-  constructor(code, values) {
-    super(code);
-    Object.assign(this, { code, values });
-  }
-}
-
-/** The text of `file`; no more than `mostBytes` are read. */
-export async function textOf(file, mostBytes) {
-  if (file.size > mostBytes) throw new FileError("file-too-large", { found: file.size, expected: mostBytes });
-  let bytes;
-  try {
-    bytes = await file.arrayBuffer();
-  } catch {
-    throw new FileError("file-unreadable");
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new FileError("file-not-text");
-  }
-}

@@ -2,6 +2,7 @@
 import { changes as days, ask, isKnown, today } from "../clock.js";
 import { copy } from "../fill.js";
 import { saveBackup } from "./file.js";
+import { laterId } from "./id.js";
 import { entries, put } from "./store.js";
 
 /**
@@ -10,6 +11,7 @@ import { entries, put } from "./store.js";
  */
 export function offer(box, entry, words) {
   let kept = null;
+  let named = null;
   if (isKnown()) return show("offer");
   const question = document.createElement("div");
   box.replaceChildren(question);
@@ -24,11 +26,13 @@ export function offer(box, entry, words) {
 
   async function keep() {
     try {
-      await put(entry, Number(box.dataset.most));
+      named ??= inOrder(entry);
+      await put(await named, Number(box.dataset.most));
       kept = await entries();
       show("kept", { count: kept.length, one: kept.length === 1 });
-      box.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+      box.dispatchEvent(new CustomEvent("kept", { bubbles: true, detail: (await named).id }));
     } catch (error) {
+      named = null;
       show(error.code);
     }
     box.firstElementChild.focus();
@@ -39,4 +43,11 @@ export function offer(box, entry, words) {
     box.querySelector("[data-do=keep]")?.addEventListener("click", keep);
     box.querySelector("[data-do=backup]")?.addEventListener("click", () => saveBackup(kept ?? [entry], JSON.parse(box.dataset.blank)));
   }
+}
+
+/** `entry` under a name behind those of its day; what is kept already stays in its place. */
+async function inOrder(entry) {
+  const before = await entries();
+  const isKept = before.some(({ id }) => id === entry.id);
+  return isKept ? entry : { ...entry, id: laterId(before, entry.date) };
 }

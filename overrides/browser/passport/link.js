@@ -3,11 +3,17 @@
  *
  *     #passport=1.…   the kind of document, the version of this packing, compressed text in base64url
  *
- * What is too large is refused before it is unpacked, and again while it is.
+ * How it is found in an address is in address.js. What is too large is refused before it is unpacked, and again while it is.
  */
 
 /** Bytes, of the fragment as of the text in it: LINK_BYTES in scoring/strict_json.py. */
 export const MOST = 16 * 1024;
+const MOST_TRIES = 100;
+
+/** The version and its dot. A higher one, or a letter before it, is of a later version of this site. */
+const VERSION = /^[^a-z0-9]*([1-9a-z][0-9a-z]{0,3})[^a-z0-9]*\.(.*)$/is;
+/** Between two pieces of the data: spaces, line breaks, marks of mail, characters without width. */
+const GAP = /^[\s\p{Cf}\p{Z}=+>|]*$/u;
 
 /** `code`: too-long, newer or damaged. */
 export class LinkError extends Error {
@@ -28,20 +34,39 @@ export async function link(page, kind, text) {
   return address.href;
 }
 
-/** Take the fragment off the address bar if it is of `kind`: returns it, or null. */
-export function take(kind) {
-  const { hash, pathname, search } = location;
-  if (!hash.startsWith(`#${kind}=`)) return null;
-  history.replaceState(history.state, "", pathname + search);
-  return hash.slice(kind.length + 2);
-}
-
-/** The text in a fragment that `take` returned. */
+/** The text in `packed`: the version, the data, and what programs wrote into or behind the data. */
 export async function unpack(packed) {
-  if (packed.length > MOST) throw new LinkError("too-long");
-  const [, version, base64] = /^([1-9][0-9]{0,3})\.([\w-]+)$/.exec(packed) ?? [];
+  const [, version, rest] = VERSION.exec(packed) ?? [];
   if (!version) throw new LinkError("damaged");
   if (version !== "1") throw new LinkError("newer");
+  let first = null;
+  for (const data of candidates(rest)) {
+    try {
+      return await unpackData(data);
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  throw first ?? new LinkError("damaged");
+}
+
+/** What the data may be, longest first: a line break inside and a word behind it look the same. */
+function* candidates(text) {
+  const runs = [];
+  for (const [, run, gap] of text.matchAll(/([\w-]+)([^\w-]*)/g)) {
+    runs.push(run);
+    if (!GAP.test(gap)) break;
+  }
+  for (let count = runs.length, tries = 0; count && tries < MOST_TRIES; count -= 1, tries += 1) {
+    const data = runs.slice(0, count).join("");
+    yield data;
+    const marked = data.replace(/[_-]+$/, ""); // by a program that writes _italics_
+    if (marked !== data) yield marked;
+  }
+}
+
+async function unpackData(base64) {
+  if (base64.length > MOST - 2) throw new LinkError("too-long");
   try {
     const bytes = Uint8Array.from(atob(base64.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const text = await through(bytes, new DecompressionStream("deflate-raw"), MOST);

@@ -7,11 +7,12 @@ import { copy } from "../fill.js";
 import { later } from "../later.js";
 import { nextStep } from "../readiness/next.js";
 import * as scoring from "../scoring/client.js";
+import { Arrivals } from "./arrivals.js";
 import { askAbout, isAhead, sentence } from "./ask.js";
+import { claims } from "./claims.js";
 import { erase } from "./erase.js";
 import { saveAsIs, saveBackup } from "./file.js";
-import { newId } from "./id.js";
-import { take } from "./link.js";
+import { laterId } from "./id.js";
 import { reference } from "./reference.js";
 import { described, drawResults } from "./results.js";
 import { drawRoles } from "./roles.js";
@@ -26,22 +27,20 @@ customElements.define(
     connectedCallback() {
       this.data = JSON.parse(this.part("data").textContent);
       this.families = Object.keys(this.data.families);
-      const shared = take("passport");
       // Another page around this one could cover parts of it, or lead a press astray.
       if (top !== self) return this.#refuseFrame();
       this.addEventListener("click", (event) => this.#press(event.target.closest("[data-do]")));
       this.part("file").addEventListener("change", ({ target }) => this.#openFile(target));
       this.part("add-form").addEventListener("submit", (event) => this.#addByHand(event));
       this.part("add-form").elements.family.addEventListener("change", ({ target }) => this.#showAssumption(target.value));
-      addEventListener("hashchange", () => this.#openLink(take("passport")));
       changes.addEventListener("change", () => this.mode === "own" && this.#own());
       ask(this.part("clock"), this.template("clock")).catch((error) => this.trouble(error));
       days.addEventListener("change", () => this.mode !== "example" && this.again());
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");
       });
-      if (shared === null) this.#own();
-      else this.#openLink(shared);
+      this.arrivals = new Arrivals("passport", (packed) => (packed === null ? this.#own() : this.#openLink(packed)));
+      this.arrivals.begin();
     }
 
     // What the other modules ask of this element.
@@ -84,8 +83,7 @@ customElements.define(
       const known = code && this.querySelector(`template[data-trouble~="${code}"]`);
       const template = known || this.querySelector("template[data-trouble=other]");
       const box = this.part("trouble");
-      const clock = problems.some(isAhead) && deviceDay();
-      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, clock, ...values }));
+      box.replaceChildren(copy(template, { detail: `${code || error.name}: ${error.message}`, ...values }));
       const list = box.querySelector("[data-part=problems]");
       if (list) this.#list(list, problems);
       this.message();
@@ -94,19 +92,24 @@ customElements.define(
     }
 
     #list(box, problems) {
-      const lines = problems.slice(0, MOST_PROBLEMS).map((problem) => {
+      const lines = problems.map((problem) => {
         const line = document.createElement("li");
         line.textContent = sentence(problem);
         return line;
       });
-      const more = problems.length - lines.length;
-      if (more > 0) lines.push(copy(this.querySelector("template[data-trouble=more]"), { more }));
-      box.replaceChildren(...lines);
+      this.#fillList(box, lines);
+    }
+
+    /** Put `lines` into `box`, as far as anybody reads. */
+    #fillList(box, lines) {
+      const more = lines.length - MOST_PROBLEMS;
+      box.replaceChildren(...lines.slice(0, MOST_PROBLEMS));
+      if (more > 0) box.append(copy(this.querySelector("template[data-trouble=more]"), { more }));
     }
 
     #refuseFrame() {
       this.trouble({ code: "framed" });
-      this.part("out").href = location.pathname;
+      this.part("out").href = location.pathname + location.hash;
       this.part("view").replaceChildren();
     }
 
@@ -204,15 +207,19 @@ customElements.define(
       );
     }
 
-    async #foreign(read) {
-      const again = (this.again = () => this.#foreign(read));
+    /** Show what `read` answers; `opened` is called once it is drawn. */
+    async #foreign(read, opened) {
+      const again = (this.again = () => this.#foreign(read, opened));
       const error = await this.#work(
         async () => {
           // Without storage there is nothing of one's own to compare with, and still something to see.
           const kept = await entries().catch(() => []);
           const passport = await read(kept);
           const roles = (await reference(true)).roles;
-          return () => this.#drawForeign(passport, roles);
+          return () => {
+            this.#drawForeign(passport, roles);
+            opened();
+          };
         },
         again,
       );
@@ -222,14 +229,17 @@ customElements.define(
     }
 
     #drawForeign(passport, roles) {
-      const { entries: results, new: fresh, via } = passport;
+      const { entries: results, new: fresh, disagreements, impossible, via } = passport;
       const count = results.length;
       const withheld = [...new Set(results.flatMap((result) => result.withheld))].map((trait) => this.trait(trait));
-      const ours = { none_new: !fresh.length, some_new: fresh.length, one_new: fresh.length === 1 };
+      const ours = { none_new: !fresh.length, some_new: fresh.length, one_new: fresh.length === 1, one_later: impossible.length === 1 };
       const part = this.#draw("foreign", { ...passport, ...ours, [via]: true, count, one: count === 1, withheld });
       this.offered = results.filter(({ id }) => fresh.includes(id)).map(({ entry }) => entry);
       drawResults(part("results"), results, this);
-      if (passport.disagreements.length) this.#list(part("disagreements"), passport.disagreements);
+      if (disagreements.length) {
+        this.#fillList(part("claims"), claims(disagreements, results, this));
+        this.#list(part("problems"), disagreements);
+      }
       const choice = part("role");
       choice?.append(...roles.toSorted((a, b) => a.title.localeCompare(b.title)).map(({ id, title }) => new Option(title, id)));
       choice?.addEventListener("change", () => this.#forRole(choice.value, results, part("readiness")));
@@ -251,7 +261,8 @@ customElements.define(
     }
 
     #openLink(packed) {
-      if (packed !== null) this.#foreign(async (kept) => (await incoming()).fromLink(packed, kept));
+      const read = async (kept) => (await incoming()).fromLink(packed, kept);
+      return this.#foreign(read, () => this.arrivals.keep(packed));
     }
 
     #openFile(field) {
@@ -259,7 +270,8 @@ customElements.define(
       field.value = "";
       if (!file) return;
       this.part("add").close();
-      this.#foreign(async (kept) => (await incoming()).fromFile(file, kept, this.data.most_bytes));
+      const read = async (kept) => (await incoming()).fromFile(file, kept, this.data.most_bytes);
+      this.#foreign(read, () => this.arrivals.close());
     }
 
     // What a press does.
@@ -269,7 +281,7 @@ customElements.define(
         add: () => this.#openAdd(),
         backup: () => this.#backup(),
         cancel: () => button.closest("dialog").close(),
-        close: () => this.#own().then(() => this.part("heading")?.focus()),
+        close: () => this.#close(),
         delete: () => this.#openDelete(),
         erase: () => this.#erase(),
         example: () => this.#example(),
@@ -287,14 +299,19 @@ customElements.define(
       ways[button?.dataset.do]?.();
     }
 
+    async #close() {
+      this.arrivals.close();
+      await this.#own();
+      this.part("heading")?.focus();
+    }
+
     /** Put `results` into the store, then show one's own passport. */
     async #keep(results, said) {
       this.offered = results;
       try {
         const count = await add(results, this.data.most_entries);
-        await this.#own();
+        await this.#close();
         this.message(said, { count, one: count === 1 });
-        this.part("heading")?.focus();
       } catch (error) {
         if (error instanceof StoreError) error.code = `keep-${error.code}`;
         this.trouble(error, () => this.#keep(results, said));
@@ -331,7 +348,7 @@ customElements.define(
       event.preventDefault();
       const { family, score, date } = Object.fromEntries(new FormData(event.target));
       const number = /^\d+$/.test(score.trim()) ? Number(score) : score;
-      const asked = { id: newId(), family, date, score: number };
+      const asked = { id: laterId(this.kept ?? [], date), family, date, score: number };
       try {
         const { result } = await scoring.call("add_result", { ...asked, reference: await reference(), as_of: dayFor(asked) });
         this.part("add").close();
@@ -396,6 +413,7 @@ customElements.define(
     async #erase() {
       this.part("delete").close();
       const left = await erase();
+      this.arrivals.close();
       await this.#own();
       if (left.length) {
         const names = left.map((kind) => this.text(`template[data-left=${kind}]`));

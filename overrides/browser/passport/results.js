@@ -1,6 +1,8 @@
 /** Results as cards, one a family, with what came before. `page` is the element `skills-passport`. */
 import { copy } from "../fill.js";
 
+const KINDS = ["full", "sample", "practice"];
+
 /** A RESULT (see scoring/border.py) with the names and the either-ors that the templates ask for. */
 export function described(result, page) {
   const { kind, entry, age_months_shown: months } = result;
@@ -35,16 +37,13 @@ export function scoresInLine(box, result, page) {
   box.replaceChildren(...scores(result, page).map((score) => copy(page.template("history-score"), score)));
 }
 
-/** The results by family, in each the one to look at first in front: full before sample, newest first. */
+/** The results by family, in each the newest first. Of one day, ids tell the order: see id.js. */
 export function byFamily(results, page) {
-  const order = ["full", "sample", "practice"];
   const groups = new Map(page.families.map((family) => [family, []]));
-  for (const result of results) {
+  const place = ({ date, id }) => `${date} ${id}`;
+  for (const result of results.toSorted((a, b) => (place(a) < place(b) ? 1 : -1))) {
     if (!groups.has(result.family)) groups.set(result.family, []);
     groups.get(result.family).push(result);
-  }
-  for (const group of groups.values()) {
-    group.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || b.date.localeCompare(a.date));
   }
   return [...groups.values()].filter((group) => group.length);
 }
@@ -61,7 +60,8 @@ export function drawResults(box, results, page, { own = false, together = true }
 }
 
 function card(group, page, own) {
-  const [first] = group;
+  // The one to look at: full before sample, then the newest.
+  const first = KINDS.map((kind) => group.find((result) => result.kind === kind)).find(Boolean);
   const made = copy(page.template("result"), { ...described(first, page), together: group.length });
   const link = made.querySelector("[data-part=family-link]");
   link.href = `${link.dataset.base}#${first.family}`;
@@ -85,7 +85,7 @@ function traitRow(score, page) {
 
 /** A figure for each score that the results have in common, then all of them in a table. */
 function drawHistory(group, page, own) {
-  const byDate = group.filter(({ kind }) => kind !== "practice").sort((a, b) => a.date.localeCompare(b.date));
+  const byDate = group.toReversed().filter(({ kind }) => kind !== "practice");
   const lines = new Map();
   for (const result of byDate) {
     for (const score of scores(result, page)) {
@@ -95,8 +95,7 @@ function drawHistory(group, page, own) {
   }
   const figures = [...lines.values()].filter((line) => line.length > 1).map((line) => figure(line, page));
   const table = copy(page.template("history-table"));
-  const newestFirst = group.toSorted((a, b) => b.date.localeCompare(a.date));
-  table.querySelector("[data-part=rows]").append(...newestFirst.map((result) => tableRow(result, page, own)));
+  table.querySelector("[data-part=rows]").append(...group.map((result) => tableRow(result, page, own)));
   const box = document.createElement("div");
   box.className = "history-figures";
   box.append(...figures);

@@ -5,12 +5,15 @@ import { nextStep } from "../readiness/next.js";
 const AT_ONCE = 24;
 
 /** Fill `box` with the roles of an answer to `passport` (see scoring/border.py), in its order. */
-export function drawRoles(box, { ranked, alphabetical, roles }, page) {
-  const order = [...ranked, ...alphabetical];
+export function drawRoles(box, { groups, alphabetical, roles }, page) {
+  const order = [...groups.flat(), ...alphabetical];
+  // Where another group, or the roles without a number, begin.
+  const starts = new Set([...groups, alphabetical].slice(1).map(([first]) => first));
   const values = {
-    none_ranked: !ranked.length,
-    all_ranked: ranked.length && !alphabetical.length,
-    some_ranked: ranked.length && alphabetical.length,
+    numbers: groups.length,
+    ordered: groups.length > 1,
+    alike: groups.length === 1,
+    rest: groups.length && alphabetical.length,
     many: order.length > AT_ONCE / 2,
   };
   box.replaceChildren(copy(page.template("roles"), values));
@@ -21,7 +24,7 @@ export function drawRoles(box, { ranked, alphabetical, roles }, page) {
 
   function show(most) {
     const next = matching.slice(shown, most);
-    part("lines").append(...next.map((id) => line(id, roles[id], page)));
+    part("lines").append(...next.map((id) => line(id, roles[id], page, starts.has(id))));
     shown += next.length;
     more.hidden = shown === matching.length;
   }
@@ -45,9 +48,10 @@ export function drawRoles(box, { ranked, alphabetical, roles }, page) {
   show(AT_ONCE);
 }
 
-function line(id, readiness, page) {
-  const made = copy(page.template("role"), { ...readiness, ...nextStep(readiness, page.data.families) });
+function line(id, readiness, page, isStart) {
+  const made = copy(page.template("role"), { ...readiness, ...nextStep(readiness, page.data.families), is_start: isStart });
   const link = made.querySelector("[data-part=link]");
   link.href = `${link.dataset.base}${id}/`;
+  made.querySelector("li").toggleAttribute("data-start", isStart);
   return made;
 }

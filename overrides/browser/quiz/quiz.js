@@ -5,10 +5,14 @@
  */
 import { isKnown, today } from "../clock.js";
 import { copy, fill } from "../fill.js";
+import { later } from "../later.js";
 import * as scoring from "../scoring/client.js";
 import { newId } from "../passport/id.js";
+import { noted } from "../tab.js";
 import { forget, store, stored } from "./draft.js";
 import { crowd, slice } from "./picture.js";
+
+const keeping = () => later(import.meta.resolve("../passport/keep.js"));
 
 customElements.define(
   "big-five-quiz",
@@ -26,7 +30,7 @@ customElements.define(
       this.form.addEventListener("change", (event) => this.#answered(event.target.name));
       this.#button("see")?.addEventListener("click", () => this.#grouped && this.#see());
       this.#button("back")?.addEventListener("click", () => this.#show(this.group - 1));
-      this.addEventListener("kept", () => this.whole && forget(this.quiz));
+      this.addEventListener("kept", ({ detail }) => this.#kept(detail));
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.#part("status").textContent = this.#say("slow");
       });
@@ -204,6 +208,17 @@ customElements.define(
       this.day = isKnown() ? today() : null;
       this.#settle(item);
       this.#settleButtons();
+      this.#storeDraft();
+    }
+
+    /** The result has its name now; a sitting that goes on gives the same one. */
+    #kept(id) {
+      this.entry = id;
+      if (this.whole) forget(this.quiz);
+      else this.#storeDraft();
+    }
+
+    #storeDraft() {
       const fieldsets = [...this.form.querySelectorAll("[data-item]")];
       store(this.quiz, {
         version: this.quiz.version,
@@ -222,6 +237,8 @@ customElements.define(
         for (const sign of signs) this.form.removeEventListener(sign, start);
         // A runtime that cannot start says so when it is needed, not while somebody reads.
         scoring.warm().catch(() => {});
+        // After the site's next release this page would ask for it in vain.
+        if (this.querySelector("template[data-keep]")) keeping().catch(() => {});
       };
       for (const sign of signs) this.form.addEventListener(sign, start, { passive: true });
       if ("eager" in this.dataset) whenIdle(start);
@@ -387,25 +404,24 @@ customElements.define(
 
     /** What the result means for the guide this quiz stands in, or the one the reader came from. */
     #offerGuide(part, full) {
-      const root = new URL("../../../", import.meta.url);
-      let guide = null;
-      try {
-        guide = JSON.parse(sessionStorage.getItem(`${root.pathname}guide`));
-      } catch {
-        // Storage is denied or holds something else: no way back is offered.
-      }
+      const guide = noted("guide");
       if (!/^[a-z0-9-]+$/.test(guide?.id) || typeof guide?.title !== "string") return;
       fill(part, { full, guide: guide.title });
-      part.querySelector("[data-part=guide]").href = new URL(`roles/${guide.id}/`, root).href;
+      part.querySelector("[data-part=guide]").href = new URL(`../../../roles/${guide.id}/`, import.meta.url).href;
       part.hidden = false;
     }
 
-    /** The passport's part of the page, fetched now that there is something to keep. */
+    /** The passport's part of the page; in the sample as one file there is none. */
     async #offerToKeep(box, entry) {
       if (!box) return;
-      // A copy of the site that leaves the passport out has nothing to offer.
-      const { offer } = await import("../passport/keep.js").catch(() => ({}));
-      await offer?.(box, entry, (name) => this.querySelector(`template[data-keep="${name}"]`));
+      const words = (name) => this.querySelector(`template[data-keep="${name}"]`);
+      try {
+        const { offer } = await keeping();
+        await offer(box, entry, words);
+      } catch {
+        box.replaceChildren(copy(words("unreachable")));
+        box.querySelector("[data-do=keep]").addEventListener("click", () => this.#offerToKeep(box, entry));
+      }
     }
 
     #button(name) {
