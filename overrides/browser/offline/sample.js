@@ -34,7 +34,7 @@ customElements.define(
       try {
         await keepRuntime((done, total) => this.#say(done < total ? "keeping" : "kept", { done, total }));
       } catch ({ code }) {
-        this.#say(code === "full" ? "full" : "failed");
+        if (code !== "no-worker") this.#say(code === "full" ? "full" : "failed"); // nobody can keep it then
       }
     }
 

@@ -29,11 +29,10 @@ async function copies() {
   }
 }
 
-/** The theme writes the path and a dot before its own names. */
 function settings() {
   for (const storage of [localStorage, sessionStorage]) {
     for (const name of Object.keys(storage)) {
-      if (name.startsWith(`${ROOT}.`) || name.startsWith(MARK) || name === `${ROOT}guide`) storage.removeItem(name);
+      if (name.startsWith(MARK) || name === `${ROOT}guide`) storage.removeItem(name);
     }
   }
 }
