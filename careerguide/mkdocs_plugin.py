@@ -3,10 +3,9 @@
 MkDocs renders the hand-written pages and, as empty pages of the same theme, one shell per folder
 depth; the engine fills both. Events used, and why:
 
-- on_config: refuse an output folder that holds somebody's files, which MkDocs would delete; the
-  path of the site as Material's storage scope: one script hash for every page; and an extension
-  through which Python-Markdown leaves the pages as they are.
-- on_files: add the shells; keep our browser sources out of the theme's own copies.
+- on_config: refuse an output folder that holds somebody's files, which MkDocs would delete; and an
+  extension through which Python-Markdown leaves the pages as they are.
+- on_files: add the shells; keep the theme's own files and our browser sources out of the site.
 - on_page_read_source: front matter by our own reader, which means what the check has read.
 - on_page_markdown: Markdown to HTML by the renderer of the guides, so that there is one dialect.
 - on_page_content: nothing; the markers in a page are comments and pass through.
@@ -22,7 +21,6 @@ import os
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import markdown
 from markdown.extensions import Extension
@@ -53,6 +51,10 @@ shell: true
 search: {exclude: true}
 ---
 """
+
+
+_NOT_PUBLISHED = ("assets/", "browser/", "pages/", "blocks/", "figures/")
+"""Folders of the theme whose files are not pages of the site: Material's own, and our sources."""
 
 
 class _Options(Config):
@@ -88,13 +90,13 @@ class CareerGuidePlugin(BasePlugin[_Options]):
                 destination.claim(Path(config.config_file_path).parent, Path(config.site_dir))
             except destination.Refused as refused:
                 raise PluginError(str(refused)) from refused
-        config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
         config.markdown_extensions = [*config.markdown_extensions, _AlreadyHtml()]
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         for file in list(files):
-            if file.src_uri.startswith(("browser/", "pages/", "blocks/", "figures/")):
+            theirs = file.src_dir != config.docs_dir
+            if theirs and file.src_uri.startswith(_NOT_PUBLISHED):
                 files.remove(file)
         for path in SHELLS.values():
             files.append(File.generated(config, f"{path}.md", content=_SHELL_SOURCE))

@@ -30,11 +30,10 @@ _FORM = 1
 _SCORING_PAGES = ("passport/index.html", "bundle/index.html")
 """Pages that are part of a version beside those of the quizzes: what they do is scored."""
 _FALLBACKS = ("404.html", "not-here.html")
-_HOME = ("index.html", "roles/index.html", "scoring/roles.json")
+_HOME = ("index.html", "roles/index.html", "scoring/roles.json", "search/search_index.json")
 """Kept with a version, but content: fresh from the network like other pages, where there is one."""
 _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 """Data that pages fetch, beside what stands with each guide."""
-_THEME = re.compile(r"assets/javascripts/[\w./-]+\.js")
 
 
 _OWN = "const OWN = [];"
@@ -117,11 +116,10 @@ def add(out: Output, site: Site) -> None:
 
 def _version_files(out: Output, site: Site) -> Iterator[str]:
     """Paths of all that is kept together: scripts, styles, icons, and the pages that score."""
-    theme = set(_THEME.findall((out.folder / "index.html").read_text(encoding="utf-8")))
     pages = {*(f"{quiz}/index.html" for quiz in site.catalog.quizzes), *_SCORING_PAGES, *_FALLBACKS}
     for path in out.files:
         own = path.startswith((f"{site.assets.folder}/", "icons/"))
-        if own or path in theme or path in pages or path == INSTALL:
+        if own or path in pages or path == INSTALL:
             yield path
 
 

@@ -8,6 +8,7 @@ in `roles/skills/<letter>.json`, of which a search fetches those that its own wo
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import sub
@@ -24,7 +25,7 @@ __all__ = ["CATALOG", "FORMAT", "columns", "files", "skill_words"]
 
 CATALOG = "roles/catalog.json"
 FORMAT = 1
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?:[^\W_]|[#+])+")
 _OTHER = "_"
 """Stands for every first letter beyond a to z."""
 
@@ -45,16 +46,20 @@ def files(
 def columns(roles: Sequence[Role], catalog: Catalog) -> dict[str, Any]:
     """The catalog of `roles`, in their order."""
     groups = sorted({role.group for role in roles})
+    officials = sorted({role_lists.official(role) for role in roles})
+    line = {official: place for place, official in enumerate(officials)}
     number = {group: place for place, group in enumerate(groups)}
     weights = [{item.family: round(100 * item.weight) for item in r.relevance} for r in roles]
     return {
         "format": FORMAT,
         "groups": groups,
+        "officials": officials,
         "families": {family.id: family.short_name for family in catalog.families.values()},
         "title": [role.title for role in roles],
         "also": [role.also_called for role in roles],
         "id": [0 if role.id == role_id(role.title) else role.id for role in roles],
         "group": [number[role.group] for role in roles],
+        "official": [line[role_lists.official(role)] for role in roles],
         "occupation": [int(major_group(role.occupation.soc)[0]) for role in roles],
         "median": [_median(role) for role in roles],
         "weights": {
@@ -73,7 +78,7 @@ def skill_words(skills: Iterable[Sequence[str]]) -> dict[str, dict[str, list[int
     """First letter -> word -> the rows whose skills have it: the first, then steps to the next."""
     rows: defaultdict[str, list[int]] = defaultdict(list)
     for row, named in enumerate(skills):
-        for word in set(_WORD.findall(" ".join(named).lower())):
+        for word in set(_words(" ".join(named))):
             rows[word].append(row)
     found: dict[str, dict[str, list[int]]] = {}
     for word in sorted(rows):
@@ -81,3 +86,11 @@ def skill_words(skills: Iterable[Sequence[str]]) -> dict[str, dict[str, list[int
         first, *later = rows[word]
         found.setdefault(letter, {})[word] = [first, *map(sub, later, rows[word])]
     return found
+
+
+def _words(text: str) -> list[str]:
+    """The words of `text` as `overrides/browser/search/words.js` makes them of a question."""
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in parts if not unicodedata.category(c).startswith("M"))
+    return _WORD.findall(text.lower())

@@ -1,16 +1,15 @@
-"""Guides in Material's own search index: title, other titles, skills and families, no full text.
+"""What the search box looks in: hand-written pages as MkDocs indexed them, families and guides.
 
-The theme's worker takes the documents as MkDocs wrote them: location, title and text, both as
-HTML, a page before its sections. A guide is one document, so the index grows by some 400 bytes a
-guide and not by its 2,600 words. Even so the worker would take long over thousands of them: where
-the roles are too many for one list they are left to `role_catalog`, which the search box asks too.
+A document has a location, a title and a text; a page stands before its sections. A guide is one
+document of its title, other titles, official occupation, skills and families, so the index grows by
+some 400 bytes a guide and not by its 2,600 words. Where the roles are too many for one list they
+are left to `role_catalog`, which the search box asks too.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from typing import Any
 
 from careerguide.content.model import Catalog, Family, Role
@@ -35,10 +34,10 @@ def index(
     data = json.loads(mkdocs_index)
     docs: list[dict[str, Any]] = data["docs"]
     for doc in docs:
-        doc["text"] = escape(plain.text(doc["text"]), quote=False)
+        doc |= {"title": plain.text(doc["title"]), "text": plain.text(doc["text"])}
     if any(doc["location"] == "tests/" for doc in docs):
         docs += (_family(family) for family in catalog.families.values())
-    yield plain.compact({"config": data["config"]}).removesuffix("}") + ',"docs":[\n'
+    yield '{"docs":[\n'
     yield ",\n".join(map(plain.compact, docs))
     for group in role_lists.groups(catalog):
         yield ",\n" + plain.compact(_group(group))
@@ -51,20 +50,21 @@ def index(
 def document(role: Role, catalog: Catalog, skills: Sequence[str]) -> dict[str, str]:
     """One guide; its text is also what the search box shows below the title."""
     families = [catalog.families[item.family].short_name for item in role.relevance]
-    parts = [("Also called", role.also_called), ("Skills:", skills), ("Tests:", families)]
+    parts = [
+        ("Also called", role.also_called),
+        ("Official occupation:", [role_lists.official(role)]),
+        ("Skills:", skills),
+        ("Tests:", families),
+    ]
     text = " ".join(f"{name} {'; '.join(values)}." for name, values in parts if values)
-    return {
-        "location": addresses.page(role.id),
-        "title": escape(role.title, quote=False),
-        "text": escape(text, quote=False),
-    }
+    return {"location": addresses.page(role.id), "title": role.title, "text": text}
 
 
 def _group(group: role_lists.Group) -> dict[str, str]:
     """The list of an occupation group stands for its roles, which are searched for elsewhere."""
     return {
         "location": group.parts[0].url,
-        "title": escape(f"{group.name} roles", quote=False),
+        "title": f"{group.name} roles",
         "text": f"{group.count} roles.",
     }
 
@@ -76,6 +76,6 @@ def _family(family: Family) -> dict[str, str]:
     text = f"{family.measures} {', '.join(dict.fromkeys(names))}."
     return {
         "location": f"tests/#{family.id}",
-        "title": escape(family.name, quote=False),
-        "text": escape(text, quote=False),
+        "title": family.name,
+        "text": text,
     }

@@ -142,7 +142,7 @@ def frame(
 def _hand_written(
     site: Site, pages: Path, out: Output, known: Mapping[str, Path]
 ) -> list[str]:
-    """MkDocs' pages with their markers filled or, by path, as `known`; and the theme's files.
+    """MkDocs' pages with their markers filled or, by path, as `known`; and their other files.
 
     Returns the paths of pages that a later build can use as they are: all but those which the
     site's downloads go into at the end.

@@ -43,7 +43,7 @@ def netlify(site: Site) -> str:
 
 def _rules(site: Site) -> Iterator[str]:
     yield _rule("/*", EVERYWHERE)
-    for folder in filter(None, (site.assets.folder, site.python, "assets/javascripts")):
+    for folder in filter(None, (site.assets.folder, site.python)):
         yield _rule(f"/{folder}/*", {"Cache-Control": FIXED})
     worker = site.assets.path("scoring/worker.js")
     yield _rule(f"/{worker}", {"Content-Security-Policy": SCORING_WORKER})

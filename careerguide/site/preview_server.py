@@ -35,7 +35,7 @@ _TYPES = {
 }
 
 
-_HASHED = re.compile(r"/assets/(?:site|python)-[0-9a-f]+/|\.[0-9a-f]{8}\.min\.(?:js|css)$")
+_HASHED = re.compile(r"/assets/(?:site|python)-[0-9a-f]+/")
 """Addresses that hold the hash of what lies there."""
 
 

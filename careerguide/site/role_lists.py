@@ -25,6 +25,7 @@ __all__ = [
     "dollars",
     "groups",
     "is_long",
+    "official",
     "place",
     "row",
     "view",
@@ -128,6 +129,11 @@ def dollars(role: Role) -> int:
     return role.compensation.median if role.compensation.currency == "USD" else 0
 
 
+def official(role: Role) -> str:
+    """The official occupation as it is searched for: `11-2021 Marketing Managers`."""
+    return f"{role.occupation.soc} {role.occupation.title}"
+
+
 def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, Any]:
     """A role as lists show it, and what it is found by beside the words that are shown."""
     return {
@@ -142,6 +148,6 @@ def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, A
         ],
         "occupation": major_group(role.occupation.soc)[0],
         "dollars": dollars(role),
-        "also": "; ".join([*role.also_called, *skills]),
+        "also": "; ".join([*role.also_called, official(role), *skills]),
         "basis": BASES[role.compensation.basis],
     }

@@ -38,7 +38,7 @@ class Page:
 
 
 class Shell:
-    """A page of the theme without content, cut at its markers once and filled many times."""
+    """A page without content, cut at its markers once and filled many times."""
 
     def __init__(self, html: str) -> None:
         self.names: list[tuple[str, str]] = []
@@ -106,7 +106,7 @@ class Site:
         return self.env.get_template(name).render(context)
 
     def frame(self, page: Page, content: str) -> str:
-        """`content` inside the theme's frame for a page at that depth."""
+        """`content` inside the frame for a page at that depth."""
         assert page.url is not None
         shell = self.shells[page.url.count("/")]
         context = self.context(page)

@@ -15,6 +15,9 @@ const MODULES = {
   "sortable-table": "./sortable-table.js",
 };
 
+/** Path of the site. */
+const ROOT = new URL("../../", import.meta.url).pathname;
+
 /** Elements whose module waits until they are about to be seen. */
 const LATER = new Set(["big-five-quiz", "role-search", "sortable-table"]);
 
@@ -29,9 +32,9 @@ if (document.querySelector('meta[name="careerguide:offline"]')) import("./offlin
 
 openLists();
 watchMenu();
-showChosenColours();
-quietSingleKeys();
-leaveSearchOnTab();
+chooseColors();
+startSearch();
+markPart();
 rememberGuide();
 openShared();
 sayOverdue();
@@ -83,47 +86,60 @@ function watchMenu() {
   });
 }
 
-/** The theme's script sets the colours but not the radio that stands for them. */
-function showChosenColours() {
-  const media = document.body.getAttribute("data-md-color-media") ?? "(prefers-color-scheme)";
-  for (const radio of document.querySelectorAll("[name=__palette]")) {
-    if (radio.getAttribute("data-md-color-media") === media) radio.checked = true;
+/** As the device, light, or dark: for this page at once, and for the next ones if the browser lets us keep it. */
+function chooseColors() {
+  const page = document.documentElement;
+  for (const radio of document.querySelectorAll("[name=colors]")) {
+    radio.checked = radio.value === (page.dataset.colors ?? "");
+    radio.addEventListener("change", () => {
+      if (radio.value) page.dataset.colors = radio.value;
+      else delete page.dataset.colors;
+      try {
+        localStorage.setItem(`${ROOT}#colors`, radio.value);
+      } catch {
+        // Storage is denied: the next page follows the device again.
+      }
+    });
   }
 }
 
-/**
- * The theme jumps to the search on a bare f, s or / (and turns pages on p and n). Single keys
- * without a way to turn them off harm people who speak or mistype (WCAG 2.1.4), so they end here.
- */
-function quietSingleKeys() {
-  const keys = new Set(["f", "s", "/", "p", "n", ",", "."]);
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (!keys.has(event.key) || event.metaKey || event.ctrlKey || event.altKey) return;
-      if (!event.target.closest?.("input, textarea, select, [contenteditable]") || event.target.type === "radio") {
-        event.stopImmediatePropagation();
-      }
-    },
-    { capture: true },
-  );
+/** The search is fetched when somebody goes into its field, and again while it has not come (see later.js). */
+function startSearch() {
+  const search = document.querySelector("site-search");
+  const part = (name) => search.querySelector(`[data-part=${name}]`);
+  let [tries, isComing] = [0, false];
+  const start = async () => {
+    if (isComing || customElements.get("site-search")) return;
+    isComing = true;
+    try {
+      await import(tries ? `./search/box.js?again=${tries}` : "./search/box.js");
+    } catch {
+      part("results").hidden = false;
+      part("status").replaceChildren(search.querySelector("[data-say=failed]").content.cloneNode(true));
+    }
+    [tries, isComing] = [tries + 1, false];
+  };
+  for (const sign of ["focusin", "input"]) search?.addEventListener(sign, start);
 }
 
-/**
- * On Tab the theme closes the search and takes the focus off its field. WebKit then goes on from the
- * top of the page, so that Tab never gets past the search. Closed here, it does what it does anywhere.
- */
-function leaveSearchOnTab() {
-  const open = document.querySelector("[data-md-toggle=search]");
-  addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Tab" || !open?.checked || !event.target.closest?.("[data-md-component=search]")) return;
-      event.stopImmediatePropagation();
-      open.click();
-    },
-    { capture: true },
-  );
+/** Which part of the page the reader is in, in the list beside the text. */
+function markPart() {
+  const links = [...document.querySelectorAll(".toc a")];
+  if (!links.length) return;
+  const parts = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+  let waiting = false;
+  const mark = () => {
+    waiting = false;
+    const current = parts.findLastIndex((part) => part?.getBoundingClientRect().top < innerHeight / 4);
+    links.forEach((link, place) => {
+      if (place === current) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  addEventListener("scroll", () => {
+    if (!waiting) requestAnimationFrame(mark);
+    waiting = true;
+  }, { passive: true });
 }
 
 /** The guide a reader last had open, so that the sample can lead back to it; forgotten with the tab. */

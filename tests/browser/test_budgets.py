@@ -13,12 +13,12 @@ from tests.browser.host import Host
 from tests.browser.kept import pages_of
 
 Serve = Callable[..., Host]
-GUIDE_BYTES = 75_000
+GUIDE_BYTES = 50_000
 GUIDE_REQUESTS = 10
-SCRIPT_BYTES = 45_000
+SCRIPT_BYTES = 30_000
 SHIFT = 0.02
-APART = ("/search/", "/workers/search.", "/python-", "/scoring/worker.js", "/scoring/client.js")
-"""Search and runtime, which have budgets of their own and load when they are used."""
+RUNTIME = "/python-"
+"""Python itself, which has a budget of its own; the page of a quiz gets it ready."""
 OBSERVE = """
   globalThis.shifts = [];
   new PerformanceObserver((list) => {
@@ -52,7 +52,7 @@ def load(browser: Browser, host: Host, site: Path, address: str, width: int) -> 
     shift = sum(page.evaluate("() => shifts"))
     foreign = [u for u in urls if not u.startswith((host.url, "data:"))]
     own = [u.removeprefix(host.url).partition("?")[0] for u in urls if u.startswith(host.url)]
-    own = [path for path in own if not any(part in f"/{path}" for part in APART)]
+    own = [path for path in own if RUNTIME not in path]
     context.close()
     return {
         "requests": len(own),

@@ -296,8 +296,8 @@ def test_a_passport_that_cannot_be_read(reader: Page, host: Host) -> None:
     reader.add_init_script("delete self.indexedDB; delete Window.prototype.indexedDB")
     read(reader, host, bundles.document())
     expect(reader.locator(".bundle-view__effect p")).to_have_text(
-        "Your passport cannot be read, so nothing can be compared. This browser lets the site "
-        "store nothing: a private window or its settings forbid it."
+        "Your passport cannot be read, so nothing can be compared. Your browser lets this site "
+        "store nothing: its settings forbid it, or the window is private."
     )
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.built import real_site
 from tests.browser.host import Host
+from tests.browser.kept import pages_of
 
 Serve = Callable[..., Host]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -19,12 +20,8 @@ SHAPES = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark
 
 
 def pages() -> Iterator[str]:
-    """Address of every page of the site that the short run leaves out."""
-    site = real_site()
-    for path in sorted(site.rglob("index.html")):
-        address = path.parent.relative_to(site).as_posix() + "/"
-        if address != "./" and address not in ALWAYS:
-            yield address
+    """Address of every page of the site but the first."""
+    return filter(None, pages_of(real_site()))
 
 
 @pytest.fixture
@@ -66,6 +63,7 @@ def test_every_other_page_is_accessible(browser: Browser, host: Host) -> None:
     found = [
         line
         for address in pages()
+        if address not in ALWAYS
         for shape in SHAPES
         for line in look(browser, host, address, *shape)
     ]
@@ -84,6 +82,33 @@ def test_colors_follow_the_device_until_they_are_chosen(browser: Browser, host: 
     assert page.evaluate(background) == "rgb(255, 255, 255)"
     expect(page.get_by_role("radio", name="Light")).to_be_checked()
     context.close()
+
+
+def test_the_first_tab_offers_to_skip_to_the_content_on_every_page(page: Page, host: Host) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    addresses = ["", "404.html", "not-here.html", *pages()]
+    assert len(addresses) > 10
+    for address in addresses:
+        page.goto(host.url + address)
+        page.keyboard.press("Tab")
+        skip = page.get_by_role("link", name="Skip to the content")
+        expect(skip).to_be_focused()
+        expect(skip).to_be_in_viewport(ratio=1)
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('header.site-header')"), address
+
+
+def test_the_part_the_reader_is_in_is_marked(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}roles/ai-product-manager/")
+    marked = page.locator(".toc [aria-current]")
+    expect(marked).to_have_count(0)
+    page.locator("h2#pay").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('h2#pay').scrollIntoView({behavior: 'instant'})")
+    expect(marked).to_have_text("Pay")
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    expect(marked).to_have_count(0)
 
 
 def test_single_keys_do_nothing_outside_a_field(page: Page, host: Host) -> None:

@@ -301,8 +301,8 @@ def test_deleting_everything_leaves_nothing_of_this_site_and_all_of_others(
         """async () => {
           await caches.open("/#offline pages 1");
           await caches.open("/other/#offline pages 1");
-          localStorage.setItem("/.__palette", "{}");
-          localStorage.setItem("/other/.__palette", "{}");
+          localStorage.setItem("/#colors", "{}");
+          localStorage.setItem("/other/#colors", "{}");
           sessionStorage.setItem("/#guide", "{}");
           await new Promise((done) => {
             const other = indexedDB.open("/other/#passport", 1);
@@ -328,9 +328,9 @@ def test_deleting_everything_leaves_nothing_of_this_site_and_all_of_others(
     # The page itself looks into its store again, and finds nothing.
     assert stored(page) == []
     assert sorted(set(left) - {"/#passport"}) == [
+        "/other/#colors",
         "/other/#offline pages 1",
         "/other/#passport",
-        "/other/.__palette",
     ]
 
 
@@ -378,6 +378,9 @@ DENIED = """Object.defineProperty(self, "indexedDB", {
 PRIVATE = """IDBFactory.prototype.open = () => {
   throw new DOMException("no", "InvalidStateError");
 };"""
+FORBIDDEN = (
+    "Your browser lets this site store nothing: its settings forbid it, or the window is private."
+)
 NEWER = """const { open } = IDBFactory.prototype;
 const later = open.call(indexedDB, "/#passport", 2);
 later.onsuccess = () => later.result.close();"""
@@ -386,8 +389,8 @@ later.onsuccess = () => later.result.close();"""
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        (DENIED, "This browser lets the site store nothing: a private window or its settings"),
-        (PRIVATE, "This browser lets the site store nothing: a private window or its settings"),
+        (DENIED, FORBIDDEN),
+        (PRIVATE, FORBIDDEN),
         (NEWER, "A newer version of this site has been here. Reload the page."),
     ],
     ids=["denied", "private", "newer"],
@@ -454,8 +457,7 @@ def test_a_quiz_result_that_cannot_be_kept_is_still_there(page: Page, host: Host
     notice = page.locator("[data-part=keep] .notice")
     expect(notice).to_be_focused()
     expect(notice).to_contain_text(
-        "The result was not kept. This browser lets the site store nothing: a private window or "
-        "its settings forbid it. The result is still on this page."
+        f"The result was not kept. {FORBIDDEN} The result is still on this page."
     )
     saved = json.loads(
         download(page, page.get_by_role("button", name="Save this result as a file").click)

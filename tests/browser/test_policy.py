@@ -67,7 +67,7 @@ def test_search_colors_filters_and_comparison(page: Page, host: Host, said: list
     box = page.get_by_role("searchbox", name="Search roles, skills and tests")
     box.click()
     box.press_sequentially("data engineer")
-    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=30_000)
+    expect(page.locator(".search__results > ol a").first).to_be_visible(timeout=30_000)
     page.keyboard.press("Escape")
     for title in ("Dark", "Light", "As the device"):
         page.locator(f'label[title="{title}"]').click()

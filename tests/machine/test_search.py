@@ -1,8 +1,9 @@
-"""Search: the theme's own worker, given the published index, finds every guide by all its names."""
+"""The search box: its own modules, given the published index, find guides by all their names."""
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -13,52 +14,48 @@ import pytest
 from careerguide.content.model import Catalog
 from careerguide.machine import search_index
 
-WORKER = """
-const [,, script, index] = process.argv;
-const fs = require("fs"), vm = require("vm");
-let handle, answer;
-const world = {addEventListener: (_, f) => handle = f, postMessage: m => answer = m, console};
-world.self = world;
-vm.runInNewContext(fs.readFileSync(script, "utf8"), world);
-(async () => {
-  const data = {...JSON.parse(fs.readFileSync(index, "utf8")), options: {suggest: false}};
-  await handle({data: {type: 0, data}});
-  const found = [];
-  for (const query of JSON.parse(fs.readFileSync(0, "utf8"))) {
-    await handle({data: {type: 2, data: query}});
-    found.push(answer.data.items.map(items => items[0].location));
-  }
-  console.log(JSON.stringify(found));
-})();
+ROOT = Path(__file__).resolve().parents[2]
+ASK = """
+import fs from "node:fs";
+import { answers, rowsOf } from "./browser/search/pages.js";
+const { docs, queries } = JSON.parse(fs.readFileSync(0, "utf8"));
+const rows = rowsOf({ docs });
+console.log(JSON.stringify(queries.map((query) => answers(rows, query))));
 """
 
 
 class Search:
-    """Material's search, as the search box drives it."""
+    """What the search box shows, without the box."""
 
-    def __init__(self, site: Path, folder: Path) -> None:
-        self.script = folder / "search.cjs"
-        self.script.write_text(WORKER, encoding="utf-8")
-        (self.worker,) = (site / "assets" / "javascripts" / "workers").glob("search.*.js")
-        self.index = site / search_index.PATH
+    def __init__(self, docs: list[dict[str, str]], folder: Path) -> None:
+        self.docs = docs
+        self.folder = folder
+        shutil.copytree(ROOT / "overrides" / "browser", folder / "browser", dirs_exist_ok=True)
+        (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+        (folder / "ask.js").write_text(ASK, encoding="utf-8")
 
-    def __call__(self, *queries: str) -> list[list[str]]:
-        """For each query, the addresses of the pages found, best first."""
+    def answers(self, *queries: str) -> list[list[dict[str, Any]]]:
         done = subprocess.run(
-            ["node", str(self.script), str(self.worker), str(self.index)],
-            input=json.dumps(queries),
+            ["node", "ask.js"],
+            cwd=self.folder,
+            input=json.dumps({"docs": self.docs, "queries": queries}),
             capture_output=True,
             text=True,
             check=False,
         )
         assert done.returncode == 0, done.stderr
-        found: list[list[str]] = json.loads(done.stdout)
+        found: list[list[dict[str, Any]]] = json.loads(done.stdout)
         return found
+
+    def __call__(self, *queries: str) -> list[list[str]]:
+        """For each query, the addresses of the pages found, best first."""
+        return [[answer["location"] for answer in one] for one in self.answers(*queries)]
 
 
 @pytest.fixture(scope="session")
 def search(published: Any, tmp_path_factory: pytest.TempPathFactory) -> Search:
-    return Search(published.folder, tmp_path_factory.mktemp("search"))
+    docs = published.json(search_index.PATH)["docs"]
+    return Search(docs, tmp_path_factory.mktemp("search"))
 
 
 @pytest.fixture(scope="session")
@@ -125,12 +122,77 @@ def test_a_page_comes_before_its_sections(published: Any) -> None:
         seen.add(path)
 
 
-def test_markup_in_titles_is_escaped(content: Catalog) -> None:
+def test_a_guide_is_plain_text(content: Catalog) -> None:
     role = next(iter(content.roles.values()))
-    odd = replace(role, title="R&D <Lead>", also_called=("A & B",))
+    official = replace(role.occupation, soc="11-2021", title="Marketing Managers")
+    odd = replace(role, title="R&D <Lead>", also_called=("A & B",), occupation=official)
     document = search_index.document(odd, content, ["Cost < value"])
-    assert document["title"] == "R&amp;D &lt;Lead&gt;"
-    assert document["text"].startswith("Also called A &amp; B. Skills: Cost &lt; value. Tests: ")
+    assert document["title"] == "R&D <Lead>"
+    assert document["text"].startswith(
+        "Also called A & B. Official occupation: 11-2021 Marketing Managers. "
+        "Skills: Cost < value. Tests: "
+    )
+
+
+DOCS = {
+    "ux/": ("UX Designer", "Skills: Prototypes."),
+    "ml/": ("ML Engineer", "AI at work. Official occupation: 11-2021 Marketing Managers."),
+    "pm/": ("Product Manager", "Writes evals. Scores run from 300–850."),
+    "pm/#how": ("How it is scored", "A long text about nothing. " * 9 + "Then the resume."),
+    "ev/": ("Evaluation", "What a résumé says, and studies."),
+    "cs/": ("C# Developer", "Writes for .NET"),
+    "ai/": ("AI Lead", "Leads."),
+}
+
+
+@pytest.fixture(scope="module")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Search:
+    docs = [
+        {"location": address, "title": title, "text": text}
+        for address, (title, text) in DOCS.items()
+    ]
+    return Search(docs, tmp_path_factory.mktemp("invented"))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("UX/UI", ["ux/"]),  # nothing has both words
+        ("AI/ML", ["ml/"]),  # one page has both
+        ("AI / Robotics", ["ai/", "ml/"]),
+        ("product-manager", ["pm/"]),
+        ("300–850", ["pm/"]),
+        ("300-850", ["pm/"]),
+        ("Marketing Managers", ["ml/"]),
+        ("11-2021", ["ml/"]),
+        ("evals", ["ev/", "pm/"]),
+        ("évaluation", ["ev/"]),
+        ("resumé", ["pm/#how", "ev/"]),
+        ("product managers", ["pm/"]),
+        ("study", ["ev/"]),
+        ("C#", ["cs/"]),
+        (".net", ["cs/"]),
+        ("nothing of the kind", []),
+        ("???", []),
+    ],
+)
+def test_a_question_is_taken_apart_as_texts_are(
+    invented: Search, query: str, expected: list[str]
+) -> None:
+    (found,) = invented(query)
+    assert found == expected
+
+
+def test_an_answer_names_the_section_and_shows_the_words(invented: Search) -> None:
+    ((answer,),) = invented.answers("resume nothing")
+    assert (answer["title"], answer["page"]) == ("How it is scored", "Product Manager")
+    text = "".join(piece["text"] for piece in answer["excerpt"])
+    assert text.startswith("A long text about nothing.")
+    assert text.endswith(" …")
+    assert [p["text"] for p in answer["excerpt"] if p["asked"]][:1] == ["nothing."]
+    ((_, answer),) = invented.answers("resume")
+    assert answer["location"] == "ev/"
+    assert [p["text"] for p in answer["excerpt"] if p["asked"]] == ["résumé"]
 
 
 def test_a_guide_costs_the_index_little(published: Any, role_ids: list[str]) -> None:

@@ -35,7 +35,7 @@ customElements.define(
         await keepRuntime((progress) => this.#say("keeping", progress));
         this.#say("kept");
       } catch ({ code }) {
-        this.#say(code === "full" ? "full" : "failed");
+        if (code !== "no-worker") this.#say(code === "full" ? "full" : "failed"); // nobody can keep it then
       }
     }
 

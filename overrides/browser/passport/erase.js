@@ -29,11 +29,11 @@ async function copies() {
   }
 }
 
-/** The theme writes the path and a dot before its own names. Other tabs follow, see tab.js. */
+/** Other tabs follow, see tab.js. */
 function settings() {
   for (const storage of [localStorage, sessionStorage]) {
     for (const name of Object.keys(storage)) {
-      if (name.startsWith(`${ROOT}.`) || name.startsWith(MARK)) storage.removeItem(name);
+      if (name.startsWith(MARK)) storage.removeItem(name);
     }
   }
 }

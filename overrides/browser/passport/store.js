@@ -40,9 +40,17 @@ const CODES = {
 };
 
 export const changes = new EventTarget();
-const others = "BroadcastChannel" in self ? new BroadcastChannel(NAME) : null;
+const others = channel();
 others?.addEventListener("message", changed);
 addEventListener("pageshow", (event) => event.persisted && changed());
+
+function channel() {
+  try {
+    return new BroadcastChannel(NAME);
+  } catch {
+    return null; // there is none, or Firefox's settings forbid it with all storage
+  }
+}
 
 function changed() {
   changes.dispatchEvent(new Event("change"));
@@ -144,5 +152,14 @@ function settled(ask) {
 }
 
 function failure(error) {
-  return new StoreError(CODES[error?.name] ?? "broken", error);
+  return new StoreError(CODES[error?.name] ?? (isForbidden() ? "denied" : "broken"), error);
+}
+
+/** Whether the settings let no site store anything; Chrome then refuses a database with an UnknownError. */
+function isForbidden() {
+  try {
+    return !localStorage;
+  } catch {
+    return true;
+  }
 }

@@ -2,31 +2,13 @@
  * The catalog of all roles as rows for `find.js`. One file of columns is fetched once; words of skills
  * lie apart by first letter and are fetched when a question has a word that begins with it.
  */
-import { find, wordsOf } from "./find.js";
+import { fetched, json } from "../search/fetched.js";
+import { beginningsOf, prepared } from "../search/words.js";
+import { find } from "./find.js";
 
-const opened = new Map();
-
-/** The catalog at `address`, fetched once; a failure is forgotten, so that the next call tries again. */
+/** The catalog at `address`. */
 export function open(address) {
-  if (!opened.has(address)) {
-    opened.set(
-      address,
-      json(address).then(
-        (columns) => new Catalog(address, columns),
-        (error) => {
-          opened.delete(address);
-          throw error;
-        },
-      ),
-    );
-  }
-  return opened.get(address);
-}
-
-async function json(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
+  return fetched(address, (columns) => new Catalog(address, columns));
 }
 
 class Catalog {
@@ -39,18 +21,19 @@ class Catalog {
     this.rows = columns.title.map((title, place) => {
       const also = columns.also[place].join("; ");
       const weights = {};
-      let words = `${title}\n${also}\n${columns.groups[columns.group[place]]}`;
+      const official = columns.officials[columns.official[place]];
+      let words = `${title} ${also} ${official} ${columns.groups[columns.group[place]]}`;
       for (const [family, name] of families) {
         const weight = columns.weights[family][place];
         if (!weight) continue;
         weights[family] = weight / 100;
-        words += `\n${name}`;
+        words += ` ${name}`;
       }
       const median = columns.median[place];
       return {
         title,
         also,
-        words: words.toLowerCase(),
+        words: prepared(words),
         id: columns.id[place] || idOf(title),
         group: columns.groups[columns.group[place]],
         occupation: String(columns.occupation[place]),
@@ -64,27 +47,27 @@ class Catalog {
 
   /** The rows that answer `asked`, with the skills that are here already. */
   find(asked) {
-    return find(this.rows, asked, (word, row) => this.hits.get(word)?.has(row.place) ?? false);
+    return find(this.rows, asked, (one, row) => this.hits.get(one)?.has(row.place) ?? false);
   }
 
   /** Fetch the skills that the words of `text` need; whether that brought anything new. */
   async need(text) {
-    const missing = wordsOf(text).filter((word) => !this.hits.has(word));
-    await Promise.all(missing.map((word) => this.#look(word)));
+    const missing = beginningsOf(text).filter((one) => !this.hits.has(one));
+    await Promise.all(missing.map((one) => this.#look(one)));
     return missing.length > 0;
   }
 
-  async #look(word) {
-    const letter = /^[a-z]/.test(word) ? word[0] : "_";
+  async #look(beginning) {
+    const letter = /^[a-z]/.test(beginning) ? beginning[0] : "_";
     if (this.letters.has(letter)) {
       if (!this.shelves.has(letter)) {
         this.shelves.set(letter, json(new URL(`skills/${letter}.json`, new URL(this.address, document.baseURI))));
       }
       const shelf = await this.shelves.get(letter).catch(() => this.shelves.delete(letter) && null);
       if (!shelf) return; // without it, roles are still found by their other words
-      this.hits.set(word, rowsOf(shelf, word));
+      this.hits.set(beginning, rowsOf(shelf, beginning));
     } else {
-      this.hits.set(word, new Set());
+      this.hits.set(beginning, new Set());
     }
   }
 

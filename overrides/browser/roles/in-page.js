@@ -1,4 +1,5 @@
 /** The list of all roles in the page, filtered and sorted in place; the cards are the only copy. */
+import { prepared } from "../search/words.js";
 import { find } from "./find.js";
 
 export class Shown {
@@ -40,12 +41,12 @@ function read(element) {
   const pairs = weights.trim().split(" ").filter(Boolean).map((pair) => pair.split("="));
   const { group } = element.closest("section").dataset;
   const title = element.querySelector(".role-card__link").textContent;
-  const families = element.querySelector(".role-card__weights").textContent;
+  const families = [...element.querySelectorAll(".role-card__weights li")].map((item) => item.textContent).join(" ");
   return {
     element,
     title,
     also,
-    words: `${title}\n${also}\n${group}\n${families}`.toLowerCase(),
+    words: prepared(`${title} ${also} ${group} ${families}`),
     group,
     occupation,
     pay: Number(pay),

@@ -1,6 +1,6 @@
 /**
- * `<role-search>` in the search box of every page, where roles are too many for the theme's own index:
- * the nearest roles for what is typed, and a way to all of them in the role index.
+ * `<role-search>` in the search box of every page, where roles are too many for the site's index: the
+ * nearest roles for what is typed, and a way to all of them in the role index.
  */
 import { copy } from "../fill.js";
 import { open } from "./catalog.js";
@@ -9,16 +9,14 @@ const MOST = 5;
 
 class RoleSearch extends HTMLElement {
   connectedCallback() {
-    this.query = this.closest(".md-search").querySelector("[name=query]");
-    for (const part of ["hint", "hits", "all", "hit"]) this[part] = this.querySelector(`[data-part=${part}]`);
+    this.query = this.closest("site-search").querySelector("[name=query]");
+    for (const part of ["hits", "all", "hit"]) this[part] = this.querySelector(`[data-part=${part}]`);
     this.query.addEventListener("input", () => this.#show());
     this.#show();
   }
 
   async #show() {
     const text = this.query.value.trim();
-    this.hint.hidden = text !== "";
-    this.all.hidden = this.hits.hidden = text === "";
     if (!text) return;
     this.all.href = `${this.dataset.index}?${new URLSearchParams({ words: text })}`;
     this.all.querySelector("[data-part=text]").textContent = text;

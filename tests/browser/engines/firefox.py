@@ -7,7 +7,7 @@ import json
 import re
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -39,9 +39,13 @@ _SECONDS = 120
 
 
 @contextmanager
-def start(program: str, profile: Path) -> Iterator[Driver]:
+def start(
+    program: str, profile: Path, settings: Mapping[str, object] | None = None
+) -> Iterator[Driver]:
+    """`settings`: preferences of the reader, beside those of the tests."""
     profile.mkdir(exist_ok=True)
-    lines = (f"user_pref({json.dumps(n)}, {json.dumps(v)});\n" for n, v in _PREFERENCES.items())
+    preferences = {**_PREFERENCES, **(settings or {})}
+    lines = (f"user_pref({json.dumps(n)}, {json.dumps(v)});\n" for n, v in preferences.items())
     (profile / "user.js").write_text("".join(lines), encoding="utf-8")
     said = profile / "said.txt"
     command = [program, "--headless", "--no-remote", "--profile", str(profile)]

@@ -1,0 +1,96 @@
+/**
+ * `<site-search>`: the pages that answer what is typed, as links below the field. Tab and the arrow
+ * keys go through them, Enter opens the nearest, Escape closes the list.
+ */
+import { copy } from "../fill.js";
+import { fetched } from "./fetched.js";
+import { answers, rowsOf } from "./pages.js";
+
+const MOST = 30;
+
+class SiteSearch extends HTMLElement {
+  connectedCallback() {
+    this.field = this.querySelector("[name=query]");
+    for (const part of ["results", "status", "pages", "page"]) this[part] = this.querySelector(`[data-part=${part}]`);
+    this.root = document.querySelector("meta[name='careerguide:root']").content;
+    this.turn = 0;
+    this.field.addEventListener("input", () => this.#show());
+    this.field.addEventListener("focus", () => this.#show());
+    this.addEventListener("keydown", (event) => this.#press(event));
+    this.addEventListener("click", ({ target }) => target.closest("a") && this.#close());
+    this.addEventListener("focusout", ({ relatedTarget: to }) => to && !this.contains(to) && this.#close());
+    document.addEventListener("pointerdown", ({ target }) => this.contains(target) || this.#close());
+    this.#rows().catch(() => {}); // said when something is asked
+    this.#show();
+  }
+
+  #rows() {
+    return fetched(this.dataset.index, rowsOf);
+  }
+
+  #close() {
+    this.results.hidden = true;
+  }
+
+  #show() {
+    this.shown = this.#answer(this.field.value.trim(), ++this.turn);
+  }
+
+  async #answer(text, turn) {
+    this.results.hidden = !text;
+    if (!text) return;
+    try {
+      const late = setTimeout(() => this.#say("loading"), 300);
+      const rows = await this.#rows().finally(() => clearTimeout(late));
+      if (turn !== this.turn) return;
+      const found = answers(rows, text);
+      this.pages.replaceChildren(...found.slice(0, MOST).map((one) => this.#card(one)));
+      this.#say(found.length ? "found" : "none", { count: found.length, one: found.length === 1 });
+    } catch {
+      this.pages.replaceChildren();
+      this.#say("failed");
+    }
+  }
+
+  #say(name, values) {
+    this.status.replaceChildren(copy(this.querySelector(`template[data-say=${name}]`), values));
+  }
+
+  #card({ location, title, page, excerpt }) {
+    const card = copy(this.page, { title, page });
+    card.querySelector("a").href = `${this.root}${location}`;
+    const line = card.querySelector("[data-part=excerpt]");
+    for (const { text, asked } of excerpt) {
+      if (asked) line.append(Object.assign(document.createElement("mark"), { textContent: text }));
+      else line.append(text);
+    }
+    return card;
+  }
+
+  #press(event) {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && event.target === this.field) this.#open();
+    else if (event.key === "Escape" && !this.results.hidden) {
+      this.#close();
+      this.field.focus();
+      this.#close(); // the field opens it
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const stops = [this.field, ...this.#links()];
+      const place = stops.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
+      stops.at(place % stops.length).focus();
+    }
+  }
+
+  async #open() {
+    await this.shown;
+    const links = this.#links();
+    (links.find((link) => "enter" in link.dataset) ?? links[0])?.click();
+  }
+
+  #links() {
+    return this.results.hidden ? [] : [...this.results.querySelectorAll("a[href]")];
+  }
+}
+
+customElements.define("site-search", SiteSearch);
