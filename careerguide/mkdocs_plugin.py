@@ -39,8 +39,8 @@ from careerguide.content import files as content_files
 from careerguide.content import pages as content_pages
 from careerguide.content import source
 from careerguide.content.problems import Found, Problem
-from careerguide.site import destination, formulas, hand_written
-from careerguide.site.markdown import RawHtml
+from careerguide.site import destination, hand_written
+from careerguide.site.markdown import Unfit
 from careerguide.site.pages import SETTINGS, SHELLS
 
 __all__ = ["CareerGuidePlugin", "render_docs"]
@@ -119,7 +119,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         path = f"docs/{page.file.src_uri}"
         try:
             html = hand_written.html(markdown, path)
-        except (RawHtml, formulas.FormulaError) as error:
+        except Unfit as error:
             raise PluginError(f"{path}: {error}") from error
         first = next(iter(hand_written.headings(html)), None)
         if first and first.level == 1:

@@ -14,9 +14,12 @@ from typing import Literal
 from careerguide.content.inline import TAG, definitions
 from careerguide.content.table_rows import makes_a_table
 
-__all__ = ["Block", "split"]
+__all__ = ["MOST_LEVELS", "Block", "split"]
 
-BlockKind = Literal["paragraph", "table", "heading", "html", "footnote"]
+BlockKind = Literal["paragraph", "table", "heading", "html", "footnote", "deep"]
+"""deep: here containers are nested more than MOST_LEVELS deep."""
+
+MOST_LEVELS = 10
 
 _DEEPEST = 50
 _CODE_INDENT = 4
@@ -233,6 +236,8 @@ class _Splitter:
         if self.stack:
             self.stack[-1].empty_since = 0
         self.stack.append(container)
+        if len(self.stack) > MOST_LEVELS:
+            self._add(Block("deep", self.line, ""))
 
     def _close(self, matched: int | None) -> None:
         """End the paragraph, and the containers beyond the first `matched` (None: end none)."""

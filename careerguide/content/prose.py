@@ -80,6 +80,8 @@ class Scan:
     html: tuple[Span, ...]
     """Raw HTML that stands as a block of its own."""
     footnotes: tuple[Footnote, ...]
+    deep: int = 0
+    """First line on which containers are nested too deep; 0 if there is none."""
 
     @property
     def headings(self) -> list[Passage]:
@@ -117,6 +119,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
             for block in found
             if block.kind == "footnote"
         ),
+        deep=next((block.line for block in found if block.kind == "deep"), 0),
     )
 
 

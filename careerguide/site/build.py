@@ -21,9 +21,9 @@ from careerguide.site import (
     compress,
     destination,
     downloads,
-    formulas,
     headers,
     lock,
+    markdown,
     output,
     policy,
     quick,
@@ -42,7 +42,7 @@ __all__ = ["FAULTS", "BuildFailed", "Report", "build", "current", "fill_in_place
 
 FAULTS = (
     blocks.BlockError,
-    formulas.FormulaError,
+    markdown.Unfit,
     output.ClashError,
     policy.Offence,
     runtime.CompileError,

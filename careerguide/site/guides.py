@@ -9,9 +9,9 @@ from typing import Any
 from careerguide.content import apa, sections
 from careerguide.content.model import Reference, Role
 from careerguide.machine import addresses, plain, twins
-from careerguide.site import blocks, docs_links, formulas, guide, policy
+from careerguide.site import blocks, docs_links, guide, policy
 from careerguide.site.entries import Entry
-from careerguide.site.markdown import render
+from careerguide.site.markdown import Unfit, render
 from careerguide.site.site import Page, Site
 
 __all__ = ["files", "url"]
@@ -36,8 +36,8 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
 
     try:
         body = render(text, docs_links.resolver(base, role.path), _section_id, finish)
-    except formulas.FormulaError as error:
-        raise formulas.FormulaError(f"{role.path}: {error}") from error
+    except Unfit as error:
+        raise Unfit(f"{role.path}: {error}") from error
     view = guide.context(
         role,
         site.catalog,

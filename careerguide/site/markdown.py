@@ -15,7 +15,7 @@ import comrak
 
 from careerguide.site import formulas, markers
 
-__all__ = ["RawHtml", "Rendered", "Section", "inline", "page", "render"]
+__all__ = ["Rendered", "Section", "Unfit", "inline", "page", "render"]
 
 _ANCHOR = re.compile(
     r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
@@ -25,6 +25,8 @@ _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</secti
 _TAG = re.compile(r"<[^>]*>")
 _BOX = re.compile(r'<input type="checkbox"[^>]*>')
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_MOST = 2_000_000
+"""Characters of HTML that a text may become: fifty times a long guide's."""
 _LEFT_OUT = "<!-- raw HTML omitted -->"
 
 
@@ -70,8 +72,8 @@ _WITH_HTML.tasklist_classes = True
 _WITH_HTML.unsafe_ = True
 
 
-class RawHtml(Exception):
-    """A page holds raw HTML other than markers, or an address of an unsafe scheme."""
+class Unfit(Exception):
+    """A text that cannot be a page as it is; the message says why."""
 
 
 def render(
@@ -110,13 +112,18 @@ def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = s
     html = comrak.render_markdown(text, options, None, _WITH_HTML)
     safe = comrak.render_markdown(text, options, None, _RENDER)
     if markers.fill(html, lambda *_: " ").split() != safe.replace(_LEFT_OUT, " ").split():
-        raise RawHtml("holds raw HTML or an address that no page may have")
+        raise Unfit("raw HTML, or an address that no page may have; write it in Markdown")
     return _finished(html, finish)
 
 
 def _finished(html: str, finish: Callable[[str], str]) -> str:
     """What the library wrote, after our changes and those of `finish`."""
-    html = finish(formulas.for_site(_as_typed(html)))
+    if len(html) > _MOST:
+        raise Unfit(f"the text becomes {len(html):,} characters of HTML; expected at most {_MOST:,}")
+    try:
+        html = finish(formulas.for_site(_as_typed(html)))
+    except formulas.FormulaError as error:
+        raise Unfit(str(error)) from error
     # What is too wide scrolls by itself, reachable by keyboard.
     return _TABLE.sub(
         lambda m: (

@@ -53,6 +53,32 @@ def _folder_of_pages_that_is_a_link(root: Path) -> None:
     (root / "docs" / "in").symlink_to(root.parent / "outside")
 
 
+def _grown(text: str) -> Callable[[Path], None]:
+    """What puts `text` at the end of a guide and of a page."""
+
+    def make(root: Path) -> None:
+        for name in ("roles/tide-table-maker.md", "docs/methodology.md"):
+            with open(root / name, "a", encoding="utf-8") as file:
+                file.write(f"\n{text}\n")
+
+    return make
+
+
+_WIDE = 6_250
+GROWN = {
+    "growth-of-a-table": "|" + "a|" * _WIDE + "\n|" + "-|" * _WIDE + "\n" + "|a\n" * 3_000,
+    "growth-of-a-table-with-many-rows": "|a|b|\n|-|-|\n" + "|a|b|\n" * 1_600,
+    "growth-of-an-address": "http://a.b" + "_)" * 25_000 + "x",
+    "growth-of-an-address-that-ends-early": "http://a.b" + "_)" * 25_000,
+    "growth-of-quotes": ">" * 100_000,
+    "growth-of-quotes-with-spaces": "> " * 50_000 + "x",
+    "growth-of-lists": "- " * 50_000 + "x",
+    "growth-of-headings": "### Again\n\n" * 400,
+    "growth-of-footnotes": "[^a]" * 600 + "\n\n[^a]: So.",
+}
+"""Small texts that became pages of megabytes or took seconds."""
+
+
 MADE: dict[str, Callable[[Path], None]] = {
     "file-of-ten-megabytes": _ten_megabytes,
     "symbolic-link-out-of-the-tree": _link_out_of_the_tree,
@@ -60,6 +86,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "folder-that-is-a-link": _folder_that_is_a_link,
     "page-that-is-a-symbolic-link": _pages_that_are_links,
     "page-folder-that-is-a-symbolic-link": _folder_of_pages_that_is_a_link,
+    **{name: _grown(text) for name, text in GROWN.items()},
     "folder-with-the-name-of-a-guide": _folder_with_the_name_of_a_guide,
 }
 """What cannot or should not be committed as a file; by the name of the case."""

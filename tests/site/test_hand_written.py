@@ -10,7 +10,7 @@ import pytest
 from careerguide.content.front_matter import FrontMatter
 from careerguide.content.pages import parts
 from careerguide.site import hand_written
-from careerguide.site.markdown import RawHtml
+from careerguide.site.markdown import Unfit
 
 LISTS = """The team does these:
 - reads every source
@@ -133,7 +133,7 @@ def test_headings_have_the_ids_that_they_name_or_those_of_the_git_host() -> None
     ],
 )
 def test_nothing_but_markers_gets_through(text: str) -> None:
-    with pytest.raises(RawHtml):
+    with pytest.raises(Unfit, match="raw HTML"):
         html(text)
 
 

@@ -14,6 +14,7 @@ from careerguide.content.problems import Found
 from careerguide.content.rules import (
     citations,
     dates,
+    growth,
     markup,
     occupation,
     other_markup,
@@ -67,6 +68,10 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     tables.tables_show_every_cell,
     citations.citations_have_a_form,
     citations.citations_resolve,
+    growth.tables_are_small,
+    growth.nesting_is_shallow,
+    growth.headings_are_few,
+    growth.addresses_are_short,
     substance.there_are_contrasts,
     substance.skills_have_tests,
     substance.paths_are_three,
@@ -90,6 +95,10 @@ PAGE_RULES: tuple[PageRule, ...] = (
     tables.tables_show_every_cell,
     citations.citations_have_a_form,
     citations.citations_resolve,
+    growth.tables_are_small,
+    growth.nesting_is_shallow,
+    growth.headings_are_few,
+    growth.addresses_are_short,
 )
 DATE_RULES: tuple[DateRule, ...] = (
     dates.dates_are_past,
