@@ -1,17 +1,17 @@
 /** The question what day it is, for a reader whose device cannot know. */
-import { isKnown, tell, today } from "./clock.js";
+import { FIRST, canBe, deviceDay, isKnown, tell, today } from "./clock.js";
 import { copy } from "./fill.js";
 
 /** Fill `box` from `template`: the question, or once it is answered the answer and a way to change it. */
-export function draw(box, template, days) {
+export function draw(box, template) {
   show(!isKnown());
 
   function show(asks) {
-    box.replaceChildren(copy(template, { ...days, asks, today: today() }));
+    box.replaceChildren(copy(template, { asks, device: deviceDay(), first: FIRST, today: today() }));
     const field = box.querySelector("input");
     box.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (tell(field.value)) return answered();
+      if (canBe(field.value)) return answered(field.value);
       box.querySelector("[data-part=day-error]").hidden = false;
       field.setAttribute("aria-invalid", "true");
       field.focus();
@@ -22,7 +22,8 @@ export function draw(box, template, days) {
     });
   }
 
-  function answered() {
+  function answered(day) {
+    tell(day);
     show(false);
     box.querySelector("[data-part=day-again]").focus();
   }

@@ -2,10 +2,11 @@
  * `<role-bundle>`: makes a bundle from a role's published weights, or shows one that came by link or
  * file. It fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
-import { ask, changes as days } from "../clock.js";
+import { changes as days } from "../clock.js";
 import { copy } from "../fill.js";
 import { later } from "../later.js";
 import { Arrivals } from "../passport/arrivals.js";
+import { askDay } from "../passport/ask.js";
 import { save } from "../passport/file.js";
 import * as scoring from "../scoring/client.js";
 import { Builder } from "./builder.js";
@@ -27,7 +28,7 @@ customElements.define(
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");
       });
-      ask(this.part("clock"), this.querySelector("template[data-item=clock]")).catch((error) => this.trouble(error));
+      askDay(this.part("clock"), this.querySelector("template[data-item=clock]")).catch((error) => this.trouble(error));
       days.addEventListener("change", () => (this.again ? this.again() : this.shown?.redate()));
       this.arrivals = new Arrivals("bundle", (packed) => {
         this.calm();

@@ -3,8 +3,7 @@
  * `scoring` checks every value and works all numbers out again. Whatever is wrong throws an error with
  * a `code`, and for what scoring refused also with `problems`.
  */
-import { dayFor } from "../clock.js";
-import { askAbout } from "../passport/ask.js";
+import { askAbout, dayFor } from "../passport/ask.js";
 import * as opened from "../passport/opened.js";
 import { reference } from "../passport/reference.js";
 import { entries } from "../passport/store.js";

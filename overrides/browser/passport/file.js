@@ -1,6 +1,6 @@
 /** Files on the reader's device. */
-import { dayFor, today } from "../clock.js";
-import { askAbout } from "./ask.js";
+import { today } from "../clock.js";
+import { askAbout, dayFor } from "./ask.js";
 import { reference } from "./reference.js";
 
 /** Hand `text` to the browser's downloads. */

@@ -3,8 +3,8 @@
  * `scoring` checks every value and works all numbers out again. Whatever is wrong throws an error with
  * a `code`, and for what scoring refused also with `problems`.
  */
-import { dayFor } from "../clock.js";
 import * as scoring from "../scoring/client.js";
+import { dayFor } from "./ask.js";
 import * as opened from "./opened.js";
 import { reference } from "./reference.js";
 

@@ -1,6 +1,7 @@
 /** What a quiz offers once it has a result: a place in the passport, then a backup. */
-import { changes as days, ask, isKnown, today } from "../clock.js";
+import { changes as days, isKnown, today } from "../clock.js";
 import { copy } from "../fill.js";
+import { askDay } from "./ask.js";
 import { saveBackup } from "./file.js";
 import { laterId } from "./id.js";
 import { entries, put } from "./store.js";
@@ -16,7 +17,7 @@ export function offer(box, entry, words) {
   const question = document.createElement("div");
   box.replaceChildren(question);
   days.addEventListener("change", dated, { once: true });
-  return ask(question, words("day"));
+  return askDay(question, words("day"));
 
   function dated() {
     entry.date = today();

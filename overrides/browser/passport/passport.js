@@ -2,13 +2,13 @@
  * `<skills-passport>`: the reader's own results, one that somebody showed them, or the example. It
  * fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
-import { ask, changes as days, dayFor, deviceDay } from "../clock.js";
+import { changes as days, deviceDay } from "../clock.js";
 import { copy } from "../fill.js";
 import { later } from "../later.js";
 import { nextStep } from "../readiness/next.js";
 import * as scoring from "../scoring/client.js";
 import { Arrivals } from "./arrivals.js";
-import { askAbout, isAhead, sentence } from "./ask.js";
+import { askAbout, askDay, dayFor, isAhead, sentence } from "./ask.js";
 import { claims } from "./claims.js";
 import { erase } from "./erase.js";
 import { saveAsIs, saveBackup } from "./file.js";
@@ -34,7 +34,7 @@ customElements.define(
       this.part("add-form").addEventListener("submit", (event) => this.#addByHand(event));
       this.part("add-form").elements.family.addEventListener("change", ({ target }) => this.#showAssumption(target.value));
       changes.addEventListener("change", () => this.mode === "own" && this.#own());
-      ask(this.part("clock"), this.template("clock")).catch((error) => this.trouble(error));
+      askDay(this.part("clock"), this.template("clock")).catch((error) => this.trouble(error));
       days.addEventListener("change", () => this.mode !== "example" && this.again());
       scoring.events.addEventListener("stage", ({ detail }) => {
         if (this.busy && detail === "slow") this.message("slow");

@@ -2,9 +2,9 @@
  * The ways to show a passport: link, file, badge, print. Each shows first exactly what would leave, and
  * that is made anew by `scoring` from the chosen results, private traits left out unless added.
  */
-import { dayFor } from "../clock.js";
 import { copy } from "../fill.js";
 import * as scoring from "../scoring/client.js";
+import { dayFor } from "./ask.js";
 import { badge } from "./badge.js";
 import { save } from "./file.js";
 import { link } from "./link.js";

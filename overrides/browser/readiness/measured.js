@@ -1,7 +1,7 @@
 /** What a guide says to a reader who has results; fetched for those only. */
-import { dayFor } from "../clock.js";
+import { deviceDay, isKnown } from "../clock.js";
 import { copy } from "../fill.js";
-import { askAbout } from "../passport/ask.js";
+import { askAbout, dayFor } from "../passport/ask.js";
 import { reference } from "../passport/reference.js";
 import { nextStep } from "./next.js";
 
@@ -10,7 +10,7 @@ export async function measured(kept, card) {
   const { role, families: names } = JSON.parse(card.querySelector("script").textContent);
   const asked = { role: role.id, reference: await reference([role]), as_of: dayFor(kept) };
   const { published } = (await askAbout("readiness", kept, asked)).reply.result;
-  const view = copy(template("measured"), { ...published, ...nextStep(published, names) });
+  const view = copy(template("measured"), { device: isKnown() ? null : deviceDay(), ...published, ...nextStep(published, names) });
   view.querySelector("[data-part=families]").append(...published.families.map(family));
   return view;
 

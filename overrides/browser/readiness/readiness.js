@@ -2,8 +2,6 @@
  * `<career-readiness>`: on a guide, where the reader stands for its role. Without results it stays as
  * the page has it; with some, it is filled for today, and again whenever they change.
  */
-import { deviceDay, isKnown } from "../clock.js";
-import { copy } from "../fill.js";
 import { changes, entries } from "../passport/store.js";
 
 customElements.define(
@@ -30,14 +28,14 @@ customElements.define(
       try {
         const { measured } = await import("./measured.js");
         view.replaceChildren(await measured(kept, this));
-        this.#say(isKnown() ? "" : "day");
+        this.#say("");
       } catch {
         this.#say("failed");
       }
     }
 
     #say(name) {
-      const words = name && copy(this.querySelector(`template[data-say=${name}]`), { device: deviceDay() }).textContent;
+      const words = name && this.querySelector(`template[data-say=${name}]`).content.textContent;
       this.querySelector("[data-part=status]").textContent = words;
     }
   },
