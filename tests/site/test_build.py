@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import hashlib
 import os
 import random
@@ -344,3 +346,16 @@ def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, long: bool) -> No
     build(project)
     assert contents(project / "site") in (first, second)
     assert not list(project.glob(".site.*"))
+
+
+def test_the_number_of_a_security_release_is_published(project: Path) -> None:
+    """Devices go by it; one that is no number is refused in a sentence."""
+    settings = project / "mkdocs.yml"
+    edit(settings, "security_release: 0", "security_release: 3")
+    builder.build(project, project / "site")
+    listed = json.loads((project / "site" / "offline.json").read_text(encoding="utf-8"))
+    assert listed["security"] == 3
+    edit(settings, "security_release: 3", "security_release: soon")
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    assert "security_release" in "\n".join(failure.value.lines)
