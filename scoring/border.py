@@ -2,8 +2,8 @@
 
 A request is `{"api": 1, "op": "...", ...}` with exactly the fields of its operation. The answer is
 
-    {"api": 1, "scoring": "1.0.0", "ok": true,  "result": {...}}
-    {"api": 1, "scoring": "1.0.0", "ok": false,
+    {"api": 1, "scoring": "1.1.0", "ok": true,  "result": {...}}
+    {"api": 1, "scoring": "1.1.0", "ok": false,
      "errors": [{"field": "answers.C4", "found": "7", "expected": "a whole number from 1 to 6"}]}
 
 Every fraction in a result is rounded to five decimals by one rule (`scoring.scale.stored`), so the
@@ -55,7 +55,8 @@ Parts of answers
                 "m", "v", "loading", "sampling" (variance for the size of the norm group; 0 with
                 norms by item), "theta", "sd"}
     RESULT     {"id", "kind", "family", "date", "age_months", "age_months_shown", "freshness",
-                "freshness_percent" (both null for practice), "retest_on", "retest_due",
+                "freshness_percent" (both null for practice), "retest_on" (null unless full),
+                "retest_due",
                 "private_traits", "withheld", "traits": [TRAIT], "points": POINTS or null (added),
                 "entry": ENTRY with its numbers as they are scored now}
     READINESS  {"headline": bool, "r": POINTS or null, "p": POINTS, "k", "k_percent", "k_full",
@@ -68,7 +69,8 @@ Parts of answers
                                   "retest_on", "retest_due"}}]}
                `then` is the result on its day, `aged` the same with the spread it has by now,
                `now` the guess at today's level.
-    STEP       {"family", "gain", "gain_percent", "available"}; gain is in coverage K
+    STEP       {"family", "gain", "gain_percent", "available"}; gain is in coverage K, or in K_full
+               where a full result can be taken
     COMPARISON {"same_shares": bool, "changes": [family],
                 "families": [{"family", "published", "own", "published_share",
                               "published_share_percent", "own_share", "own_share_percent",

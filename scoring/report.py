@@ -84,8 +84,8 @@ def _entry(row: ScoredEntry, reference: Reference, as_of: date) -> Iterator[str]
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
     percent = whole(100 * freshness(age, half_life))
-    again = retest_date(entry.date, half_life)
-    yield f"  {whole(age)} months old, freshness {percent}%, test again on {again}"
+    again = f", test again on {retest_date(entry.date, half_life)}" if entry.kind == "full" else ""
+    yield f"  {whole(age)} months old, freshness {percent}%{again}"
     if row.added:
         assumed = f"standard error {row.added.sd:g} (assumed)"
         yield f"  score {whole(row.added.score)}, {assumed}, self-reported"

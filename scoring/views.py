@@ -9,12 +9,12 @@ from typing import Any
 from scoring.ageing import age_in_months, freshness, retest_date
 from scoring.bands import Q68, Q90, band
 from scoring.entries import QuizEntry
-from scoring.quiz import TraitScore
+from scoring.quiz import QuizScore, TraitScore
 from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import Reference
 from scoring.scale import nearest_ten, whole
 
-__all__ = ["View", "entry_view", "points_view", "trait_view"]
+__all__ = ["View", "entry_view", "points_view", "result_view", "trait_view"]
 
 View = dict[str, Any]
 
@@ -49,12 +49,29 @@ def trait_view(trait: TraitScore, *, sample: bool) -> View:
     }
 
 
+def result_view(result: QuizScore) -> View:
+    """What a quiz's answers say, without a day."""
+    quiz, sample = result.quiz, result.step.kind == "sample"
+    return {
+        "quiz": quiz.id,
+        "quiz_version": quiz.version,
+        "norms": quiz.norms_id,
+        "norms_version": quiz.norms_version,
+        "family": quiz.family,
+        "length": result.step.length,
+        "kind": result.step.kind,
+        "withheld": result.withheld,
+        "private_traits": quiz.private_traits,
+        "traits": [trait_view(trait, sample=sample) for trait in result.traits],
+    }
+
+
 def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
     """A result with its scores as they were on its day, and its age on `as_of`."""
     entry = row.entry
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
-    retest_on = retest_date(entry.date, half_life)
+    retest_on = retest_date(entry.date, half_life) if entry.kind == "full" else None
     scored = entry.kind != "practice"
     return {
         "id": entry.id,
@@ -66,7 +83,7 @@ def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
         "freshness": freshness(age, half_life) if scored else None,
         "freshness_percent": whole(100 * freshness(age, half_life)) if scored else None,
         "retest_on": retest_on,
-        "retest_due": retest_on <= as_of,
+        "retest_due": retest_on is not None and retest_on <= as_of,
         "private_traits": row.result.quiz.private_traits if row.result else (),
         "withheld": entry.withheld if isinstance(entry, QuizEntry) else (),
         "traits": [trait_view(trait, sample=entry.kind == "sample") for trait in row.result.traits]
