@@ -35,6 +35,7 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     strict_json  JSON that lets in nothing but plain, bounded values
     wire         values as JSON writes them
     report       a document scored again, for people; `python -m scoring FILE` prints it
+    worked       a result with every number on the way; `python -m scoring score` prints it
     formats/     JSON Schemas of the two documents, which the site publishes
 """
 

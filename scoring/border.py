@@ -2,8 +2,8 @@
 
 A request is `{"api": 1, "op": "...", ...}` with exactly the fields of its operation. The answer is
 
-    {"api": 1, "scoring": "1.0.0", "ok": true,  "result": {...}}
-    {"api": 1, "scoring": "1.0.0", "ok": false,
+    {"api": 1, "scoring": "1.1.0", "ok": true,  "result": {...}}
+    {"api": 1, "scoring": "1.1.0", "ok": false,
      "errors": [{"field": "answers.C4", "found": "7", "expected": "a whole number from 1 to 6"}]}
 
 Every fraction in a result is rounded to five decimals by one rule (`scoring.scale.stored`), so the
@@ -69,7 +69,8 @@ Parts of answers
                                   "retest_on", "retest_due"}}]}
                `then` is the result on its day, `aged` the same with the spread it has by now,
                `now` the guess at today's level.
-    STEP       {"family", "gain", "gain_percent", "available"}; gain is in coverage K
+    STEP       {"family", "gain", "gain_percent", "available"}; gain is in coverage K, or in K_full
+               where a full result can be taken
     COMPARISON {"same_shares": bool, "changes": [family],
                 "families": [{"family", "published", "own", "published_share",
                               "published_share_percent", "own_share", "own_share_percent",

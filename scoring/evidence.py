@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -34,6 +34,8 @@ class Standing:
     evidence: Evidence
     age_months: float
     freshness: float
+    full_freshness: float
+    """Of the freshest full result of the family, at most `freshness`; 0 where there is none."""
     sd_aged: float
     sd_now: float
     projected: float
@@ -51,6 +53,7 @@ def standing(evidence: Evidence, *, half_life: float, as_of: date) -> Standing:
         evidence=evidence,
         age_months=age,
         freshness=f,
+        full_freshness=f if evidence.kind == "full" else 0.0,
         sd_aged=sd_aged(evidence.sd, f),
         sd_now=sd_now(evidence.sd, f),
         projected=projected(evidence.score, f),
@@ -65,13 +68,21 @@ def retest(kind: str, dated: date, half_life: float) -> date | None:
 
 
 def current(standings: Iterable[Standing]) -> dict[str, Standing]:
-    """For each family the result that says most today: the smallest `sd_now`, then the newer."""
+    """For each family the result that says most today: the smallest `sd_now`, then the newer.
+
+    A sample may say more than an old full result, and takes nothing from what that one covers.
+    """
     best: dict[str, Standing] = {}
+    full: dict[str, float] = {}
     for candidate in standings:
         family = candidate.evidence.family
+        full[family] = max(full.get(family, 0.0), candidate.full_freshness)
         if family not in best or _precedence(candidate) < _precedence(best[family]):
             best[family] = candidate
-    return best
+    return {
+        family: replace(one, full_freshness=min(full[family], one.freshness))
+        for family, one in best.items()
+    }
 
 
 def _precedence(candidate: Standing) -> tuple[float, int, bool, str]:

@@ -12,7 +12,7 @@ from scoring.recompute import trait_points
 from scoring.scale import HIGH, LOW
 from scoring.shapes import anything, day, name, number, positive, whole
 from scoring.structures import array, mapping
-from scoring.views import points_view, trait_view
+from scoring.views import points_view, result_view
 
 __all__ = ["AGEING", "EXPLAIN", "SCORE_QUIZ"]
 
@@ -22,7 +22,6 @@ _MOST_ANSWERS = 1000
 def _score_quiz(row: Row) -> object:
     quiz = row["quiz"]
     result = score_quiz(quiz, row["answers"], row.get("withheld", ()))
-    sample = result.step.kind == "sample"
     entry = None
     if "scored_on" in row and "entry_id" in row:
         entry = QuizEntry(
@@ -37,20 +36,7 @@ def _score_quiz(row: Row) -> object:
             withheld=result.withheld,
             traits={trait.trait: trait_points(trait) for trait in result.traits},
         )
-    return {
-        "quiz": quiz.id,
-        "quiz_version": quiz.version,
-        "norms": quiz.norms_id,
-        "norms_version": quiz.norms_version,
-        "family": quiz.family,
-        "length": result.step.length,
-        "kind": result.step.kind,
-        "scored_on": row.get("scored_on"),
-        "withheld": result.withheld,
-        "private_traits": quiz.private_traits,
-        "traits": [trait_view(trait, sample=sample) for trait in result.traits],
-        "entry": entry,
-    }
+    return {**result_view(result), "scored_on": row.get("scored_on"), "entry": entry}
 
 
 SCORE_QUIZ = Operation(

@@ -35,7 +35,8 @@ class FamilyPart:
     share: float
     standing: Standing | None
     gain: float
-    """How much coverage a fresh result would add."""
+    """How much coverage a fresh result would add; where a full one can be taken, how much coverage
+    by full results."""
     available: Availability
 
 
@@ -73,7 +74,8 @@ def readiness(
             weight=weight,
             share=share[family],
             standing=standings.get(family),
-            gain=share[family] * (1 - _freshness(standings.get(family))),
+            gain=share[family]
+            * (1 - _covered(standings.get(family), full=available.get(family) == "full")),
             available=available.get(family, "none"),
         )
         for family, weight in weights.items()
@@ -91,8 +93,11 @@ def readiness(
     )
 
 
-def _freshness(standing: Standing | None) -> float:
-    return standing.freshness if standing else 0.0
+def _covered(standing: Standing | None, *, full: bool) -> float:
+    """Share of a family's weight that its evidence stands for, or its full results alone."""
+    if standing is None:
+        return 0.0
+    return standing.full_freshness if full else standing.freshness
 
 
 def _on_what_was_taken(families: tuple[FamilyPart, ...]) -> Estimate | None:
@@ -123,11 +128,7 @@ def _for_the_whole_role(families: tuple[FamilyPart, ...]) -> Estimate:
 
 def _coverage(families: tuple[FamilyPart, ...], *, full_only: bool) -> float:
     """Share of the role's weight that fresh evidence stands for."""
-    covered = fsum(
-        part.weight * part.standing.freshness
-        for part in families
-        if part.standing and (part.standing.evidence.kind == "full" or not full_only)
-    )
+    covered = fsum(part.weight * _covered(part.standing, full=full_only) for part in families)
     return covered / fsum(part.weight for part in families)
 
 

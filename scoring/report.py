@@ -93,9 +93,8 @@ def _entry(row: ScoredEntry, reference: Reference, as_of: date) -> Iterator[str]
     age = age_in_months(entry.date, as_of)
     percent = whole(100 * freshness(age, half_life))
     again = retest(entry.kind, entry.date, half_life)
-    yield f"  {whole(age)} months old, freshness {percent}%" + (
-        f", test again on {again}" if again else ""
-    )
+    note = f", test again on {again}" if again else ""
+    yield f"  {whole(age)} months old, freshness {percent}%{note}"
     if row.added:
         assumed = f"standard error {row.added.sd:g} (assumed)"
         yield f"  score {whole(row.added.score)}, {assumed}, self-reported"

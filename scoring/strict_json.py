@@ -18,7 +18,7 @@ __all__ = ["DEEPEST", "FILE_BYTES", "LINK_BYTES", "parse"]
 FILE_BYTES = 256 * 1024
 LINK_BYTES = 16 * 1024
 DEEPEST = 12
-"""Levels of nesting; no document or request of ours has more than eight."""
+"""Levels of nesting; no document or request of ours has more than nine."""
 
 _DIGITS = 15
 """Whole numbers of up to 15 digits are the same in every JSON reader."""

@@ -10,12 +10,12 @@ from scoring.ageing import age_in_months, freshness
 from scoring.bands import Q68, Q90, band
 from scoring.entries import QuizEntry
 from scoring.evidence import retest
-from scoring.quiz import TraitScore
+from scoring.quiz import QuizScore, TraitScore
 from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import Reference
 from scoring.scale import nearest_ten, whole
 
-__all__ = ["View", "entry_view", "points_view", "trait_view"]
+__all__ = ["View", "entry_view", "points_view", "result_view", "trait_view"]
 
 View = dict[str, Any]
 
@@ -47,6 +47,23 @@ def trait_view(trait: TraitScore, *, sample: bool) -> View:
         "percentile_high": trait.percentile_high,
         "place": trait.place,
         "steps": trait.steps,
+    }
+
+
+def result_view(result: QuizScore) -> View:
+    """What a quiz's answers say, without a day."""
+    quiz, sample = result.quiz, result.step.kind == "sample"
+    return {
+        "quiz": quiz.id,
+        "quiz_version": quiz.version,
+        "norms": quiz.norms_id,
+        "norms_version": quiz.norms_version,
+        "family": quiz.family,
+        "length": result.step.length,
+        "kind": result.step.kind,
+        "withheld": result.withheld,
+        "private_traits": quiz.private_traits,
+        "traits": [trait_view(trait, sample=sample) for trait in result.traits],
     }
 
 

@@ -23,6 +23,7 @@ def norms_alone(norms: Norms) -> Iterator[Found]:
             field=kept,
             what=f"is empty or missing, and kind is {norms.kind}",
             expected=f"norms by {norms.kind} under {kept}",
+            do="run python -m tools.norms, or correct the kind",
         )
     if getattr(norms, empty):
         yield Found(
@@ -32,6 +33,7 @@ def norms_alone(norms: Norms) -> Iterator[Found]:
             do="correct the kind, or remove the entries",
         )
     yield from _same_lengths(norms)
+    yield from _reliabilities(norms)
     people = None
     for position, step in enumerate(norms.steps, 1):
         at = f"steps[{position}]"
@@ -40,6 +42,21 @@ def norms_alone(norms: Norms) -> Iterator[Found]:
         for trait, norm in step.traits.items():
             people = people or sum(norm.counts)
             yield from _totals(norm, f"{at}.traits.{trait}", people)
+
+
+def _reliabilities(norms: Norms) -> Iterator[Found]:
+    """More statements of a trait cannot measure it worse, or one of the two figures is wrong."""
+    best: dict[str, float] = {}
+    for position, step in enumerate(norms.steps, 1):
+        for trait, norm in step.traits.items():
+            if norm.reliability < best.get(trait, 0):
+                yield Found(
+                    field=f"steps[{position}].traits.{trait}.reliability",
+                    what=f"is {norm.reliability:g}, less than at a shorter length",
+                    expected=f"at least {best[trait]:g}",
+                    do="run python -m tools.norms",
+                )
+            best[trait] = max(norm.reliability, best.get(trait, 0))
 
 
 def _same_lengths(norms: Norms) -> Iterator[Found]:
@@ -80,7 +97,8 @@ def quiz_alone(quiz: Quiz) -> Iterator[Found]:
     yield from _steps(quiz)
     if quiz.replaced_by == quiz.id:
         what = f'is "{quiz.id}", the quiz itself'
-        yield Found(field="replaced_by", what=what, expected="the quiz that is taken instead")
+        expected = "the quiz that is taken instead"
+        yield Found(field="replaced_by", what=what, expected=expected, do="remove it, or name one")
 
 
 def _items(quiz: Quiz) -> Iterator[Found]:
@@ -117,7 +135,8 @@ def _steps(quiz: Quiz) -> Iterator[Found]:
     if not quiz.steps:
         if quiz.kind is None:
             expected = "sample or full, or steps that each say it"
-            yield Found(field="kind", what="is missing", expected=expected)
+            do = "add a line such as kind: sample"
+            yield Found(field="kind", what="is missing", expected=expected, do=do)
         return
     if quiz.kind is not None:
         what = f"is {quiz.kind}, but each step has a kind"
@@ -138,15 +157,19 @@ def _steps(quiz: Quiz) -> Iterator[Found]:
         for trait in {item.trait for item in quiz.items} - set(asked):
             yield Found(
                 field=f"steps[{position}].length",
-                what=f"is {step.length}, and none of the first {step.length} items is about "
-                f"{trait}",
+                what=f"is {step.length}, but up to there no item is about {trait}",
                 expected="an item of every trait in each step",
                 do="change the order of the items",
             )
 
 
 def _not_longer(field: str, length: int) -> Found:
-    return Found(field=field, what=f"is {length}", expected="more than the step above has")
+    return Found(
+        field=field,
+        what=f"is {length}",
+        expected="more than the step above has",
+        do="put the steps in order, the shortest first",
+    )
 
 
 def together(quiz: Quiz, norms: Norms) -> Iterator[Found]:
@@ -163,6 +186,7 @@ def _by_item(quiz: Quiz, norms: Norms) -> Iterator[Found]:
             field="steps",
             what=f"has entries, but the norms in {norms.path} are by item",
             expected="norms by total for a quiz with steps",
+            do="name another norm table, or remove the steps",
         )
     first: dict[str, str] = {}
     for position, item in enumerate(quiz.items, 1):
@@ -190,6 +214,7 @@ def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
             what=f"is missing, but the norms in {norms.path} are by total",
             expected="the lengths that have norms: "
             + ", ".join(str(step.length) for step in norms.steps),
+            do="add an entry under steps for each",
         )
     tables = {step.length: step for step in norms.steps}
     for position, step in enumerate(quiz.steps, 1):
@@ -197,7 +222,9 @@ def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
         table = tables.get(step.length)
         if table is None:
             expected = f"a length of {norms.path}: {', '.join(map(str, tables))}"
-            yield Found(field=at, what=f"is {step.length}, which has no norms", expected=expected)
+            do = f"correct it, or run python -m tools.norms {quiz.norms}"
+            what = f"is {step.length}, which has no norms"
+            yield Found(field=at, what=what, expected=expected, do=do)
             continue
         asked = Counter(item.trait for item in quiz.items[: step.length])
         if asked.keys() != table.traits.keys():
@@ -206,6 +233,7 @@ def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
                 what=f"is {step.length}, and {norms.path} has norms of "
                 f"{', '.join(table.traits)} for it",
                 expected=f"norms of {', '.join(asked)}",
+                do=f"run python -m tools.norms {quiz.norms}",
             )
             continue
         for trait, items in asked.items():

@@ -188,7 +188,7 @@ class Number:
     @property
     def words(self) -> str:
         start = "above" if self.above else "from"
-        span = f"{start} {self.least:g} {'and at most' if self.above else 'to'} {self.most:g}"
+        span = f"{start} {self.least:.10g} {'and at most' if self.above else 'to'} {self.most:.10g}"
         return f"a number {span} with at most {self.places} decimal{'s' * (self.places != 1)}"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:

@@ -20,6 +20,7 @@ from careerguide.site import (
     passport,
     policy,
     role_lists,
+    total_views,
     views,
 )
 from careerguide.site.markdown import inline
@@ -73,6 +74,7 @@ _DATA: dict[str, _Data] = {
     "role-index": lambda site, page, argument: role_lists.view(site.catalog, site.skills),
     "tests-catalog": lambda site, page, argument: views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: views.freshness_figure(site.catalog),
+    "lengths-figure": _of_catalog(total_views.FIGURE),
     "band-figure": lambda site, page, argument: views.band_figure(site.catalog, argument),
     **{name: _of_catalog(view) for name, view in {**methodology.VIEWS, **editors.VIEWS}.items()},
 }

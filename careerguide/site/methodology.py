@@ -15,7 +15,7 @@ from typing import Any
 
 from careerguide.content import versions
 from careerguide.content.model import Catalog
-from careerguide.site import norm_figures, worked_readiness
+from careerguide.site import norm_figures, total_views, worked_readiness
 from careerguide.site.scored_answers import item_tables
 from scoring.ageing import freshness, projected, sd_aged, sd_now
 from scoring.bands import Q68, Q90, Band, band, percentile
@@ -166,11 +166,23 @@ def _ageing(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 def _versions(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """Which method, quizzes and norm tables this page describes, and what came before them."""
-    today = {versions.name(version) for version in versions.now(catalog)}
+    today = {
+        versions.name(version)
+        for version in versions.now(catalog)
+        if not catalog.quizzes[version.id].replaced_by
+    }
     return {
         "scoring": SCORING,
-        "quizzes": [(quiz, catalog.norms[quiz.norms]) for quiz in catalog.quizzes.values()],
-        "earlier": [version for version in catalog.versions if versions.name(version) not in today],
+        "quizzes": [
+            (quiz, catalog.norms[quiz.norms])
+            for quiz in catalog.quizzes.values()
+            if not quiz.replaced_by
+        ],
+        "earlier": [
+            (catalog.quizzes[version.id].title, version)
+            for version in catalog.versions
+            if versions.name(version) not in today
+        ],
         "changes": [change for change in catalog.changes if change.kind == "method"],
     }
 
@@ -186,5 +198,6 @@ VIEWS: Mapping[str, View] = {
     "method-versions": _versions,
     **worked_readiness.VIEWS,
     **norm_figures.VIEWS,
+    **total_views.VIEWS,
 }
 """Block name -> its view."""

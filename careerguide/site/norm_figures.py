@@ -12,20 +12,20 @@ from typing import Any
 
 from careerguide.content.model import Catalog, Norms
 
-__all__ = ["VIEWS"]
+__all__ = ["VIEWS", "number"]
 
 
 def _group(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """Size and make-up of a norm group; `argument` is the norm table."""
     norms = catalog.norms[argument]
     answered = [sum(item.counts) for item in norms.items.values()]
-    rows = _number(norms, "sample", "rows")
+    rows = number(norms, "sample", "rows")
     return {
         "norms": norms,
         "rows": rows,
-        "women_percent": 100 * _number(norms, "sample", "women") / rows,
+        "women_percent": 100 * number(norms, "sample", "women") / rows,
         "age": {
-            part: _number(norms, "sample", "age", part)
+            part: number(norms, "sample", "age", part)
             for part in ("mean", "sd", "median", "p5", "p95")
         },
         "answered": (min(answered), max(answered)),
@@ -67,21 +67,21 @@ def _trials(catalog: Catalog, argument: str) -> Mapping[str, Any]:
         return [
             _Tried(
                 name=name,
-                r=_number(norms, "validation", criterion, trait, "r"),
-                covered_68=100 * _number(norms, "validation", criterion, trait, "covered_68"),
-                covered_90=100 * _number(norms, "validation", criterion, trait, "covered_90"),
+                r=number(norms, "validation", criterion, trait, "r"),
+                covered_68=100 * number(norms, "validation", criterion, trait, "covered_68"),
+                covered_90=100 * number(norms, "validation", criterion, trait, "covered_90"),
             )
             for trait, name in names.items()
         ]
 
     return {
         "norms": norms,
-        "splits": _number(norms, "validation", "split_halves"),
-        "seed": _number(norms, "validation", "seed"),
+        "splits": number(norms, "validation", "split_halves"),
+        "seed": number(norms, "validation", "seed"),
         "four": tried("other_four_items"),
         "latent": tried("latent_trait"),
         "loading_errors": [
-            _number(norms, "validation", "loading_errors", item) for item in norms.items
+            number(norms, "validation", "loading_errors", item) for item in norms.items
         ],
     }
 
@@ -92,12 +92,12 @@ def _combined(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     rows = [
         {
             "score": score,
-            "r": _number(norms, "validation", "combined", score, index, "error_r"),
-            "sd": _number(norms, "validation", "combined", score, index, "sd"),
+            "r": number(norms, "validation", "combined", score, index, "error_r"),
+            "sd": number(norms, "validation", "combined", score, index, "sd"),
             "covered_68": 100
-            * _number(norms, "validation", "combined", score, index, "covered_68"),
+            * number(norms, "validation", "combined", score, index, "covered_68"),
             "covered_90": 100
-            * _number(norms, "validation", "combined", score, index, "covered_90"),
+            * number(norms, "validation", "combined", score, index, "covered_90"),
         }
         for score in ("conscientiousness-openness", "five-traits")
         for index in (0, 1)
@@ -113,10 +113,10 @@ def _differences(catalog: Catalog, argument: str) -> Mapping[str, Any]:
         rows = [
             _Difference(
                 name=name,
-                item=_number(norms, "validation", "groups", trait, group, "item"),
-                points=_number(norms, "validation", "groups", trait, group, "points"),
-                other_four=_number(norms, "validation", "groups", trait, group, "other_four"),
-                dif=_number(norms, "validation", "groups", trait, group, "dif"),
+                item=number(norms, "validation", "groups", trait, group, "item"),
+                points=number(norms, "validation", "groups", trait, group, "points"),
+                other_four=number(norms, "validation", "groups", trait, group, "other_four"),
+                dif=number(norms, "validation", "groups", trait, group, "dif"),
             )
             for trait, name in names.items()
         ]
@@ -128,14 +128,14 @@ def _choice(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """The two traits that count in a role beside all five; `argument` is the quiz."""
     norms, names = _of(catalog, argument)
     gaps = {
-        score: [_number(norms, "validation", "combined_groups", score, group) for group in _GROUPS]
+        score: [number(norms, "validation", "combined_groups", score, group) for group in _GROUPS]
         for score in ("conscientiousness-openness", "five-traits")
     }
     weights = catalog.personality.weights
     return {
         "weights": [(name, weights.get(trait)) for trait, name in names.items()],
         "variances": {names[trait]: 100 * weight**2 for trait, weight in weights.items()},
-        "r": _number(norms, "validation", "combined_r"),
+        "r": number(norms, "validation", "combined_r"),
         "two": gaps["conscientiousness-openness"],
         "five": gaps["five-traits"],
         "reference": catalog.references[catalog.personality.source],
@@ -148,7 +148,7 @@ def _of(catalog: Catalog, quiz_id: str) -> tuple[Norms, dict[str, str]]:
     return catalog.norms[quiz.norms], {wording.trait: wording.name for wording in quiz.traits}
 
 
-def _number(norms: Norms, field: str, *path: str | int) -> float:
+def number(norms: Norms, field: str, *path: str | int) -> float:
     """The figure at `path` below the key `field` of a norm table."""
     value: Any = getattr(norms, field)
     try:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unittest
 
 import numpy as np
+import pandas as pd
 from scipy.stats import multivariate_normal, norm
 
 from scoring.items import posterior
@@ -18,7 +19,12 @@ from tools.norms.groups import difference, standardised_gap
 from tools.norms.latent import Model, draw_traits
 from tools.norms.onefactor import loadings
 from tools.norms.polychoric import cell_probabilities, polychoric, polychoric_matrix, thresholds
+from tools.norms.retest import retest
 from tools.norms.sample import counts, scores
+from tools.norms.smoothing import published, smoothed
+from tools.norms.totals import alpha
+from tools.norms.totals import norm as total_norm
+from tools.norms.totals import scores as total_scores
 
 
 class Polychoric(unittest.TestCase):
@@ -141,6 +147,96 @@ class Groups(unittest.TestCase):
         keyed[first, item] += 0.5
         unfair = difference("openness", keyed, keyed[:, item], first)
         self.assertAlmostEqual(unfair.dif * keyed[:, item].std(), 0.5, delta=0.03)
+
+
+class Smoothing(unittest.TestCase):
+    def test_the_moments_stay_those_of_the_counts(self) -> None:
+        for people, spread in ((3365, 7.0), (200, 3.0)):
+            chance = np.random.default_rng(7)
+            totals = np.clip(chance.normal(30, spread, people).round(), 0, 50).astype(int)
+            counts = np.bincount(totals, minlength=51).astype(float)
+            smooth = smoothed(counts)
+            self.assertGreater(float(smooth.min()), 0)
+            place = np.arange(51) / 50
+            for power in range(5):
+                self.assertAlmostEqual(
+                    float(place**power @ smooth), float(place**power @ counts), places=6
+                )
+
+    def test_two_moments_of_a_normal_curve_give_it_back(self) -> None:
+        # A log-linear model of degree 2 is the normal curve itself.
+        curve = 1000 * norm.pdf(np.arange(41), 18, 5)
+        np.testing.assert_allclose(smoothed(curve, moments=2), curve, rtol=1e-6)
+
+    def test_what_is_published_adds_up_to_the_people(self) -> None:
+        counts = np.random.default_rng(3).integers(0, 40, 26).astype(float)
+        rounded = published(smoothed(counts))
+        self.assertEqual(round(1000 * float(rounded.sum())), 1000 * int(counts.sum()))
+        np.testing.assert_allclose(rounded, smoothed(counts), atol=0.001)
+
+
+class Totals(unittest.TestCase):
+    ANSWERS = 6
+
+    def _people(self, loaded: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray]:
+        """A trait, and answers to statements with these loadings on it; uneven cuts."""
+        random = np.random.default_rng(11)
+        trait = random.standard_normal(count)
+        spread = np.sqrt(1 - loaded**2)
+        behind = trait[:, None] * loaded + random.standard_normal((count, len(loaded))) * spread
+        return trait, 1.0 + np.digitize(behind, [-1.6, -0.9, -0.2, 0.3, 1.1])
+
+    def test_one_statement_measures_the_trait_by_its_loading(self) -> None:
+        block = np.random.default_rng(1).integers(1, 7, (500, 1)).astype(float)
+        by = total_norm(block, np.array([0.7]), self.ANSWERS)
+        self.assertEqual(by.reliability, 0.49)
+        np.testing.assert_array_equal(by.smooth, by.counts)
+
+    def test_a_total_measures_the_trait_as_well_as_it_correlates_with_it(self) -> None:
+        loaded = np.array([0.8, 0.7, 0.6, 0.5, 0.4, 0.7, 0.6, 0.5, 0.4, 0.3])
+        trait, block = self._people(loaded, 200_000)
+        for length in (5, 10):
+            by = total_norm(block[:, :length], loaded[:length], self.ANSWERS)
+            seen = np.corrcoef(trait, block[:, :length].sum(axis=1))[0, 1] ** 2
+            # The total in steps knows a little less than the variable behind it.
+            self.assertAlmostEqual(by.reliability, float(seen), delta=0.012)
+            self.assertGreater(by.reliability, float(seen))
+
+    def test_bands_hold_what_they_promise_about_the_trait_itself(self) -> None:
+        loaded = np.array([0.8, 0.7, 0.6, 0.5, 0.4])
+        trait, block = self._people(loaded, 100_000)
+        for length in (1, 5):
+            by = total_norm(block[:, :length], loaded[:length], self.ANSWERS)
+            scored = total_scores(block[:, :length], by)
+            off = np.abs(trait - scored.theta) / scored.sd
+            self.assertAlmostEqual(float((off <= 0.99446).mean()), 0.68, delta=0.01)
+            self.assertAlmostEqual(float((off <= 1.64485).mean()), 0.90, delta=0.01)
+
+    def test_alpha_of_equal_statements_is_known(self) -> None:
+        # Five parallel parts with correlation r have alpha 5 r / (1 + 4 r).
+        r = 0.4
+        mixed = np.full((5, 5), r) + (1 - r) * np.eye(5)
+        block = np.random.default_rng(2).multivariate_normal(np.zeros(5), mixed, 200_000)
+        self.assertAlmostEqual(alpha(block), 5 * r / (1 + 4 * r), delta=0.005)
+
+
+class Retest(unittest.TestCase):
+    def test_levels_of_two_sittings(self) -> None:
+        random = np.random.default_rng(5)
+        people, r = 40_000, 0.9
+        first = random.standard_normal(people)
+        second = r * first + np.sqrt(1 - r * r) * random.standard_normal(people)
+        names = [f"V{n}" for n in range(1, 9)]
+        frame = {"time": np.repeat([1.0, 2.0], people)}
+        for name in names:
+            level = np.concatenate([first, second])
+            given = 1.0 + (0.8 * level + random.standard_normal(2 * people) > 0)
+            frame[name] = 3 - given if name == "V3" else given
+        keys = {scale: [f"-{n}" if n == "V3" else n for n in names] for scale in ("E", "N")}
+        found = retest({"epiR": pd.DataFrame(frame), "epi.keys": keys})
+        for row in found.values():
+            self.assertEqual(row.people, people)
+            self.assertAlmostEqual(row.r, r, delta=0.02)
 
 
 class Data(unittest.TestCase):

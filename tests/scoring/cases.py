@@ -207,3 +207,14 @@ def at(value: Any, path: str) -> Any:
     for key in path.replace("[", ".[").split("."):
         value = value[int(key[1:-1])] if key.startswith("[") else value[key]
     return value
+
+
+FORM_JSON: dict[str, Any] = json.loads((HERE / "golden" / "big-five.json").read_text())
+"""The Big Five with norms by total, as it was published."""
+FORM_REFERENCE = {**REFERENCE_JSON, "quizzes": [*REFERENCE_JSON["quizzes"], FORM_JSON]}
+
+
+def readiness_of(*entries: Any) -> dict[str, Any]:
+    """What entries of the form say for the AI Product Manager."""
+    role = "ai-product-manager"
+    return ask("readiness", entries=list(entries), role=role, reference=FORM_REFERENCE)

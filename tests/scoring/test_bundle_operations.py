@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from scoring.version import SCORING
 from scoring.wire import digest
 from tests.scoring.cases import (
     DETAILS,
@@ -44,7 +45,7 @@ def test_a_bundle_says_everything_in_one_table() -> None:
     assert document == {
         "format": "aieh-bundle",
         "version": 1,
-        "scoring": "1.0.0",
+        "scoring": SCORING,
         "role": "ai-product-manager",
         "employer": "Example Works",
         "created": "2026-11-24",

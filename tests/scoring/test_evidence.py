@@ -59,10 +59,31 @@ def test_ties_go_to_the_newer_then_the_full_then_the_smaller_id() -> None:
     newer = _standing(replace(_ONE, id="b", kind="sample", date=date(2001, 1, 2)), 1)
     full = _standing(replace(_ONE, id="d", date=date(2001, 1, 2)), 1)
     first = _standing(replace(_ONE, id="c", date=date(2001, 1, 2)), 1)
-    assert current([older, newer])["communication"] is newer
-    assert current([newer, full])["communication"] is full
-    assert current([full, newer])["communication"] is full
-    assert current([full, first])["communication"] is first
+    assert current([older, newer])["communication"] == newer
+    assert current([newer, full])["communication"] == full
+    assert current([full, newer])["communication"] == full
+    assert current([full, first])["communication"] == first
+
+
+def test_a_sample_that_says_more_takes_nothing_from_an_old_full_result() -> None:
+    full = _standing(replace(_ONE, id="full", date=date(2024, 11, 24)))
+    sample = _standing(replace(_ONE, id="sample", kind="sample", date=AS_OF))
+    assert (full.full_freshness, sample.full_freshness) == (full.freshness, 0)
+    for rows in ([full, sample], [sample, full]):
+        now = current(rows)["communication"]
+        assert now.evidence.id == "sample"
+        assert (now.freshness, now.full_freshness) == (1, full.freshness)
+    # Nor may full results cover more than all results do.
+    rough = _standing(replace(_ONE, id="rough", date=AS_OF, sd=100))
+    older = _standing(replace(_ONE, id="older", kind="sample", date=date(2026, 10, 24), sd=10))
+    now = current([rough, older])["communication"]
+    assert now.evidence.id == "older"
+    assert now.full_freshness == now.freshness < 1
+
+
+def test_only_a_full_result_is_to_be_taken_again() -> None:
+    sample = _standing(replace(_ONE, kind="sample", date=date(2001, 1, 1)))
+    assert (sample.retest_on, sample.retest_due) == (None, False)
 
 
 def test_families_are_kept_apart() -> None:

@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from scoring.entries import ENTRIES
 from scoring.passport import withhold
 from scoring.recompute import score_entries
+from scoring.version import SCORING
 from scoring.wire import compact
 from tests.scoring.cases import (
     AS_OF,
@@ -63,7 +64,7 @@ def test_a_backup_holds_everything() -> None:
     assert document["version"] == 1
     assert document["notice"] == "Self-reported, not verified"
     assert document["exported"] == "2026-11-24"
-    assert document["scoring"] == "1.0.0"
+    assert document["scoring"] == SCORING
     assert document["entries"] == entries
     assert document["reference"] == {
         "families": [REFERENCE_JSON["families"][1], REFERENCE_JSON["families"][3]],
@@ -279,7 +280,7 @@ def test_a_passport_holds_500_results_old_and_new_together() -> None:
 
 def test_what_a_check_says() -> None:
     checked = ask("check_passport", text=json.dumps(passport_document(sample_entry())))
-    assert (checked["exported"], checked["scoring"]) == ("2026-11-24", "1.0.0")
+    assert (checked["exported"], checked["scoring"]) == ("2026-11-24", SCORING)
     (row,) = checked["entries"]
     assert row["id"] == "sample-1"
     answer = answer_to(complete("check_passport", {}))

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import pytest
 
-from scoring.evidence import Evidence, Standing, standing
+from scoring.evidence import Evidence, Standing, current, standing
 from scoring.readiness import Readiness, readiness
 from tests.scoring.cases import AS_OF, PUBLISHED, ask, full_entry, sample_entry
 
@@ -77,6 +77,30 @@ def test_a_stale_result_can_be_the_next_step() -> None:
     assert result.next_step is not None
     assert result.next_step.family == "communication"
     assert result.families[0].gain == pytest.approx(0.95 / 3 * (1 - 0.12494), abs=1e-6)
+
+
+def test_the_step_after_a_sample_is_the_full_result_where_it_can_be_taken() -> None:
+    sample = _full("big-five-personality", kind="sample")
+    closed = _ready(sample, big_five_personality="sample")
+    assert closed.next_available is None
+    offered = _ready(sample, big_five_personality="full")
+    assert offered.next_available is not None
+    assert offered.next_available.gain == offered.next_available.share == pytest.approx(0.5 / 3)
+    assert (offered.k, offered.k_full) == (closed.k, 0)
+
+
+def test_a_new_sample_leaves_the_headline_that_an_old_full_result_carries() -> None:
+    old = replace(_full("a").evidence, date=date(2025, 11, 24))
+    new = replace(_full("a", kind="sample").evidence, id="new")
+    rows = [standing(one, half_life=48, as_of=AS_OF) for one in (old, new)]
+    now = current(rows)
+    assert now["a"].evidence.id == "new"
+    alone = readiness({"a": 1.0}, current(rows[:1]), {"a": "full"})
+    both = readiness({"a": 1.0}, now, {"a": "full"})
+    assert alone.headline
+    assert both.headline
+    assert both.k_full == alone.k_full < both.k == 1
+    assert both.families[0].gain == pytest.approx(1 - alone.k_full)
 
 
 def test_families_without_weight_do_not_count() -> None:

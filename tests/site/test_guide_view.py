@@ -59,7 +59,7 @@ def test_families_and_assessments_follow_the_weights(role: Role, content: Catalo
     assert [a["share"] for a in shown["assessments"]] == ["95%", "85%", "70%", "50%"]
     assert [f["status"] for f in shown["families"]][::3] == [
         "not open yet",
-        "sample open, full assessment not yet",
+        "open",
     ]
 
 
@@ -137,8 +137,8 @@ def test_the_sample_is_on_the_page_only_where_a_section_holds_it(
     role: Role, content: Catalog
 ) -> None:
     shown = view(role, content)
-    assert (shown["sample"], shown["sample_here"]) == ("big-five-sample", False)
-    for quiz, here in (("big-five-sample", True), ("another-quiz", False)):
+    assert (shown["sample"], shown["sample_here"]) == ("big-five", False)
+    for quiz, here in (("big-five", True), ("another-quiz", False)):
         section = Section(id="next", title="Next", html=f"<p>Now.</p>\n<!-- block: quiz {quiz} -->")
         held = replace(body(), sections=(section,))
         shown = guide.context(role, content, held, cited={}, entry=str)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tools.norms.bfi import ITEMS, TRAITS
 from tools.norms.sample import SAMPLE
 
-__all__ = ["Difference", "difference", "standardised_gap", "weighted_mean"]
+__all__ = ["Difference", "difference", "remaining", "standardised_gap", "weighted_mean"]
 
 Array = NDArray[np.float64]
 
@@ -40,7 +40,7 @@ def difference(trait: str, keyed: Array, theta: Array, first: NDArray[np.bool_])
         item=standardised_gap(item, first),
         other_four=standardised_gap(other_four, first),
         points=100 * float(np.nanmean(theta[first]) - np.nanmean(theta[~first])),
-        dif=_remaining(item, other_four, first),
+        dif=remaining(item, other_four, first),
     )
 
 
@@ -57,9 +57,10 @@ def standardised_gap(values: Array, first: NDArray[np.bool_]) -> float:
     return float((one.mean() - two.mean()) / np.sqrt(within / (len(one) + len(two) - 2)))
 
 
-def _remaining(item: Array, other_four: Array, first: NDArray[np.bool_]) -> float:
-    known = ~np.isnan(item) & ~np.isnan(other_four)
-    predictors = np.column_stack([np.ones(known.sum()), _unit(other_four[known]), first[known]])
+def remaining(item: Array, others: Array, first: NDArray[np.bool_]) -> float:
+    """The gap on `item` that is left between people alike on the `others` of its trait."""
+    known = ~np.isnan(item) & ~np.isnan(others)
+    predictors = np.column_stack([np.ones(known.sum()), _unit(others[known]), first[known]])
     return float(np.linalg.lstsq(predictors, _unit(item[known]), rcond=None)[0][2])
 
 

@@ -28,7 +28,7 @@ _HEAD = """\
 # The norm table of the Big Five sample: counts and loadings that turn an answer into a score,
 # and how well the scores did when they were tried on people who were left out of the making.
 # Data only; the formulas are in scoring/, the words in docs/methodology.md.
-# Written by `python -m tools.norms`; do not edit by hand.
+# Written by `python -m tools.norms big-five-sample`; do not edit by hand.
 id: big-five-sample
 version: "{version}"
 group: Adults of 18 and over who answered online in spring 2010

@@ -268,6 +268,20 @@ def log_is_complete(world: World) -> Iterator[Placed]:
         )
 
 
+def samples_can_be_taken(world: World) -> Iterator[Placed]:
+    """The sample that a family names is not one that another quiz has taken the place of."""
+    for position, family in enumerate(world.catalog.families.values(), 1):
+        quiz = world.catalog.quizzes.get(family.sample)
+        if quiz is not None and quiz.replaced_by:
+            found = Found(
+                field=f"families[{position}].sample",
+                what=f'is "{quiz.id}", which people cannot take any more',
+                expected=f'"{quiz.replaced_by}", which replaces it',
+                do="name that one",
+            )
+            yield Placed(path="quizzes/families.yml", found=found)
+
+
 def versions_are_kept(world: World) -> Iterator[Placed]:
     """What a quiz is scored by today stands in the record, unchanged since it was put there."""
     catalog = world.catalog
@@ -321,5 +335,6 @@ ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     links_lead_somewhere,
     references_are_cited,
     log_is_complete,
+    samples_can_be_taken,
     versions_are_kept,
 )

@@ -52,8 +52,8 @@ def test_one_result_growing_old(block: Rendered) -> None:
             "method-fresh",
             "24 November 2026",
             "That is at least 0.5, so there is a headline number.",
-            "a full AI-Augmented SQL result, by 23 percentage points. It cannot be taken yet, and "
-            "nothing that can be taken today would add anything.",
+            "a full AI-Augmented SQL result, by 23 percentage points. It cannot be taken yet; of "
+            "what can, Big Five would add most, 17 percentage points.",
         ),
         (
             "method-aged",
@@ -61,7 +61,7 @@ def test_one_result_growing_old(block: Rendered) -> None:
             "That is below 0.5, so the page shows coverage and no headline number; the numbers "
             "below stay in the explanation.",
             "a full ACL result, by 24 percentage points. It cannot be taken yet; of what can, Big "
-            "Five would add most, 3 percentage points.",
+            "Five would add most, 17 percentage points.",
         ),
     ],
 )
