@@ -11,6 +11,7 @@ from typing import Any
 
 from tests.scoring.cases import (
     AS_OF,
+    FORM_JSON,
     QUIZ_JSON,
     REFERENCE_JSON,
     complete,
@@ -19,7 +20,15 @@ from tests.scoring.cases import (
     sample_entry,
 )
 
-__all__ = ["every_sample", "golden", "hostile", "malformed", "random_people"]
+__all__ = [
+    "every_sample",
+    "every_total",
+    "golden",
+    "hostile",
+    "malformed",
+    "random_forms",
+    "random_people",
+]
 
 _FAMILIES = [family["id"] for family in REFERENCE_JSON["families"]]
 _ROLES = [role["id"] for role in REFERENCE_JSON["roles"]]
@@ -31,6 +40,31 @@ def every_sample() -> Iterator[str]:
     for answers in itertools.product(range(1, 7), repeat=len(items)):
         fields = {"answers": dict(zip(items, answers, strict=True)), "scored_on": str(AS_OF)}
         yield json.dumps(complete("score_quiz", fields))
+
+
+def every_total() -> Iterator[str]:
+    """All totals of every trait of the Big Five, at every length."""
+    for step in FORM_JSON["steps"]:
+        for trait in step["norms"]:
+            fields = {"quiz": FORM_JSON, "trait": trait, "length": step["length"]}
+            yield json.dumps(complete("explain", fields))
+
+
+def random_forms(count: int) -> Iterator[str]:
+    """Answers to the Big Five at every length; some withhold a trait, some cannot be scored."""
+    chance = random.Random(20261126)
+    for turn in range(count):
+        length = (5, 25, 50)[turn % 3]
+        items = FORM_JSON["items"][:length]
+        withheld = ["emotional-stability"] if chance.random() < 0.1 else []
+        answers: dict[str, Any] = {
+            item["id"]: chance.randint(1, 6) for item in items if item["trait"] not in withheld
+        }
+        if turn % 50 == 0:
+            answers[chance.choice(list(answers))] = chance.choice([0, 7, None, "3", 2.5])
+        fields = {"quiz": FORM_JSON, "answers": answers, "withheld": withheld}
+        day = {"scored_on": str(AS_OF), "entry_id": f"sitting-{turn}"}
+        yield json.dumps(complete("score_quiz", {**fields, **day}))
 
 
 def golden() -> Iterator[str]:

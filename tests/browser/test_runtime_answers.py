@@ -55,6 +55,15 @@ def test_all_7776_ways_to_answer_the_sample(worker: Page) -> None:
     assert _compare(worker, questions.every_sample()) == 6**5
 
 
+def test_every_total_of_the_big_five_at_every_length(worker: Page) -> None:
+    assert _compare(worker, questions.every_total()) == 3 * 5
+
+
+def test_random_answers_to_the_big_five_at_every_length(worker: Page, long: bool) -> None:
+    count = 20_000 if long else 600
+    assert _compare(worker, questions.random_forms(count)) == count
+
+
 def test_results_computed_by_hand(worker: Page) -> None:
     assert _compare(worker, questions.golden()) >= 10
 

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+import scoring
 from scoring.answers import step_of
 from scoring.form_json import QUIZ
 from tests.scoring.cases import FORM_JSON, FORM_REFERENCE, ask, errors, readiness_of
 
+_FORMATS = Path(scoring.__file__).parent / "formats"
+_SCHEMA = Draft202012Validator(
+    json.loads((_FORMATS / "skills-passport-1.schema.json").read_text(encoding="utf-8"))
+)
 _FORM = QUIZ.read(FORM_JSON, "quiz")
 _IDS = [item["id"] for item in FORM_JSON["items"]]
 _SCALE = "a whole number from 1 to 6"
@@ -129,6 +137,7 @@ def test_a_document_holds_what_it_was_scored_by(via: str, length: int) -> None:
         entry_id="a",
     )["entry"]
     made = ask("export_passport", entries=[entry], via=via, reference=FORM_REFERENCE)
+    assert not list(_SCHEMA.iter_errors(made["document"]))
     [kept] = made["document"]["entries"]
     private = via != "backup"
     assert kept["withheld"] == (["emotional-stability"] if private else [])
