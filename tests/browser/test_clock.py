@@ -222,7 +222,8 @@ def test_a_clock_that_may_be_right_is_named_where_dates_lie_ahead(page: Page, ho
         {"name": "x.json", "mimeType": "application/json", "buffer": exported["text"].encode()}
     )
     expect(page.locator("[data-part=trouble]")).to_contain_text(
-        "dated 1 March 2027, and on this device it is 1 December 2026. Set this device’s clock right"
+        "dated 1 March 2027, and on this device it is 1 December 2026. "
+        "Set this device’s clock right"
     )
     document = bundles.document(created="2027-03-01", review_by="2027-12-01", as_of="2027-03-01")
     page.goto(bundles.address(host.url, document))
