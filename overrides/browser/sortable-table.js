@@ -1,6 +1,6 @@
 /**
  * `<sortable-table>` around a table: its column headings become buttons that sort the rows.
- * A cell with `data-value` sorts as a number; a cell without figures always comes last.
+ * Cells of a column with the class `number` sort by their figures; one without any comes last.
  */
 customElements.define(
   "sortable-table",
@@ -41,5 +41,6 @@ customElements.define(
 
 function key(cell, numeric) {
   if (!numeric) return cell.textContent;
-  return "value" in cell.dataset ? Number(cell.dataset.value) : null;
+  const figure = cell.textContent.replace(/[^0-9.]/g, "");
+  return figure ? Number(figure) : null;
 }
