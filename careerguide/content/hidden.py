@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from careerguide.content.lines import with_lines
 from careerguide.content.problems import Found, shown
 from scoring.unseen import unseen
 
@@ -52,7 +53,7 @@ def cleaned(text: str, first_line: int = 1, *, yaml: bool = False) -> tuple[str,
         text = "".join(_without_hidden(text))
     if _ODD_SPACE.search(text):
         odd = _ODD_IN_YAML if yaml else _ODD_IN_TEXT
-        found += [_odd(text, first_line, one) for one in odd.finditer(text)]
+        found += _odd(text, first_line, odd)
         text = odd.sub(lambda one: _ODD_SPACE.sub(" ", one[0]), text)
     return text, found
 
@@ -81,15 +82,16 @@ def _without_hidden(text: str) -> Iterator[str]:
     yield text[end:]
 
 
-def _odd(text: str, first_line: int, found: re.Match[str]) -> Found:
-    space = _ODD_SPACE.search(found[0])
-    assert space is not None
-    return Found(
-        field="text",
-        what=f"has {_name(space[0])} (U+{ord(space[0]):04X}) where a space belongs",
-        do="type a space",
-        line=text.count("\n", 0, found.start() + space.start()) + first_line,
-    )
+def _odd(text: str, line: int, pattern: re.Pattern[str]) -> Iterator[Found]:
+    for at, found in with_lines(pattern, text, line):
+        space = _ODD_SPACE.search(found[0])
+        assert space is not None
+        yield Found(
+            field="text",
+            what=f"has {_name(space[0])} (U+{ord(space[0]):04X}) where a space belongs",
+            do="type a space",
+            line=at,
+        )
 
 
 def described(text: str) -> tuple[str, str] | None:

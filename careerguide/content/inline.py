@@ -43,9 +43,8 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _DEFINITION_TITLE = re.compile(rf"{_GAP}(?<=[ \t\n]){_TITLE}[ \t]*+(?:\n|$)", re.DOTALL)
 _DEFINITION_END = re.compile(r"[ \t]*+(?:\n|$)")
 _CITED = re.compile(r"(?:^|[\s;])-?@[A-Za-z0-9]")
-_BARE = re.compile(r"(?P<scheme>(?:https?|ftp)://|www\.)(?P<rest>[^\s<]*)")
-_DOMAIN = re.compile(r"(?![\w.-]*_[\w-]*(?:\.[\w-]*)?(?:[^\w.-]|$))[\w-]+(?:\.[\w-]+)+")
-"""Names with a dot between them, no underscore in the last two."""
+_BARE = re.compile(r"(?P<scheme>(?:https?|ftp)://|www\.)(?P<host>[\w.-]*)")
+_REST = re.compile(r"[^\s<]*")
 _NOT_LAST = "?!.,:*_~'\""
 _ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
 _LONGEST_ENTITY = 40
@@ -298,15 +297,22 @@ class _Scanner:
         """An address without brackets around it, which is no link inside of square ones."""
         found = _BARE.match(self.text, start)
         assert found is not None
-        if self.bracketed or not _DOMAIN.match(found["rest"]):
+        if self.bracketed or not _is_domain(found["host"]):
             self._say(found["scheme"])
             return found.end("scheme")
-        address = found[0][: _end_of_address(found[0])]
+        rest = self.text[start : _after(_REST, self.text, start)]
+        address = rest[: _end_of_address(rest)]
         target = f"http://{address}" if address.startswith("www.") else address
         self.marks.append(Mark("bare", start, start + len(address), target))
         self.pieces.append((address, False))
         self.visible += len(address)
         return start + len(address)
+
+
+def _is_domain(host: str) -> bool:
+    """Whether `host` is names with a dot between them, no underscore in the last two."""
+    *_, last_but_one, last = ["", *host.rstrip(".").rsplit(".", 2)]
+    return bool(last_but_one and last) and "_" not in last_but_one + last
 
 
 def _end_of_address(text: str) -> int:

@@ -19,6 +19,8 @@ _COMMENT = re.compile(r":[ ]+[^\s\"'#|>].*\s#")
 _QUOTED = re.compile(r"(?:[\w-]+:[ ]+|-[ ]+)+([\"'])")
 _OPEN_QUOTE = re.compile(r"(?:[\w-]+:[ ]+|-[ ]+)+(?:\"[^\"]*|'[^']*)$")
 _BRACKET = re.compile(r"(?:[\w-]+:[ ]+|-[ ]+)+[\[{].*[\]}]\s*[^\s\]},]")
+_LOOKED_AT = 1000
+"""Characters of a line that show what was meant."""
 _PROSE = 4
 """From this number of words on, a line is a sentence and not a key with a forgotten colon."""
 _TAB = re.compile(r"[ ]*\t")
@@ -40,9 +42,9 @@ def fault(
     above = number - 1
     while above >= 0 and not lines[above].strip():
         above -= 1
-    if above >= 0 and _is_about_the_line_above(problem, lines[above]):
+    if above >= 0 and _is_about_the_line_above(problem, lines[above][:_LOOKED_AT]):
         number = above
-    line = lines[number]
+    line = lines[number][:_LOOKED_AT]
     what, expected, do = _said(context, problem, line, in_head=first_line > 1)
     return Found(field="YAML", what=what, expected=expected, do=do, line=number + first_line)
 

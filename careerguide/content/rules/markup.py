@@ -33,7 +33,7 @@ _IN_MARKDOWN = {
     "blockquote": 'begin each line with "> "',
 }
 """What to do in place of an element."""
-_MARK = re.compile(r"\[\^[^\]\s]+\]")
+_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 def no_raw_html(guide: Guide) -> Iterator[Found]:

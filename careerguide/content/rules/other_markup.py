@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from careerguide.content.guide import DocsText, Text
+from careerguide.content.lines import with_lines
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
 
 __all__ = ["alerts_are_known", "citations_have_brackets", "no_markup_of_other_tools"]
 
+_MOST = 50
+"""Uses of one kind that are looked at in one paragraph."""
 _ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 _NOTE = 'write "> [!NOTE]", and begin each line of the note with ">"'
 _LINK = "write [words](file.md)"
@@ -31,12 +35,13 @@ def _markup(sign: str, pattern: str, name: str, do: str) -> _Markup:
 
 
 _MARKUP = (
-    _markup("{{", r"\{\{.*?\}\}", "a macro or a shortcode", "write what it stands for"),
-    _markup("{%", r"\{%.*?%\}", "a tag of a template", "write what it stands for"),
+    _markup("{{", r"\{\{.{0,200}?\}\}", "a macro or a shortcode", "write what it stands for"),
+    _markup("{%", r"\{%.{0,200}?%\}", "a tag of a template", "write what it stands for"),
     _markup("{", r"\{:?\s*[#.:][^{}\n]*\}", "a list of attributes", "remove the braces"),
-    _markup("{", r"\{(?:\+\+|--|~~|==|>>).*?\}", "an editing mark", "make the change, or leave it"),
-    _markup("{!", r"\{!.*?!\}", "an include", "copy the text"),
-    _markup("--8<--", r"-+8<-+.*", "an include", "copy the text"),
+    _markup("{", r"\{(?:\+\+|--|~~|==|>>).{0,200}?\}", "an editing mark",
+            "make the change, or leave it"),
+    _markup("{!", r"\{!.{0,200}?!\}", "an include", "copy the text"),
+    _markup("--8<--", r"--8<--.*", "an include", "copy the text"),
     _markup("!!!", r"^!!!\+?[ ]+\w.*", "an admonition", _NOTE),
     _markup("???", r"^\?\?\?\+?[ ]+\w.*", "an admonition", _NOTE),
     _markup(":::", r"^:{3,}.*", "an admonition", _NOTE),
@@ -44,17 +49,17 @@ _MARKUP = (
     _markup("[TOC]", r"\[TOC\]", "a table of contents", "remove it: the page has its own"),
     _markup("[[", r"!?\[\[[^\[\]\n]+\]\]", "a wiki link", _LINK),
     _markup("][", r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a link without an address", _LINK),
-    _markup("](", r"\[[^\[\]\n]+\]\([^\n]*?(?:\)|$)", "a link that cannot be read",
+    _markup("](", r"\[[^\[\]\n]+\]\([^\n]{0,200}?(?:\)|$)", "a link that cannot be read",
             "write its address without spaces and with as many ( as )"),
     _markup("==", r"==(?=\S)[^=\n]+(?<=\S)==", "a highlight", "write **words** in bold"),
     _markup("==", r"^={2,6}[ ].*", "a heading of another tool", 'begin it with "##"'),
     _markup("++", r"(?<!\w)\+\+(?=\w)[^+\n]+(?<=\w)\+\+(?!\w)", "an underline",
             "write *words* in italics"),
-    _markup("^", r"\^\[[^\]\n]+\]", "a footnote in the line",
+    _markup("^", r"\^\[[^\[\]\n]+\]", "a footnote in the line",
             "write [^1] there, and a line that begins with [^1]: below"),
     _markup("^", r"(?<=\w)\^(?=\w)[^\s^]{1,20}\^", "a superscript", "write the sign, e.g. ²"),
     _markup("$$", r"\$\$[^$]+\$\$", "a formula of another tool", "write $`x`$, or a block ```math"),
-    _markup("$", r"\$(?<![\w$]\$)(?=[^\s$0-9`])[^$\n]*[\\^_][^$\n]*\$(?![0-9])",
+    _markup("$", r"\$(?<![\w$]\$)(?=[^\s$0-9`])[^$\n]{0,100}[\\^_][^$\n]{0,100}\$(?![0-9])",
             "a formula of another tool", "write $`x`$"),
     _markup(":", r":(?<![\w:]:)[a-z][a-z0-9_+-]+:(?![\w:])", "the name of an emoji",
             "paste the emoji itself, or leave it out"),
@@ -63,7 +68,7 @@ _MARKUP = (
     _markup("*[", r"^\*\[[^\]\n]+\]:.*", "an abbreviation of another tool",
             "explain the word where it first stands"),
     _markup("%%", r"%%[^%]+%%", "a comment of another tool", "delete it"),
-    _markup("[/", r"\[/?(?:b|i|u|url|quote|code|size|color)\b[^\]\n]*\]", "a tag of a forum",
+    _markup("[/", r"\[/?(?:b|i|u|url|quote|code|size|color)\b[^\[\]\n]*\]", "a tag of a forum",
             "write it in Markdown"),
     *(
         _markup(f"h{level}. ", rf"^h{level}\.[ ].*", "a heading of another tool",
@@ -97,20 +102,20 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
                 )
             end = max(end, start + len(written))
     if "```" in text.body or "~~~" in text.body:
-        for found in _DRAWN.finditer(text.body):
+        for line, found in with_lines(_DRAWN, text.body, text.body_line):
             yield Found(
                 field="markup",
                 what=f"{shown(found[0])} is shown as code: this site draws nothing from it",
                 expected="a table, a list or text",
                 do="say it in words, or write a plain fence if it is code",
-                line=text.body_line + text.body.count("\n", 0, found.start()),
+                line=line,
             )
 
 
 def _written(passage: Passage, used: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
     for markup in used:
         if markup.sign in passage.source:
-            for found in markup.pattern.finditer(passage.prose):
+            for found in islice(markup.pattern.finditer(passage.prose), _MOST):
                 # A sign with a backslash before it is meant as it is.
                 if found[0] in passage.source.replace(f"\\{found[0]}", ""):
                     yield found.start(), found[0], markup
@@ -119,8 +124,7 @@ def _written(passage: Passage, used: list[_Markup]) -> Iterator[tuple[int, str, 
 def alerts_are_known(text: Text) -> Iterator[Found]:
     """An alert is one of GitHub's five, alone on the first line of its quote."""
     for passage in text.scan.passages if "[!" in text.body else ():
-        for found in _ALERT.finditer(passage.source):
-            line = passage.line + passage.source.count("\n", 0, found.start())
+        for line, found in with_lines(_ALERT, passage.source, passage.line):
             name = found[1].upper()
             if name not in _ALERTS:
                 what, do = f"{shown(found[0])} is no alert", f"use one of {', '.join(_ALERTS)}"

@@ -16,7 +16,8 @@ __all__ = ["figures_have_a_source", "paths_are_three", "skills_have_tests", "the
 
 _ENOUGH = 3
 _FIGURE = re.compile(
-    r"[$€£]\s?[0-9][0-9,.]*(?:\s?(?:k|million|billion))?|[0-9][0-9,.]*\s?(?:%|percent\b|per cent\b)"
+    r"[$€£]\s?[0-9][0-9,.]*(?:\s?(?:k|million|billion))?"
+    r"|(?<![0-9,.])[0-9][0-9,.]*+\s?(?:%|percent\b|per cent\b)"
     r"|\b[0-9]+ (?:in|of|out of) [0-9]+\b|(?<![\w.,-])[0-9]{1,3}(?:,[0-9]{3})+(?![\w-])"
 )
 _DIGIT = re.compile(r"[0-9]")
