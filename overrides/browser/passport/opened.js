@@ -75,7 +75,8 @@ export function refused(error, { text, via }) {
   const { exported, created, entries } = parsed(text);
   const days = [exported, created, ...(Array.isArray(entries) ? entries.map((entry) => entry?.date) : [])];
   const last = days.filter((day) => DAY.test(day)).sort().at(-1);
-  if (last > today()) return Object.assign(error, { code: `${via}-ahead`, values: { last, today: today() } });
+  const isOnlyDays = error.problems.every(({ field }) => /\.(exported|created|date)$/.test(field));
+  if (isOnlyDays && last > today()) return Object.assign(error, { code: `${via}-ahead`, values: { last, today: today() } });
   return Object.assign(error, { code: `${via}-refused` });
 }
 
