@@ -71,7 +71,8 @@ def test_the_rules_above_name_modules_that_are_there() -> None:
 READS_THE_CLOCK = {
     "scoring/clock.py": "the machine's day, for every command",
     "overrides/browser/clock.js": "the reader's day, for every page",
-    "careerguide/browser/worker/3-versions.js": "how long ago it looked for a newer version",
+    "careerguide/browser/worker/1-events.js": "whether an hour has passed",
+    "careerguide/browser/worker/3-versions.js": "from when on",
     "tests/long_run.py": "the day of a long run, into its table",
     "tests/browser/engines/table.py": "the same, for each engine",
     "tests/browser/engines/test_table.py": "that table",
