@@ -18,7 +18,7 @@ from careerguide.content.markers import MARKER
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem
 from careerguide.content.prose import Passage, Scan, Span, heading_ids, scan
-from careerguide.content.rules import PAGE_RULES
+from careerguide.content.rules import GROWTH_RULES, PAGE_RULES
 from careerguide.content.shape import Reading
 from careerguide.content.tables import read_fields
 
@@ -101,8 +101,8 @@ def _page(
         heading_ids=tuple(_heading_ids(prose)),
         ids_of_blocks=tuple(dict.fromkeys((*_OF_THE_FRAME, *_ids_of_blocks(root, prose, catalog)))),
     )
-    for rule in PAGE_RULES:
-        found += rule(text)
+    large = [item for rule in GROWTH_RULES for item in rule(text)]
+    found += large or [item for rule in PAGE_RULES for item in rule(text)]
     page = DocsPage(
         path=path,
         anchors=frozenset((*text.ids_of_blocks, *(name for _, name in text.heading_ids))),

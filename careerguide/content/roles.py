@@ -15,7 +15,7 @@ from careerguide.content.hidden import cleaned
 from careerguide.content.model import Catalog, Role
 from careerguide.content.problems import Found, Problem
 from careerguide.content.prose import scan
-from careerguide.content.rules import GUIDE_RULES
+from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES
 from careerguide.content.scalars import wrong_id
 from careerguide.content.shape import Reading
 from careerguide.content.tables import read_fields
@@ -86,8 +86,8 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
         scan=scan(body, parts.body_line),
         catalog=catalog,
     )
-    for rule in GUIDE_RULES:
-        found += rule(guide)
+    large = [item for rule in GROWTH_RULES for item in rule(guide)]
+    found += large or [item for rule in GUIDE_RULES for item in rule(guide)]
     return RoleFile(
         path=path,
         role=role,

@@ -83,11 +83,11 @@ def _sections(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 def _rules(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """What texts are checked for, in the words of the rules; advice apart from what must hold."""
-    said = [_said(rule) for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES)]
+    said = [_said(rule) for rule in (*rules.GUIDE_RULES, *rules.GROWTH_RULES, *rules.DATE_RULES)]
     advice = [text.removeprefix(_ADVICE) for text in said if text.startswith(_ADVICE)]
     return {
         "must": [inline(text) for text in said if not text.startswith(_ADVICE)],
-        "pages": [inline(_said(rule)) for rule in rules.PAGE_RULES],
+        "pages": [inline(_said(rule)) for rule in (*rules.PAGE_RULES, *rules.GROWTH_RULES)],
         "advice": [inline(begins(text)) for text in advice],
     }
 

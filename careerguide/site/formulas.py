@@ -7,6 +7,7 @@ MathML needs no script, no font and no request, and screen readers can walk thro
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from xml.etree import ElementTree
 
@@ -46,6 +47,7 @@ def for_site(html: str) -> str:
     return _INLINE.sub(lambda m: _mathml(m["tex"], "inline"), html)
 
 
+@lru_cache(maxsize=1024)
 def _mathml(tex: str, display: str) -> str:
     written = unescape(tex).strip()
     try:

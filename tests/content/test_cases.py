@@ -70,6 +70,8 @@ GROWN = {
     "growth-of-a-table-with-many-rows": "|a|b|\n|-|-|\n" + "|a|b|\n" * 1_600,
     "growth-of-an-address": "http://a.b/" + "_)" * 25_000 + "x",
     "growth-of-an-address-that-ends-early": "http://a.b/" + "_)" * 25_000,
+    "growth-of-an-address-without-end": "http://a.b" + "_)" * 25_000,
+    "growth-of-a-paragraph": "::: a " * 4_000,
     "growth-of-quotes": ">" * 100_000,
     "growth-of-quotes-with-spaces": "> " * 50_000 + "x",
     "growth-of-lists": "- " * 50_000 + "x",

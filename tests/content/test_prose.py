@@ -1,6 +1,8 @@
 """The scan beyond CommonMark: citations, footnotes, tables, list items, lines; and its speed."""
 
+import sys
 import time
+from types import FrameType
 
 import comrak
 import pytest
@@ -201,3 +203,30 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     scan(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ["_)", "a)", "http://", "a_", "a_.b", "www.", "&amp;"],
+)
+def test_the_work_for_an_address_does_not_grow_with_its_square(repeated: str) -> None:
+    """Counted in calls, those of a string by its length, so that no clock is read."""
+
+    def work(times: int) -> int:
+        done = 0
+
+        def count(frame: FrameType, event: str, function: object) -> None:
+            nonlocal done
+            if event in ("call", "c_call"):
+                of = getattr(function, "__self__", None)
+                done += len(of) if isinstance(of, str) else 1
+
+        text = "http://a.b" + repeated * times
+        sys.setprofile(count)
+        try:
+            scan(text)
+        finally:
+            sys.setprofile(None)
+        return done
+
+    assert work(2_000) < 3 * work(1_000)

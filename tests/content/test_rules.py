@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from careerguide.content import check, pages, roles, rules
-from careerguide.content.rules import DATE_RULES, GUIDE_RULES, PAGE_RULES
+from careerguide.content.rules import DATE_RULES, GROWTH_RULES, GUIDE_RULES, PAGE_RULES
 from careerguide.content.rules.across import ACROSS_RULES
 from tests.content.test_cases import CASES, said
 
@@ -21,6 +21,7 @@ MODULES = [
 RULES: tuple[Callable[..., Iterator[Any]], ...] = (
     *GUIDE_RULES,
     *(rule for rule in PAGE_RULES if rule not in GUIDE_RULES),
+    *GROWTH_RULES,
     *DATE_RULES,
     *ACROSS_RULES,
 )
@@ -61,6 +62,7 @@ def levels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(roles, "GUIDE_RULES", tuple(map(watched, GUIDE_RULES)))
+        patch.setattr(roles, "GROWTH_RULES", tuple(map(watched, GROWTH_RULES)))
         patch.setattr(pages, "PAGE_RULES", tuple(map(watched, PAGE_RULES)))
         patch.setattr(check, "DATE_RULES", tuple(map(watched, DATE_RULES)))
         patch.setattr(check, "ACROSS_RULES", tuple(map(watched, ACROSS_RULES)))

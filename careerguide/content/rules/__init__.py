@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from careerguide.content.guide import DocsText, Guide
+from careerguide.content.guide import DocsText, Guide, Text
 from careerguide.content.model import Role
 from careerguide.content.problems import Found
 from careerguide.content.rules import (
@@ -27,8 +27,18 @@ from careerguide.content.rules import (
     weights,
 )
 
-__all__ = ["DATE_RULES", "GUIDE_RULES", "PAGE_RULES", "DateRule", "GuideRule", "PageRule"]
+__all__ = [
+    "DATE_RULES",
+    "GROWTH_RULES",
+    "GUIDE_RULES",
+    "PAGE_RULES",
+    "DateRule",
+    "GuideRule",
+    "PageRule",
+    "TextRule",
+]
 
+TextRule = Callable[[Text], Iterator[Found]]
 GuideRule = Callable[[Guide], Iterator[Found]]
 PageRule = Callable[[DocsText], Iterator[Found]]
 DateRule = Callable[[Role, date], Iterator[Found]]
@@ -68,10 +78,6 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     tables.tables_show_every_cell,
     citations.citations_have_a_form,
     citations.citations_resolve,
-    growth.tables_are_small,
-    growth.nesting_is_shallow,
-    growth.headings_are_few,
-    growth.addresses_are_short,
     substance.there_are_contrasts,
     substance.skills_have_tests,
     substance.paths_are_three,
@@ -95,11 +101,15 @@ PAGE_RULES: tuple[PageRule, ...] = (
     tables.tables_show_every_cell,
     citations.citations_have_a_form,
     citations.citations_resolve,
+)
+GROWTH_RULES: tuple[TextRule, ...] = (
     growth.tables_are_small,
     growth.nesting_is_shallow,
     growth.headings_are_few,
-    growth.addresses_are_short,
+    growth.words_are_short,
+    growth.paragraphs_are_short,
 )
+"""For guides and pages alike, and before all others."""
 DATE_RULES: tuple[DateRule, ...] = (
     dates.dates_are_past,
     dates.review_is_not_overdue,

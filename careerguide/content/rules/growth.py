@@ -1,20 +1,34 @@
-"""Rules about what a small file could grow to: on the page, or while it is made."""
+"""Rules about what a small file could grow to: on the page, or while it is read and made.
+
+They come first. Where one of them finds something, the other rules are left out: what they cost
+depends on how long a paragraph is.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from careerguide.content.blocks import MOST_LEVELS
 from careerguide.content.guide import Text
 from careerguide.content.problems import Found, shown
 
-__all__ = ["addresses_are_short", "headings_are_few", "nesting_is_shallow", "tables_are_small"]
+__all__ = [
+    "headings_are_few",
+    "nesting_is_shallow",
+    "paragraphs_are_short",
+    "tables_are_small",
+    "words_are_short",
+]
 
 _MOST_COLUMNS = 30
 _MOST_CELLS = 3_000
 _MOST_HEADINGS = 300
 _MOST_MARKS = 500
-_LONGEST_ADDRESS = 2_000
+_LONGEST_PARAGRAPH = 10_000
+_LONGEST_TABLE = 50_000
+_LONGEST_WORD = 2_000
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1}}}\S*")
 
 
 def tables_are_small(text: Text) -> Iterator[Found]:
@@ -63,14 +77,28 @@ def headings_are_few(text: Text) -> Iterator[Found]:
             )
 
 
-def addresses_are_short(text: Text) -> Iterator[Found]:
-    """An address has at most 2,000 characters."""
-    for span in text.spans("link", "image", "bare"):
-        if len(span.target) > _LONGEST_ADDRESS:
+def words_are_short(text: Text) -> Iterator[Found]:
+    """A word or an address has at most 2,000 characters."""
+    for passage in text.scan.passages:
+        for found in _LONG_WORD.finditer(passage.source):
             yield Found(
-                field="link",
-                what=f"to {shown(span.target)} has {len(span.target):,} characters",
-                expected=f"at most {_LONGEST_ADDRESS:,}",
-                do="shorten the address",
-                line=span.line,
+                field="text",
+                what=f"{shown(found[0])} has {len(found[0]):,} characters without a space",
+                expected=f"at most {_LONGEST_WORD:,}",
+                do="shorten it, or divide it",
+                line=passage.line + passage.source.count("\n", 0, found.start()),
+            )
+
+
+def paragraphs_are_short(text: Text) -> Iterator[Found]:
+    """A paragraph has at most 10,000 characters, a table 50,000."""
+    for passage in text.scan.passages:
+        most = _LONGEST_TABLE if passage.kind == "table" else _LONGEST_PARAGRAPH
+        if len(passage.source) > most:
+            yield Found(
+                field=passage.kind,
+                what=f"has {len(passage.source):,} characters",
+                expected=f"at most {most:,}",
+                do="divide it",
+                line=passage.line,
             )
