@@ -106,20 +106,14 @@ def text(longest: int) -> Shape[str]:
         if not isinstance(value, str) or len(value) > longest:
             raise InputError.one(field, found(value), expected)
         for character in unseen(value):
-            raise InputError.one(field, f"{found(value)}{_named(character[0])}", expected)
+            what = f"{found(value)} with a hidden or full-width character"
+            raise InputError.one(field, f"{what}, U+{ord(character[0]):04X}", expected)
         # A reason of blanks would hide that there is none.
-        if not any(map(str.isalnum, value)):
+        if "\n" in value or "\t" in value or not any(map(str.isalnum, value)):
             raise InputError.one(field, found(value), expected)
         return value
 
     return Shape(expected, read)
-
-
-def _named(character: str) -> str:
-    """What is wrong with a refused character; of a line end or a tab, its place says it."""
-    if character in "\n\r\t":
-        return ""
-    return f" with a hidden or full-width character, U+{ord(character):04X}"
 
 
 def name() -> Shape[str]:

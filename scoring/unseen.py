@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["UNSEEN", "unseen"]
+__all__ = ["UNSEEN", "is_usual", "unseen"]
 
 _EMOJI = "\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _JOINED = rf"\u0600-\u109f\u1780-\u18af\ufb50-\ufdcf\ufdf0-\ufdff\ufe0f\ufe70-\ufefc{_EMOJI}"
@@ -34,16 +34,24 @@ UNSEEN = re.compile(
 _WIDE = re.compile("[\ufe50-\ufe6b\uff01-\uff5e\uffe0-\uffe6]")
 """Full-width and small forms of ordinary signs; at home only among Chinese, Japanese or Korean."""
 _AT_HOME = re.compile(f"[{_CJK}]")
-_SUSPECT = re.compile(
-    "[^ -~\xa0-\xac\xae-\u034e\u0370-\u0600\u2010-\u2027\u202f-\u205f\u2070-\u27ff\u3041-\u3163]"
+_UNUSUAL = re.compile(
+    "[^\n\t -~\xa1-\xac\xae-\u034e\u0370-\u0600\u2010-\u2027\u2030-\u205e\u2070-\u27ff"
+    "\u3041-\u3163]"
 )
-"""Everything above and more: one quick look that finds nothing in most texts."""
+"""Everything above, wide spaces, and more: one quick look that finds nothing in most texts."""
+
+
+def is_usual(text: str) -> bool:
+    """Whether all of `text` is of the characters that most texts are written in."""
+    return not _UNUSUAL.search(text)
 
 
 def unseen(text: str) -> Iterator[re.Match[str]]:
-    """Each such character in `text`, line ends and tabs included."""
-    if not _SUSPECT.search(text):
+    """Each such character in `text`; line feeds and tabs are ordinary here."""
+    if is_usual(text):
         return
-    yield from UNSEEN.finditer(text)
+    for found in UNSEEN.finditer(text):
+        if found[0] not in "\n\t":
+            yield found
     if not _AT_HOME.search(text):
         yield from _WIDE.finditer(text)

@@ -12,6 +12,7 @@ from careerguide.content.problems import Found, shown
 
 __all__ = ["LIMIT", "decode", "read_bytes", "sentence", "write_whole"]
 
+_CONFLICT_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?:[ ].*)?$", re.MULTILINE)
 LIMIT = 1_000_000
 """Longest file, in bytes: fifty times a long guide; what is longer is a mistake or an attack."""
@@ -57,10 +58,8 @@ def _symbolic_link(root: Path, place: str) -> Found:
     )
 
 
-def _conflict(text: str) -> Found:
+def _conflict(text: str, first: re.Match[str]) -> Found:
     """What git leaves in a file when two people changed the same lines; nothing else counts."""
-    first = _CONFLICT.search(text)
-    assert first is not None
     signs = "<<<<<<<, ======= and >>>>>>>"
     return Found(
         field="merge conflict",
@@ -110,8 +109,8 @@ def decode(data: bytes) -> str | Found:
         )
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _CONFLICT.search(text):
-        return _conflict(text)
+    if any(sign in text for sign in _CONFLICT_SIGNS) and (first := _CONFLICT.search(text)):
+        return _conflict(text, first)
     if not text.strip():
         return Found(
             field="file", what="is empty", expected="content", do="write it, or delete the file"

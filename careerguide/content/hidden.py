@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from careerguide.content.lines import with_lines
 from careerguide.content.problems import Found, shown
-from scoring.unseen import unseen
+from scoring.unseen import is_usual, unseen
 
 __all__ = ["cleaned", "described"]
 
@@ -47,8 +47,10 @@ def cleaned(text: str, first_line: int = 1, *, yaml: bool = False) -> tuple[str,
 
     Its lines stay where they are. Wide spaces are problems only where they do what a space does.
     """
-    found = []
-    if any(one[0] not in "\n\t" for one in unseen(text)):
+    found: list[Found] = []
+    if is_usual(text):
+        return text, found
+    if any(unseen(text)):
         found = list(_hidden(text, first_line))
         text = "".join(_without_hidden(text))
     if _ODD_SPACE.search(text):
@@ -75,10 +77,9 @@ def _hidden(text: str, first_line: int) -> Iterator[Found]:
 def _without_hidden(text: str) -> Iterator[str]:
     end = 0
     for at, character in sorted((one.start(), one[0]) for one in unseen(text)):
-        if character not in "\n\t":
-            yield text[end:at]
-            yield " " * (character in _BREAKS)
-            end = at + 1
+        yield text[end:at]
+        yield " " * (character in _BREAKS)
+        end = at + 1
     yield text[end:]
 
 
@@ -96,7 +97,7 @@ def _odd(text: str, line: int, pattern: re.Pattern[str]) -> Iterator[Found]:
 
 def described(text: str) -> tuple[str, str] | None:
     """What is wrong with a line or a value, and what to do; None if all of it shows."""
-    places = sorted((found.start(), found[0]) for found in unseen(text) if found[0] not in "\n\t")
+    places = sorted((found.start(), found[0]) for found in unseen(text))
     if not places:
         return None
     at, character = places[0]

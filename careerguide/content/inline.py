@@ -20,7 +20,7 @@ TAG = (
 )
 _SPECIAL = re.compile(r"[\\`<\[\]]")
 _SPECIAL_OR_BARE = re.compile(
-    r"[\\`<\[\]]|(?<![A-Za-z])(?:https?|ftp)://|(?<![^\s*_~(])www\."
+    r"[\\`<\[\]]|h(?<![A-Za-z]h)ttps?://|f(?<![A-Za-z]f)tp://|w(?<![^\s*_~(]w)ww\."
 )
 _LINE_END = re.compile(r"[ \t]+\n")
 _BACKTICKS = re.compile(r"`+")

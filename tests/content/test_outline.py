@@ -11,6 +11,7 @@ import re
 
 import pytest
 
+from careerguide.content import sections
 from careerguide.content.prose import heading_ids, scan
 from careerguide.site import markdown
 
@@ -75,3 +76,24 @@ def test_generated_texts(request: pytest.FixtureRequest) -> None:
         assert list(zip(levels, heading_ids(found), strict=True)) == rendered.headings, text
         compared += bool(levels)
     assert compared > rounds / 10
+
+
+def test_single_tildes_stay_as_typed() -> None:
+    text = "Pay runs ~$97,810–~$163,500, costs ~$0.40 (~$0.001), 12~18 months, ~~gone~~."
+    expected = text.replace("~~gone~~", "<del>gone</del>")
+    assert markdown.document(text) == f"<p>{expected}</p>\n"
+
+
+def test_boxes_of_task_lists_have_names() -> None:
+    source = markdown.document("- [ ] a\n- [x] b\n- `<input>`\n")
+    assert "<input" not in source
+    assert source.index('aria-label="To do">☐') < source.index('aria-label="Done">☑')
+
+
+def test_a_heading_over_two_lines_is_a_section() -> None:
+    text = "Skills, with a test\nfor each of them\n---\n\nText.\n"
+    part = sections.parts(scan(text))[1]
+    assert part.section is not None
+    rendered = markdown.render(text, str, lambda title, made: title)
+    assert [section.html for section in rendered.sections] == ["<p>Text.</p>"]
+    assert sections.recognised(rendered.sections[0].id) is part.section

@@ -24,10 +24,15 @@ _LINK = "write [words](file.md)"
 @dataclass(frozen=True, slots=True)
 class _Markup:
     sign: str
-    """What every use of it contains: looked for first, since few texts have any."""
+    """What every use of it contains: looked for first, since few passages have any."""
     pattern: re.Pattern[str]
     name: str
     do: str
+
+    @property
+    def character(self) -> str:
+        """The first character of `sign` that is not common in text."""
+        return next(character for character in self.sign if character not in " \n-*")
 
 
 def _markup(sign: str, pattern: str, name: str, do: str) -> _Markup:
@@ -45,7 +50,7 @@ _MARKUP = (
     _markup("!!!", r"^!!!\+?[ ]+\w.*", "an admonition", _NOTE),
     _markup("???", r"^\?\?\?\+?[ ]+\w.*", "an admonition", _NOTE),
     _markup(":::", r"^:{3,}.*", "an admonition", _NOTE),
-    _markup(".. ", r"^\.\.[ ][\w-]+::.*", "a directive", "write it in Markdown"),
+    _markup("::", r"^\.\.[ ][\w-]+::.*", "a directive", "write it in Markdown"),
     _markup("[TOC]", r"\[TOC\]", "a table of contents", "remove it: the page has its own"),
     _markup("[[", r"!?\[\[[^\[\]\n]+\]\]", "a wiki link", _LINK),
     _markup("][", r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a link without an address", _LINK),
@@ -70,12 +75,11 @@ _MARKUP = (
     _markup("%%", r"%%[^%]+%%", "a comment of another tool", "delete it"),
     _markup("[/", r"\[/?(?:b|i|u|url|quote|code|size|color)\b[^\[\]\n]*\]", "a tag of a forum",
             "write it in Markdown"),
-    *(
-        _markup(f"h{level}. ", rf"^h{level}\.[ ].*", "a heading of another tool",
-                f'begin it with "{"#" * level}"')
-        for level in (2, 3, 4)
-    ),
 )  # fmt: skip
+_BY_CHARACTER = {
+    character: [markup for markup in _MARKUP if markup.character == character]
+    for character in dict.fromkeys(markup.character for markup in _MARKUP)
+}
 _DRAWN = re.compile(
     r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?:\{.*|(?:mermaid|geojson|topojson|stl|plantuml|dot)\b.*)",
     re.MULTILINE,
@@ -87,8 +91,8 @@ _DATED = re.compile(r".*-(?:19|20)[0-9]{2}[a-z]?")
 
 def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     """No markup that only other tools know: the page would show it as typed."""
-    used = [markup for markup in _MARKUP if markup.sign in text.body]
-    for passage in text.scan.passages if used else ():
+    used = [item for item in _BY_CHARACTER.items() if item[0] in text.body]
+    for passage in text.scan.passages:
         if passage.level and isinstance(text, DocsText):
             continue  # which may name its id
         end = 0
@@ -112,10 +116,15 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
             )
 
 
-def _written(passage: Passage, used: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
-    for markup in used:
-        if markup.sign in passage.source:
-            for found in islice(markup.pattern.finditer(passage.prose), _MOST):
+def _written(
+    passage: Passage, used: list[tuple[str, list[_Markup]]]
+) -> Iterator[tuple[int, str, _Markup]]:
+    prose = passage.prose
+    for character, kinds in used:
+        if character not in prose:
+            continue
+        for markup in (markup for markup in kinds if markup.sign in prose):
+            for found in islice(markup.pattern.finditer(prose), _MOST):
                 # A sign with a backslash before it is meant as it is.
                 if found[0] in passage.source.replace(f"\\{found[0]}", ""):
                     yield found.start(), found[0], markup
