@@ -142,12 +142,21 @@ function markPart() {
   }, { passive: true });
 }
 
-/** The guide a reader last had open, so that the sample can lead back to it; forgotten with the tab. */
-async function rememberGuide() {
+/**
+ * The guide a reader last had open, so that the sample can lead back to it; forgotten with the tab.
+ * Written as `note` in tab.js writes it: that file would be one more request of every guide.
+ */
+function rememberGuide() {
   const guide = document.querySelector("[data-guide]");
   if (!guide) return;
-  const { note } = await import("./tab.js");
-  note("guide", { id: guide.dataset.guide, title: guide.dataset.guideTitle });
+  const name = (what) => `${new URL("../../", import.meta.url).pathname}#${what}`;
+  const value = { id: guide.dataset.guide, title: guide.dataset.guideTitle };
+  try {
+    const mark = (localStorage[name("tabs")] ??= Math.random().toString(36).slice(2));
+    sessionStorage.setItem(name("guide"), JSON.stringify({ mark, value }));
+  } catch {
+    // Storage is denied: the sample then offers no way back to the guide.
+  }
 }
 
 /**
