@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 from careerguide.content import documents, model
 from careerguide.content.documents import Known, placed, read_document
@@ -26,6 +27,10 @@ _HEAD = """\
 versions:
 """
 _EMPTY: tuple[object, ...] = (None, 0, [])
+_ORDER = (
+    *("id", "version", "family", "kind", "norms_id", "norms_version"),
+    *("items", "answers", "steps", "private_traits"),
+)
 
 
 def name(version: Quiz) -> tuple[str, str, str]:
@@ -119,8 +124,15 @@ def read(root: Path, known: Known) -> tuple[tuple[Quiz, ...], list[Problem]]:
 
 def append(root: Path, versions: Iterable[Quiz]) -> None:
     """Add `versions` at the end of the record, which begins now if there is none."""
-    entries = (_written(plain(version)) for version in versions)
+    entries = map(_entry, versions)
     documents.append(root / PATH, _HEAD, entries, short_lists=True)
+
+
+def _entry(version: Quiz) -> dict[str, object]:
+    """`version` in the order of the record, without what belongs to norms of the other kind."""
+    values = cast(dict[str, object], _written(plain(version)))
+    values["private_traits"] = list(version.private_traits)
+    return {key: values[key] for key in _ORDER if key in values}
 
 
 def _written(value: object) -> object:
