@@ -16,8 +16,8 @@ from tests.browser.kept import ANSWERS, QUIZ, ask, fill, limits, score, until
 
 Serve = Callable[..., Host]
 PROGRAM = "pyodide.asm.wasm.gz"
-SILENCE, REST, SLICE = 1500, 50, 1000
-RATE = 1_000_000
+SILENCE, REST, SLICE = 4000, 200, 2000
+RATE = 400_000
 """Bytes a second: the program takes longer than SILENCE and SLICE."""
 
 

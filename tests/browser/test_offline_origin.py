@@ -145,6 +145,11 @@ def test_a_page_that_may_not_be_kept_is_not(
         "The web host of this site tells browsers not to save its pages"
     )
     assert f"{host.url}about/" not in page.evaluate(ALL)
+    host.asked.clear()
+    page.goto(host.url)
+    until(lambda: "/x/offline-pages.json" in host.asked)
+    page.wait_for_timeout(1000)
+    assert "/x/about/" not in host.asked, "it is not asked for again with every page"
     host.stop()
     answer = page.goto(f"{host.url}about/")
     assert answer is not None

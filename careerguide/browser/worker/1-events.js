@@ -48,7 +48,7 @@ const FOLDERS = /assets\/(?:site|python)-[0-9a-f]{10}/g;
 /** What pages ask, with a port for the answer: {ok: true, …} or {ok: false, code, message}. */
 const ANSWERS = {
   look: ({ path }) => renewAtTimes().then(() => state(path)),
-  check: ({ path }) => renew({ now: true }).then(() => state(path)),
+  check: ({ path }) => remember({ forbidden: null }).then(() => renew({ now: true })).then(() => state(path)),
   accept: () => accept().then(state),
   runtime: takeRuntime,
   missing,
@@ -150,7 +150,8 @@ async function recall() {
 /**
  * What is remembered: `accepted`, `previous`, `newest` (versions), `checked` (when), `chosen` ("all" or
  * numbers of groups), `floor` (the last security release), `away` ({code, at}: why pages cannot be kept
- * as the host sends them), `others` (first parts of addresses below ours that are not the site's).
+ * as the host sends them), `forbidden` ({paths, at}: pages that the host forbids to keep), `others` (first
+ * parts of addresses below ours that are not the site's).
  */
 function remember(change) {
   return navigator.locks.request(`${NAME} state`, async () => {

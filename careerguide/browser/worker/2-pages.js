@@ -60,7 +60,7 @@ async function keepRead(path, query, response, body) {
   const isListed = (list) => flat(list)[path]?.[0] === hash;
   let list = await keptList().catch(() => null);
   if (list && !isListed(list)) list = await freshList(pages).catch(() => list);
-  if (list ? isListed(list) : /^roles\/[^/]*\/?[^/]*$/.test(path) && (await hasScripts(path, body))) {
+  if (list ? isListed(list) : /^roles\/([^/]+\/(index\.json)?)?$/.test(path) && (await hasScripts(path, body))) {
     await keep(pages, path, response, body);
   }
 }

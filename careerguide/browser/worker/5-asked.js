@@ -16,17 +16,21 @@ async function missing({ groups }) {
 /** Keep `paths` of the list that `missing` fetched; what failed, and why. */
 async function take({ paths }) {
   const [list, pages] = [flat(await keptList()), await caches.open(PAGES)];
-  const { away } = await recall();
-  if (away && isRecent(away.at)) return { failed: paths.map((path) => ({ path, code: away.code })) };
+  const { away, forbidden } = await recall();
+  if (isRecent(away?.at)) return { failed: paths.map((path) => ({ path, code: away.code })) };
+  const had = isRecent(forbidden?.at) ? forbidden.paths : [];
   const failed = [];
   await each(paths, async (path) => {
     try {
+      if (had.includes(path)) throw new Trouble("no-store", `the host forbade keeping ${path} within the last hour`);
       await takeFile(pages, path, list[path]?.[0]);
     } catch (error) {
       if (error.code === "altered") await giveWay(error);
       failed.push({ path, ...reason(error) });
     }
   });
+  const refused = failed.flatMap(({ path, code }) => (code === "no-store" && !had.includes(path) ? [path] : []));
+  if (refused.length) await remember({ forbidden: { paths: [...had, ...refused], at: Date.now() } });
   return { failed };
 }
 
