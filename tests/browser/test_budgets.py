@@ -1,14 +1,17 @@
-"""What a page may weigh, ask for and shift, on every page that the site has."""
+"""What a page may weigh, ask for and shift, on every page that the site has and in its states."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Request
 
+from tests.browser import bundles, passports
 from tests.browser.host import Host
 from tests.browser.kept import pages_of
 
@@ -87,3 +90,73 @@ def test_every_page_keeps_to_its_budget(
         ]
         over += [f"{address or 'home'}: asks {url}" for url in found["foreign"]]
     assert over == []
+
+
+ROLES = ("data-engineer", "ai-product-manager", "ai-ux-designer")
+BUSY = "skills-passport[data-busy], role-bundle[data-busy]"
+
+
+@cache
+def bundle() -> str:
+    return bundles.pack(json.dumps(bundles.document()))
+
+
+@cache
+def passport() -> str:
+    exported = passports.ask(
+        "export_passport",
+        entries=[passports.sample("shown-1"), passports.sample("shown-2", "2026-05-02")],
+        via="link",
+        reference=passports.published(),
+        as_of=passports.today(),
+    )
+    return bundles.pack(json.dumps(exported["document"])).replace("#bundle", "#passport")
+
+
+def refused() -> str:
+    """A bundle that the scoring finds two faults in."""
+    faults = {"employer": "", "review_by": "2020-01-01"}
+    return bundles.pack(json.dumps({**bundles.document(), **faults}))
+
+
+STATES: dict[str, tuple[Callable[[], str], str]] = {
+    "a bundle from a link": (lambda: f"bundle/{bundle()}", "role-bundle[data-state=read]"),
+    "a link that was cut": (lambda: f"bundle/{bundle()[:-9]}", "[data-part=trouble] p"),
+    "a bundle with faults": (lambda: f"bundle/{refused()}", "[data-part=trouble] p"),
+    "a bundle to be built": (lambda: f"bundle/?role={ROLES[1]}", "[data-part=people] .standing"),
+    "two roles compared": (lambda: f"compare/?roles={','.join(ROLES[:2])}", "tr td:nth-child(3)"),
+    "three roles compared": (lambda: f"compare/?roles={','.join(ROLES)}", "tr td:nth-child(4)"),
+    "a passport with results": (lambda: "passport/", ".passport__lead"),
+    "a passport from a link": (lambda: f"passport/{passport()}", "skills-passport .result-cards"),
+    "a damaged passport link": (lambda: "passport/#passport=1.AAAA", "[data-part=trouble] p"),
+    "a guide with results": (lambda: f"roles/{ROLES[1]}/", "career-readiness .readiness__bar"),
+    "roles that were asked for": (lambda: "roles/?words=data&sort=pay", "[data-part=count]"),
+}
+"""What is opened by its address -> the address, and what is there when it is opened."""
+WITH_RESULTS = {"a passport with results", "a guide with results"}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_moves_while_a_page_gets_ready(
+    browser: Browser, host: Host, state: str, width: int
+) -> None:
+    address, selector = STATES[state]
+    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+    context.set_default_timeout(120_000)
+    page = context.new_page()
+    if state in WITH_RESULTS:
+        page.goto(f"{host.url}privacy/")
+        passports.keep(page, [passports.sample("kept-1"), passports.sample("kept-2", "2026-05-02")])
+    page.add_init_script(OBSERVE)
+    page.goto(host.url + address())
+    page.evaluate(  # on a phone it waits until it is near
+        "document.querySelector('career-readiness')?.scrollIntoView({behavior: 'instant'})"
+    )
+    page.locator(selector).first.wait_for()
+    page.wait_for_function(f"!document.querySelector('{BUSY}')")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert sum(page.evaluate("() => shifts")) <= SHIFT
+    assert page.locator("main").evaluate("main => getComputedStyle(main).visibility") == "visible"
+    context.close()

@@ -38,6 +38,7 @@ export class Builder {
         const asked = askedRole();
         if (this.roles.has(asked)) this.#choose(asked);
         else if (asked) this.page.message("unknown-role");
+        delete document.documentElement.dataset.asks; // the room is taken, or not needed
       };
     };
     return this.page.work("loading", work, () => this.#load());

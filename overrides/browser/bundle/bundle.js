@@ -5,7 +5,7 @@
 import { changes as days } from "../clock.js";
 import { copy } from "../fill.js";
 import { later } from "../later.js";
-import { Arrivals } from "../passport/arrivals.js";
+import { Arrivals, reveal } from "../passport/arrivals.js";
 import { askDay } from "../passport/ask.js";
 import { save } from "../passport/file.js";
 import * as scoring from "../scoring/client.js";
@@ -32,8 +32,7 @@ customElements.define(
       days.addEventListener("change", () => (this.again ? this.again() : this.shown?.redate()));
       this.arrivals = new Arrivals("bundle", (packed) => {
         this.calm();
-        if (packed === null) this.#build();
-        else this.#openLink(packed);
+        return packed === null ? this.#build() : this.#openLink(packed);
       });
       this.arrivals.begin();
     }
@@ -118,6 +117,7 @@ customElements.define(
       this.trouble({ code: "framed" });
       this.part("out").href = location.pathname + location.search + location.hash;
       this.part("view").replaceChildren();
+      reveal();
     }
 
     #build() {
@@ -129,7 +129,7 @@ customElements.define(
     }
 
     #openLink(packed) {
-      this.#read(
+      return this.#read(
         async () => (await incoming()).fromLink(packed),
         () => this.arrivals.keep(packed),
       );

@@ -6,11 +6,16 @@ import { forget, note, noted } from "../tab.js";
 import { forward, meant } from "./address.js";
 import { newId } from "./id.js";
 
+/** What the address asked for is there, or refused: from now on the page is shown (css/87-reserved.css). */
+export function reveal() {
+  delete document.documentElement.dataset.opens;
+}
+
 export class Arrivals {
   /** Name of the note that holds what this entry shows; null for the page's own content. */
   #shown = null;
 
-  /** `show(packed)` is told what to show, null for the page's own content. */
+  /** `show(packed)` is told what to show, null for the page's own content, and answers when it is there. */
   constructor(kind, show) {
     this.kind = kind;
     this.show = show;
@@ -18,7 +23,9 @@ export class Arrivals {
   }
 
   begin() {
-    this.#look(true);
+    const page = document.documentElement.dataset;
+    if ("opens" in page) page.opens = "now"; // by a script that has come
+    Promise.resolve(this.#look(true)).finally(reveal);
   }
 
   /** The document is open: it leaves the address bar and stays with this entry. */
@@ -44,7 +51,7 @@ export class Arrivals {
     if (entry === this.#shown && !isLoad) return;
     this.#shown = entry ?? null;
     this.#mark(this.#shown);
-    this.show(entry ? noted(entry) : null);
+    return this.show(entry ? noted(entry) : null);
   }
 
   #mark(name) {

@@ -7,7 +7,7 @@ import { copy } from "../fill.js";
 import { later } from "../later.js";
 import { nextStep } from "../readiness/next.js";
 import * as scoring from "../scoring/client.js";
-import { Arrivals } from "./arrivals.js";
+import { Arrivals, reveal } from "./arrivals.js";
 import { askAbout, askDay, dayFor, isAhead, sentence } from "./ask.js";
 import { claims } from "./claims.js";
 import { erase } from "./erase.js";
@@ -111,6 +111,7 @@ customElements.define(
       this.trouble({ code: "framed" });
       this.part("out").href = location.pathname + location.hash;
       this.part("view").replaceChildren();
+      reveal();
     }
 
     // Views, all drawn into the same place: own (or empty, or closed), example, foreign.

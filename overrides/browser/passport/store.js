@@ -56,13 +56,26 @@ function changed() {
   changes.dispatchEvent(new Event("change"));
 }
 
-function tell() {
+function tell(some) {
+  if (some) hint(true);
   changed();
   others?.postMessage("changed");
 }
 
-export function entries() {
-  return use("readonly", (store) => store.getAll());
+export async function entries() {
+  const kept = await use("readonly", (store) => store.getAll());
+  hint(kept.length > 0);
+  return kept;
+}
+
+/** Leave word for the next page, which keeps room for results before it can look for them. */
+function hint(some) {
+  try {
+    if (some) localStorage.setItem(`${MARK}results`, "1");
+    else localStorage.removeItem(`${MARK}results`);
+  } catch {
+    // Storage is denied: then no result is kept either.
+  }
 }
 
 export async function add(results, most) {
@@ -77,7 +90,7 @@ export async function add(results, most) {
       count = fresh.length;
     };
   });
-  if (count) tell();
+  if (count) tell(true);
   return count;
 }
 
@@ -90,7 +103,7 @@ export async function put(result, most) {
       store.put(result);
     };
   });
-  tell();
+  tell(true);
 }
 
 export async function remove(id) {
