@@ -17,7 +17,7 @@ def step_of(quiz: Quiz, answered: Collection[str]) -> Step:
 
 
 def checked(
-    quiz: Quiz, answers: Mapping[str, int], withheld: Collection[str], field: str = ""
+    quiz: Quiz, answers: Mapping[str, int], withheld: Collection[str], field: str
 ) -> Step:
     """The step that `answers` fill; an error names every one that is missing, extra or impossible.
 

@@ -18,8 +18,8 @@ __all__ = ["quiz_in", "worked"]
 _MOST_BYTES = 16 * 1024 * 1024
 
 
-def quiz_in(text: str, name: str = "") -> Quiz:
-    """The quiz in `text`: JSON of one quiz, or of all that is published with the id `name` in it.
+def quiz_in(text: str, name: str) -> Quiz:
+    """The quiz in `text`: JSON of one quiz, or with a `name` of all that is published.
 
     Of several versions the last counts.
     """

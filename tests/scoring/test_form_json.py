@@ -80,6 +80,14 @@ _NORM = "steps.0.norms.openness"
              "agreeableness, emotional-stability"],
         ),
         (
+            {"steps.0.norms.openness": ..., "steps.1.norms.openness.counts": [1, 2]},
+            ["quiz.steps[0].norms: found norms of conscientiousness, extraversion, agreeableness, "
+             "emotional-stability; expected of openness, conscientiousness, extraversion, "
+             "agreeableness, emotional-stability",
+             "quiz.steps[1].norms.openness.counts: found a list of 2; expected a list of 26, one "
+             "for each total"],
+        ),
+        (
             {"items.1.id": "q_128"},
             ['quiz.items[1]: found "q_128" again; expected each item once'],
         ),

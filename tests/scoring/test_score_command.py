@@ -62,8 +62,8 @@ def test_every_number_on_the_way_is_printed(
         assert f"theta = L m = {steps['theta']:.5f}\n" in text
         assert "for the size of the norm group) = " + f"{steps['sd']:.5f}\n" in text
         assert f"575 + 100 theta = {trait['score']:.5f}, standard error {trait['sd']:.5f}" in text
-        for one in trait["answered"]:
-            assert f"{one['item']} {one['answer']} -> {one['keyed']}" in text
+        given = [f"{one['item']} {one['answer']} -> {one['keyed']}" for one in trait["answered"]]
+        assert f"answers in the direction of the trait: {', '.join(given)}; total" in text
 
 
 def test_the_first_sample_has_no_part_for_its_norm_group(
@@ -76,6 +76,11 @@ def test_the_first_sample_has_no_part_for_its_norm_group(
     assert "sd = root of (L^2 v + 1 - L^2) = 0.71087\n" in out
     assert "size of the norm group" not in out
     assert out.endswith("\n\nwithheld: emotional-stability\n")
+    del given["A3"]
+    words[1] = _file(tmp_path, "answers.json", given)
+    two = ["--withheld", "emotional-stability", "--withheld", "agreeableness"]
+    assert main(["score", *words, *two]) == 0
+    assert capsys.readouterr().out.endswith("\nwithheld: agreeableness, emotional-stability\n")
 
 
 @pytest.mark.parametrize(
@@ -108,6 +113,9 @@ def test_a_quiz_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[
     answers = _file(tmp_path, "answers.json", _answers(5))
     assert main(["score", "big-five", answers]) == 2
     assert capsys.readouterr().err.endswith("expected a readable file\n")
+    reference = _file(tmp_path, "reference.json", [])
+    assert main(["score", "big-five", answers, "--reference", reference]) == 2
+    assert capsys.readouterr().err.startswith(f"{reference}: reference: found a list of 0;")
     reference = _file(tmp_path, "reference.json", FORM_REFERENCE)
     assert main(["score", "small-two", answers, "--reference", reference]) == 2
     assert capsys.readouterr().err == (
