@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from careerguide.content import catalog as catalogs
+from careerguide.content.files import read_bytes
 from careerguide.content.front_matter import FrontMatter, front_matter
 from careerguide.content.roles import RoleFile
 from careerguide.machine import skills
@@ -46,7 +47,7 @@ def collect(
     stale = []
     for path in paths:
         entry = known.get(path)
-        if entry is None or entry.digest != _digest(_data(root / path)):
+        if entry is None or entry.digest != _digest(_data(root, path)):
             stale.append(path)
         else:
             found[path] = entry
@@ -59,7 +60,7 @@ def collect(
 
 def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry:
     """The guide `path`, read again."""
-    data = _data(root / path)
+    data = _data(root, path)
     file = read(path)
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
@@ -67,12 +68,10 @@ def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry
     return Entry(_digest(data), _digest(front), replace(file, body=""), skills_named)
 
 
-def _data(path: Path) -> bytes:
-    """Content of the file; nothing where it cannot be read, which reading then reports."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
+def _data(root: Path, path: str) -> bytes:
+    """Content of the file; nothing where it may not or cannot be read, which reading reports."""
+    data = read_bytes(root, path)
+    return data if isinstance(data, bytes) else b""
 
 
 def _digest(data: bytes) -> str:

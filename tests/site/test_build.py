@@ -287,6 +287,29 @@ def test_a_page_with_mistakes_is_named_by_line_as_check_does(project: Path) -> N
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no devices and no pipes in folders")
+def test_a_link_to_what_never_ends_is_refused_and_not_read(project: Path) -> None:
+    for name in ("docs/zero.txt", "docs/zero.md", "roles/zero.md", "quizzes/zero.yml"):
+        (project / name).symlink_to("/dev/zero")
+    os.mkfifo(project / "docs" / "pipe.md")
+    done = subprocess.run(
+        [sys.executable, "-m", "careerguide", "build", "--bare"],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert [line.partition("; ")[0] for line in done.stderr.splitlines()[:-1]] == [
+        "docs/pipe.md:1: file: is not an ordinary file",
+        *(
+            f"{name}:1: file: is a symbolic link"
+            + " that leads out of the project" * (not name.startswith("docs/"))
+            for name in ("docs/zero.md", "docs/zero.txt", "quizzes/zero.yml", "roles/zero.md")
+        ),
+    ]
+
+
 def test_a_formula_that_cannot_be_read_is_named(project: Path) -> None:
     edit(project / "docs/about.md", "# About", "# About\n\n$`\\text{<script>}`$")
     with pytest.raises(BuildFailed) as failure:
