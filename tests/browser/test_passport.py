@@ -68,8 +68,8 @@ def test_from_the_sample_to_a_passport_with_a_backup(page: Page, host: Host) -> 
     page.goto(f"{host.url}passport/")
     expect(page.get_by_role("heading", name="Nothing measured yet")).to_be_visible()
     page.get_by_role("link", name="Take the sample").click()
-    for item, answer in {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}.items():
-        page.check(f'input[name="{item}"][value="{answer}"]')
+    for statement in page.locator("[data-group][data-shown] fieldset").all():
+        statement.locator('input[value="4"]').check()
     page.get_by_role("button", name="See my result").click()
     page.get_by_role("button", name="Save to my passport").click(timeout=60_000)
     notice = page.locator("[data-part=keep] .notice")
@@ -77,7 +77,7 @@ def test_from_the_sample_to_a_passport_with_a_backup(page: Page, host: Host) -> 
     expect(notice).to_contain_text("Kept. Your passport holds one result, in this browser only.")
     backup = json.loads(download(page, page.get_by_role("button", name="Save a backup file").click))
     [entry] = stored(page)
-    assert entry == sample(entry["id"])
+    assert (entry["quiz"], entry["kind"], len(entry["answers"])) == ("big-five", "sample", 5)
     assert backup["entries"] == [entry]
     page.get_by_role("link", name="Open your Skills Passport").click()
     expect(page.get_by_role("heading", name="Your results")).to_be_visible(timeout=60_000)
@@ -142,10 +142,7 @@ def test_roles_stand_in_order_only_where_results_tell_them_apart(page: Page, hos
     titles = page.locator(".role-line h3").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
     assert "for the whole role" not in text(page.locator(".role-lines"))
-    expect(page.locator(".role-line__next").first).to_contain_text("and cannot be taken yet.")
-    expect(page.locator(".role-line__next").first).to_contain_text(
-        "Nothing that can be taken today adds a point."
-    )
+    expect(page.locator(".role-line__next").first).to_contain_text("cannot be taken yet")
     keep(page, [added(f"f-{f}", f, 640, today()) for f in (ACL, COMMUNICATION, SQL)])
     expect(order).to_contain_text(
         "In alphabetical order: these results put no role ahead of another. The differences are "
