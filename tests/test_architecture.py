@@ -73,6 +73,7 @@ READS_THE_CLOCK = {
     "overrides/browser/clock.js": "the reader's day, for every page",
     "careerguide/browser/worker/1-events.js": "whether an hour has passed",
     "careerguide/browser/worker/3-versions.js": "from when on",
+    "careerguide/browser/worker/5-asked.js": "since when a host forbids to keep a page",
     "tests/long_run.py": "the day of a long run, into its table",
     "tests/browser/engines/table.py": "the same, for each engine",
     "tests/browser/engines/test_table.py": "that table",

@@ -21,8 +21,8 @@ def many(root: Path, count: int) -> None:
     for number in range(count):
         following = f"guide-{(number + 1) % count}"
         own = re.sub(r"title: Tide Table Maker", f"title: Guide {number}", text)
-        own = own.replace("lock-keeper.md", f"{following}.md").replace(
-            "[lock-keeper]", f"[{following}]"
+        own = own.replace("[lock-keeper]", f"[{following}]").replace(
+            "[lock keeper](lock-keeper.md", f"[Guide {(number + 1) % count}]({following}.md"
         )
         own = own.replace("status: published", "status: draft")
         (root / "roles" / f"guide-{number}.md").write_text(own, encoding="utf-8")

@@ -281,7 +281,8 @@ def test_a_page_with_mistakes_is_named_by_line_as_check_does(project: Path) -> N
     _, problems = load(project)
     assert failure.value.lines == [str(problem) for problem in errors(problems)]
     assert [line.partition("; ")[0] for line in failure.value.lines] == [
-        "docs/about.md:2: YAML: mapping values are not allowed in this context",
+        'docs/about.md:2: YAML: "description: So: what these guides are, what AIEH means by …" '
+        "cannot be read",
         "docs/login.html:1: file: is of another type",
         'docs/tests.md:5: marker: names "nonsense"',
     ]

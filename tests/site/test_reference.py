@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.content import catalog
-from careerguide.content.problems import render
+from careerguide.content.problems import errors, render
 from careerguide.site import reference
 from scoring.reference import REFERENCE
 from scoring.shapes import MOST_IN_NAME
@@ -60,7 +60,7 @@ def test_the_scoring_reads_what_is_at_the_limits_of_the_checks(tmp_path: Path) -
             text = text.replace(old, new)
         (root / path).write_text(text, encoding="utf-8")
     (root / "roles" / "lock-keeper.md").rename(root / "roles" / f"{LONGEST}.md")
-    assert render(problems(root)) == ""
+    assert render(errors(problems(root))) == ""
     content = catalog.load(root)[0]
     made: dict[str, Any] = reference.reference(content)
     made["roles"] = [reference.role(role, content) for role in content.roles.values()]
