@@ -67,8 +67,8 @@ def test_an_edit_of_a_page_and_a_summary_show_too(page: Page, project: Path, pre
     edit(project / "docs/about.md", "# ", "# Really: ")
     expect(page.locator("h1")).to_contain_text("Really: ", timeout=PATIENCE)
     page.goto(f"{preview}roles/")
-    edit(project / "roles/data-engineer.md", "summary: Builds", "summary: Truly builds")
-    expect(page.get_by_text("Truly builds")).to_be_visible(timeout=PATIENCE)
+    edit(project / "roles/data-engineer.md", "\nsummary: ", "\nsummary: Truly, ")
+    expect(page.get_by_text("Truly,")).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, preview: str) -> None:
