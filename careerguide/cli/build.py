@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     if not options.quiet:
         for problem in report.advice:
-            print(f"{problem} (advice)")
+            print(problem)
         for note in report.notes:
             print(note)
         print(

@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import load
     from careerguide.content.check import for_day
-    from careerguide.content.problems import errors, ordered, render, summary
+    from careerguide.content.problems import by_rule, errors, ordered, render, summary
 
     root = Path.cwd()
     if not (root / "roles").is_dir():
@@ -49,6 +49,8 @@ def run(options: argparse.Namespace) -> int:
         problems = [p for p in problems if any(_within(p.path, path) for path in wanted)]
     sys.stdout.write(render(problems, options.format))
     if options.format == "plain":
+        if len(problems) > 1:
+            print(f"By rule: {by_rule(problems)}")
         guides = len(catalog.roles)
         print(f"{guides} guide{'s' * (guides != 1)} read: {summary(problems)}")
     return 1 if errors(problems) else 0

@@ -19,6 +19,7 @@ from careerguide.content.scalars import Text
 from careerguide.content.shape import Names, Reading, wrong_kind
 from careerguide.content.source import Node, plain
 from careerguide.content.tables import Field, ListOf, Record
+from careerguide.rulebook.about_values import DATE_FORM
 
 __all__ = ["NAMES", "NOT_PRINTED", "Date", "Doi", "Entries", "Words", "entries"]
 
@@ -92,7 +93,7 @@ class Date:
             date(*(*parts, 1, 1)[:3])
         except (TypeError, ValueError, OverflowError):
             said = f"is {shown(node.text)}, not a date" if node.text else "is not a date"
-            return reading.add(at, node, said, self.words, "write it that way")
+            return reading.add(DATE_FORM, at, node, said, self.words, "write it that way")
         return {"date-parts": [list(parts)]}
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -181,9 +182,7 @@ def _name(**parts: object) -> Mapping[str, object]:
     return {key: value for key, value in parts.items() if value}
 
 
-NAMES = ListOf(
-    entry=Record(name="name", fields=_NAME, make=_name, ignored=_NAME_SWITCHES), least=1
-)
+NAMES = ListOf(entry=Record(name="name", fields=_NAME, make=_name, ignored=_NAME_SWITCHES), least=1)
 
 
 def entries(node: Node) -> Node:

@@ -11,6 +11,14 @@ from pathlib import Path
 from careerguide.content.links import page_url
 from careerguide.content.problems import Found, Problem, shown
 from careerguide.content.scalars import wrong_id
+from careerguide.rulebook.about_files import (
+    FILE_ADDRESS,
+    FILE_KIND,
+    FILE_NAME,
+    FILE_SIZE,
+    FILE_TYPE,
+)
+from careerguide.rulebook.rule import Rule
 
 __all__ = ["FILES", "TAKEN", "docs_files"]
 
@@ -65,26 +73,34 @@ def _below(root: Path, folder: str) -> Iterator[tuple[str, os.stat_result]]:
 def _wrong(path: str, place: os.stat_result, addresses: dict[str, str]) -> Found | None:
     """Why `path` cannot be published; else its address is added to `addresses`."""
     if stat.S_ISLNK(place.st_mode):
-        return _found("is a symbolic link", "an ordinary file", "put a copy in its place")
+        return _found(
+            FILE_KIND, "is a symbolic link", "an ordinary file", "put a copy in its place"
+        )
     if not stat.S_ISREG(place.st_mode):
-        return _found("is not an ordinary file", "a page or a file to link to", "remove it")
+        return _found(
+            FILE_KIND, "is not an ordinary file", "a page or a file to link to", "remove it"
+        )
     *folders, name = path.split("/")[1:]
     page = name.endswith(".md")
     if not page and not name.endswith(FILES):
         expected = f"a page (.md) or a file that ends in {', '.join(FILES)}"
-        return _found("is of another type", expected, "remove it, or keep it outside docs/")
+        return _found(
+            FILE_TYPE, "is of another type", expected, "remove it, or keep it outside docs/"
+        )
     stem = name.removesuffix(".md")
     wrong = wrong_id(stem, ".md") if page and stem != "README" else None
     if not wrong and not all(map(_NAME.fullmatch, folders if page else [*folders, name])):
         wrong = f"is {shown(path)}", "small letters, digits and single hyphens in all its names"
     if wrong:
-        return _found(*wrong, "rename it: the name is the address", "file name")
+        return _found(FILE_NAME, *wrong, "rename it: the name is the address", "file name")
     if place.st_size > _MOST:
-        return _found(f"is {place.st_size:,} bytes long", f"at most {_MOST:,}", "make it smaller")
+        what = f"is {place.st_size:,} bytes long"
+        return _found(FILE_SIZE, what, f"at most {_MOST:,}", "make it smaller")
     address = page_url(path) if page else path.removeprefix("docs/")
     first, _, rest = address.partition("/")
     if first in TAKEN and (rest or path != f"docs/{first}.md" or first != "roles"):
         return _found(
+            FILE_ADDRESS,
             f'would be published as "{address}", a name that the site needs itself',
             "a name of its own",
             "rename it",
@@ -92,9 +108,11 @@ def _wrong(path: str, place: os.stat_result, addresses: dict[str, str]) -> Found
     other = addresses.setdefault(address, path)
     if other != path:
         what = f'would be published as "{address or "index.html"}", as {other} is'
-        return _found(what, "one file for an address", "rename or remove one of the two")
+        return _found(
+            FILE_ADDRESS, what, "one file for an address", "rename or remove one of the two"
+        )
     return None
 
 
-def _found(what: str, expected: str, do: str, field: str = "file") -> Found:
-    return Found(field=field, what=what, expected=expected, do=do)
+def _found(rule: Rule, what: str, expected: str, do: str, field: str = "file") -> Found:
+    return Found(rule=rule, field=field, what=what, expected=expected, do=do)

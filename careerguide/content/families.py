@@ -8,6 +8,8 @@ from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.fields import FAMILIES
 from careerguide.content.model import Family
 from careerguide.content.problems import Found, Problem
+from careerguide.rulebook.about_families import FAMILY_GROUND
+from careerguide.rulebook.about_values import ID_TWICE
 
 __all__ = ["PATH", "read"]
 
@@ -40,6 +42,7 @@ def read(root: Path, known: Known) -> tuple[dict[str, Family], list[Problem]]:
 
 def _twice(field: str, name: str, where: str) -> Found:
     return Found(
+        rule=ID_TWICE,
         field=field,
         what=f'is "{name}", which {where} has',
         expected="each id once",
@@ -52,6 +55,7 @@ def _checks(family: Family, at: str) -> list[Found]:
     if family.half_life_ground.startswith("data") and not family.half_life_source:
         found.append(
             Found(
+                rule=FAMILY_GROUND,
                 field=f"{at}.half_life_source",
                 what="is missing although half_life_ground is data",
                 expected="a reference from roles/references.yml",

@@ -9,6 +9,14 @@ import stat
 from pathlib import Path
 
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_files import (
+    FILE_EMPTY,
+    FILE_ENCODING,
+    FILE_KIND,
+    FILE_READ,
+    FILE_SIZE,
+    MERGE_CONFLICT,
+)
 
 __all__ = ["LIMIT", "decode", "read_bytes", "sentence", "write_whole"]
 
@@ -27,6 +35,7 @@ def read_bytes(root: Path, path: str, limit: int = LIMIT) -> bytes | Found:
             return _symbolic_link(root, place)
         if not stat.S_ISREG(found.st_mode):
             return Found(
+                rule=FILE_KIND,
                 field="file",
                 what="is not an ordinary file",
                 expected="a text file",
@@ -37,9 +46,12 @@ def read_bytes(root: Path, path: str, limit: int = LIMIT) -> bytes | Found:
         with open(place, "rb") as file:
             data = file.read(limit + 1)
     except FileNotFoundError:
-        return Found(field="file", what="does not exist", do="create it, or correct the path")
+        return Found(
+            rule=FILE_READ, field="file", what="does not exist", do="create it, or correct the path"
+        )
     except OSError as error:
         return Found(
+            rule=FILE_READ,
             field="file",
             what=f"cannot be read ({error.strerror or error})",
             do="check its permissions",
@@ -51,6 +63,7 @@ def _symbolic_link(root: Path, place: str) -> Found:
     """A link is refused wherever it leads: a clone on another system may not have it as a link."""
     inside = os.path.realpath(place).startswith(os.path.realpath(root) + os.sep)
     return Found(
+        rule=FILE_KIND,
         field="file",
         what="is a symbolic link" + ("" if inside else " that leads out of the project"),
         expected="an ordinary file",
@@ -62,6 +75,7 @@ def _conflict(text: str, first: re.Match[str]) -> Found:
     """What git leaves in a file when two people changed the same lines; nothing else counts."""
     signs = "<<<<<<<, ======= and >>>>>>>"
     return Found(
+        rule=MERGE_CONFLICT,
         field="merge conflict",
         what=f"is not resolved: {shown(first[0])}",
         do=f"keep the lines that are right, and delete the lines that begin with {signs}",
@@ -71,6 +85,7 @@ def _conflict(text: str, first: re.Match[str]) -> Found:
 
 def _too_long(size: int, limit: int) -> Found:
     return Found(
+        rule=FILE_SIZE,
         field="file",
         what=f"is {size:,} bytes long",
         expected=f"at most {limit:,} bytes",
@@ -82,6 +97,7 @@ def decode(data: bytes) -> str | Found:
     """`data` as text with plain newlines; a byte order mark and anything but UTF-8 are problems."""
     if data.startswith(b"\xef\xbb\xbf"):
         return Found(
+            rule=FILE_ENCODING,
             field="file",
             what="begins with a byte order mark (BOM)",
             expected="UTF-8 without a mark",
@@ -93,6 +109,7 @@ def decode(data: bytes) -> str | Found:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return Found(
+            rule=FILE_ENCODING,
             field="file",
             what=f"is not UTF-8 (byte 0x{data[error.start]:02X} on this line)",
             expected="UTF-8",
@@ -101,6 +118,7 @@ def decode(data: bytes) -> str | Found:
         )
     if "\0" in text:
         return Found(
+            rule=FILE_ENCODING,
             field="file",
             what="contains a NUL character",
             expected="text",
@@ -113,7 +131,11 @@ def decode(data: bytes) -> str | Found:
         return _conflict(text, first)
     if not text.strip():
         return Found(
-            field="file", what="is empty", expected="content", do="write it, or delete the file"
+            rule=FILE_EMPTY,
+            field="file",
+            what="is empty",
+            expected="content",
+            do="write it, or delete the file",
         )
     return text
 

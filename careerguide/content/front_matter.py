@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_yaml import FRONT_MATTER
 
 __all__ = ["FrontMatter", "front_matter"]
 
@@ -60,7 +61,12 @@ def _not_opened(text: str) -> Found:
         what = f"is missing; line {number} is {shown(first)}" if first else "is missing"
         do = "begin the file with the keys between two such lines"
     return Found(
-        field="front matter", what=what, expected=expected, do=do, line=number if first else 1
+        rule=FRONT_MATTER,
+        field="front matter",
+        what=what,
+        expected=expected,
+        do=do,
+        line=number if first else 1,
     )
 
 
@@ -73,6 +79,7 @@ def _not_closed(text: str) -> Found:
     else:
         line, what, do = 1, "is never closed", "add it above the text of the page"
     return Found(
+        rule=FRONT_MATTER,
         field="front matter",
         what=what,
         expected='a line that holds only "---" after the last key',

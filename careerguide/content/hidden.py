@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from careerguide.content.lines import with_lines
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_files import HIDDEN_CHARACTER, ODD_SPACE
 from scoring.unseen import is_usual, unseen
 
 __all__ = ["cleaned", "described"]
@@ -66,6 +67,7 @@ def _hidden(text: str, first_line: int) -> Iterator[Found]:
         if description:
             what, do = description
             yield Found(
+                rule=HIDDEN_CHARACTER,
                 field="text",
                 what=what,
                 expected="text that shows all its characters",
@@ -88,6 +90,7 @@ def _odd(text: str, line: int, pattern: re.Pattern[str]) -> Iterator[Found]:
         space = _ODD_SPACE.search(found[0])
         assert space is not None
         yield Found(
+            rule=ODD_SPACE,
             field="text",
             what=f"has {_name(space[0])} (U+{ord(space[0]):04X}) where a space belongs",
             do="type a space",

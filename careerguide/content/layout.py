@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from careerguide.content.problems import Found, Problem, shown
+from careerguide.rulebook.about_files import FILE_KIND, FILE_UNREAD
 
 __all__ = ["paths", "strays"]
 
@@ -35,6 +36,7 @@ def strays(root: Path) -> Iterator[Problem]:
     for folder, ending in _FOLDERS.items():
         if os.path.islink(root / folder):
             found = Found(
+                rule=FILE_KIND,
                 field="folder",
                 what="is a symbolic link",
                 expected="an ordinary folder",
@@ -55,7 +57,13 @@ def strays(root: Path) -> Iterator[Problem]:
 
 def _unread(path: str, expected: str, do: str) -> Problem:
     name = path.rpartition("/")[2]
-    found = Found(field="file", what=f"{shown(name)} is not read here", expected=expected, do=do)
+    found = Found(
+        rule=FILE_UNREAD,
+        field="file",
+        what=f"{shown(name)} is not read here",
+        expected=expected,
+        do=do,
+    )
     return Problem.of(path, found)
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import unquote
 
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_links import LINK_FORM
 
 __all__ = ["Link", "page_url", "resolve"]
 
@@ -105,4 +106,4 @@ def _inside(path: str, anchor: str, hash_: str, written: str) -> Link | Found:
 
 def _wrong(written: str, expected: str, do: str, empty: bool = False) -> Found:
     what = "has no address" if empty else f"leads to {shown(written)}"
-    return Found(field="link", what=what, expected=expected, do=do)
+    return Found(rule=LINK_FORM, field="link", what=what, expected=expected, do=do)

@@ -9,6 +9,7 @@ from careerguide.content import fields
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, shown
 from careerguide.content.shape import nearest
+from careerguide.rulebook.about_pages import MARKER_ARGUMENT, MARKER_NAME
 
 __all__ = ["ARGUMENTS", "MARKER", "wrong"]
 
@@ -42,16 +43,29 @@ def wrong(name: str, argument: str, blocks: Collection[str], catalog: Catalog) -
     known = [block for block in blocks if block not in _OF_THE_FRAME and block != "cite"]
     if name == "cite":
         do = f"write [@{argument.replace(';', '; @') or 'key'}]"
-        yield Found(field="marker", what="is a citation", expected="one in brackets", do=do)
+        yield Found(
+            rule=MARKER_NAME,
+            field="marker",
+            what="is a citation",
+            expected="one in brackets",
+            do=do,
+        )
     elif name not in known:
         near = nearest(name, known) or "correct it, or write the template"
         expected = f"the name of a block: there is no overrides/blocks/{name}.html"
         if name in _OF_THE_FRAME:
             near, expected = "remove it", "a block of the text: every page has this one already"
-        yield Found(field="marker", what=f"names {shown(name)}", expected=expected, do=near)
+        yield Found(
+            rule=MARKER_NAME,
+            field="marker",
+            what=f"names {shown(name)}",
+            expected=expected,
+            do=near,
+        )
     elif not _fits(name, argument.split(), catalog):
         words = " ".join(f"<{kind}>" for kind in ARGUMENTS[name])
         yield Found(
+            rule=MARKER_ARGUMENT,
             field="marker",
             what=f"{name} is followed by {shown(argument) if argument else 'nothing'}",
             expected=f"<!-- block: {name} {words} -->",
@@ -71,9 +85,7 @@ def _fits(name: str, given: list[str], catalog: Catalog) -> bool:
     test: Mapping[str, Callable[[str], bool]] = {
         "quiz": lambda word: quiz is not None,
         "item": lambda word: quiz is not None and word in {item.id for item in quiz.items},
-        "answer": lambda word: (
-            quiz is not None and word in map(str, range(1, len(quiz.scale) + 1))
-        ),
+        "answer": lambda word: quiz is not None and word in map(str, range(1, len(quiz.scale) + 1)),
         "family": lambda word: word in catalog.families,
         "score": lambda word: bool(_SCORE.fullmatch(word)),
         "kind": lambda word: word in fields.KINDS,

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Literal
+
+from careerguide.rulebook.rule import Level, Rule
 
 __all__ = [
     "Format",
     "Found",
     "Level",
     "Problem",
+    "by_rule",
     "errors",
     "grouped",
     "ordered",
@@ -26,7 +30,6 @@ __all__ = [
 ]
 
 Format = Literal["plain", "github", "json"]
-Level = Literal["error", "advice"]
 
 _QUOTED = re.compile(r'"[^"]*"|[0-9]+')
 _SAID_EACH = 3
@@ -39,6 +42,7 @@ _SHOWN = 60
 class Found:
     """Something wrong at `field`; each part is a clause without a full stop, or empty."""
 
+    rule: Rule
     field: str
     """Where in the data, e.g. `compensation.low`, `relevance[2].weight` (entries count from 1)."""
     what: str
@@ -46,7 +50,10 @@ class Found:
     do: str = ""
     line: int = 0
     """Line in the file; 0 when `field` says where, or when the file as a whole is meant."""
-    level: Level = "error"
+
+    @property
+    def level(self) -> Level:
+        return self.rule.level
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +67,8 @@ class Problem:
     expected: str
     do: str
     level: Level
+    rule: str
+    """The id of its rule."""
 
     @classmethod
     def of(cls, path: str, found: Found, line: int = 0) -> Problem:
@@ -72,6 +81,7 @@ class Problem:
             expected=found.expected,
             do=found.do,
             level=found.level,
+            rule=found.rule.id,
         )
 
     @property
@@ -81,7 +91,8 @@ class Problem:
         return f"{self.field}: " + "; ".join(filter(None, (self.what, expected, self.do)))
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        advice = " (advice)" if self.level == "advice" else ""
+        return f"{self.path}:{self.line}: {self.message}{advice} ({self.rule})"
 
 
 def shown(text: str) -> str:
@@ -102,7 +113,7 @@ def grouped(found: Iterable[Found]) -> list[Found]:
     alike: dict[tuple[str, ...], list[Found]] = {}
     for item in found:
         what = _QUOTED.sub("", item.what)
-        alike.setdefault((item.field, what, item.do, item.level), []).append(item)
+        alike.setdefault((item.rule.id, item.field, what, item.do), []).append(item)
     return [item for items in alike.values() for item in _few(items)]
 
 
@@ -134,23 +145,26 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(parts) or "no problems"
 
 
+def by_rule(problems: Iterable[Problem]) -> str:
+    """`3 key-unknown, 1 pay-order`: how often each rule is named, the most frequent first."""
+    counts = Counter(sorted(problem.rule for problem in problems))
+    return ", ".join(f"{count} {rule}" for rule, count in counts.most_common())
+
+
 def render(problems: Iterable[Problem], form: Format = "plain") -> str:
     """All of `problems` as lines; empty when there are none (as JSON: `[]`)."""
     if form == "json":
         return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
-    line = _github if form == "github" else _plain
+    line = _github if form == "github" else str
     return "".join(f"{line(problem)}\n" for problem in problems)
-
-
-def _plain(problem: Problem) -> str:
-    return f"{problem}" if problem.level == "error" else f"{problem} (advice)"
 
 
 def _github(problem: Problem) -> str:
     """An annotation for GitHub's log; its escapes are documented with its workflow commands."""
     command = "error" if problem.level == "error" else "notice"
-    data = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    message = f"{problem.message} ({problem.rule})"
+    data = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     name = problem.path
     for sign in "%\r\n:,":
         name = name.replace(sign, f"%{ord(sign):02X}")
-    return f"::{command} file={name},line={problem.line}::{data}"
+    return f"::{command} file={name},line={problem.line},title={problem.rule}::{data}"

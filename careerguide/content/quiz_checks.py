@@ -7,6 +7,21 @@ from collections.abc import Iterator
 
 from careerguide.content.model import Norms, Quiz, TotalNorm
 from careerguide.content.problems import Found
+from careerguide.rulebook.about_norms import (
+    NORMS_COUNTS,
+    NORMS_KIND,
+    NORMS_PEOPLE,
+    NORMS_RELIABILITY,
+)
+from careerguide.rulebook.about_quizzes import (
+    QUIZ_KIND,
+    QUIZ_NORMS,
+    QUIZ_REPLACED,
+    QUIZ_STEPS,
+    QUIZ_TRAIT,
+    STEPS_ORDER,
+)
+from careerguide.rulebook.about_values import ID_TWICE
 
 __all__ = ["norms_alone", "quiz_alone", "together"]
 
@@ -20,6 +35,7 @@ def norms_alone(norms: Norms) -> Iterator[Found]:
     kept, empty = ("items", "steps") if by_item else ("steps", "items")
     if not getattr(norms, kept):
         yield Found(
+            rule=NORMS_KIND,
             field=kept,
             what=f"is empty or missing, and kind is {norms.kind}",
             expected=f"norms by {norms.kind} under {kept}",
@@ -27,6 +43,7 @@ def norms_alone(norms: Norms) -> Iterator[Found]:
         )
     if getattr(norms, empty):
         yield Found(
+            rule=NORMS_KIND,
             field=empty,
             what=f"has entries, but kind is {norms.kind}",
             expected=f"norms by {norms.kind} under {kept} only",
@@ -51,6 +68,7 @@ def _reliabilities(norms: Norms) -> Iterator[Found]:
         for trait, norm in step.traits.items():
             if norm.reliability < best.get(trait, 0):
                 yield Found(
+                    rule=NORMS_RELIABILITY,
                     field=f"steps[{position}].traits.{trait}.reliability",
                     what=f"is {norm.reliability:g}, less than at a shorter length",
                     expected=f"at least {best[trait]:g}",
@@ -65,6 +83,7 @@ def _same_lengths(norms: Norms) -> Iterator[Found]:
     odd = next((name for name, length in lengths.items() if length != first), None)
     if odd:
         yield Found(
+            rule=NORMS_COUNTS,
             field=f"items.{odd}.counts",
             what=f"has {lengths[odd]} counts",
             expected=f"{first}, as the first item has",
@@ -75,6 +94,7 @@ def _same_lengths(norms: Norms) -> Iterator[Found]:
 def _totals(norm: TotalNorm, at: str, people: int) -> Iterator[Found]:
     if len(norm.smoothed) != len(norm.counts):
         yield Found(
+            rule=NORMS_COUNTS,
             field=f"{at}.smoothed",
             what=f"has {len(norm.smoothed)} numbers",
             expected=f"{len(norm.counts)}, as many as counts",
@@ -83,6 +103,7 @@ def _totals(norm: TotalNorm, at: str, people: int) -> Iterator[Found]:
     for field, counts in (("counts", norm.counts), ("smoothed", norm.smoothed)):
         if abs(sum(counts) - people) > (_PEOPLE_OFF if field == "smoothed" else 0):
             yield Found(
+                rule=NORMS_PEOPLE,
                 field=f"{at}.{field}",
                 what=f"adds up to {sum(counts):g} people",
                 expected=f"{people}, as the first trait has: everybody has every total",
@@ -98,7 +119,13 @@ def quiz_alone(quiz: Quiz) -> Iterator[Found]:
     if quiz.replaced_by == quiz.id:
         what = f'is "{quiz.id}", the quiz itself'
         expected = "the quiz that is taken instead"
-        yield Found(field="replaced_by", what=what, expected=expected, do="remove it, or name one")
+        yield Found(
+            rule=QUIZ_REPLACED,
+            field="replaced_by",
+            what=what,
+            expected=expected,
+            do="remove it, or name one",
+        )
 
 
 def _items(quiz: Quiz) -> Iterator[Found]:
@@ -108,12 +135,12 @@ def _items(quiz: Quiz) -> Iterator[Found]:
         at = f"items[{position}]"
         if item.id in seen:
             what = f'is "{item.id}", which an item above has'
-            yield Found(field=f"{at}.id", what=what, expected="each id once")
+            yield Found(rule=ID_TWICE, field=f"{at}.id", what=what, expected="each id once")
         seen.add(item.id)
         if item.trait not in worded:
             what = f'is "{item.trait}", for which "traits" has no words'
             do = f"add an entry for {item.trait} under traits"
-            yield Found(field=f"{at}.trait", what=what, do=do)
+            yield Found(rule=QUIZ_TRAIT, field=f"{at}.trait", what=what, do=do)
 
 
 def _words(quiz: Quiz) -> Iterator[Found]:
@@ -122,13 +149,15 @@ def _words(quiz: Quiz) -> Iterator[Found]:
     for position, trait in enumerate(worded, 1):
         at = f"traits[{position}].trait"
         if trait in worded[: position - 1]:
-            yield Found(field=at, what=f'is "{trait}", which an entry above has')
+            yield Found(rule=QUIZ_TRAIT, field=at, what=f'is "{trait}", which an entry above has')
         if trait not in used:
-            yield Found(field=at, what=f'is "{trait}", for which there is no item')
+            yield Found(rule=QUIZ_TRAIT, field=at, what=f'is "{trait}", for which there is no item')
     for position, trait in enumerate(quiz.private_traits, 1):
         if trait not in used:
             field = f"private_traits[{position}]"
-            yield Found(field=field, what=f'is "{trait}", for which there is no item')
+            yield Found(
+                rule=QUIZ_TRAIT, field=field, what=f'is "{trait}", for which there is no item'
+            )
 
 
 def _steps(quiz: Quiz) -> Iterator[Found]:
@@ -136,17 +165,18 @@ def _steps(quiz: Quiz) -> Iterator[Found]:
         if quiz.kind is None:
             expected = "sample or full, or steps that each say it"
             do = "add a line such as kind: sample"
-            yield Found(field="kind", what="is missing", expected=expected, do=do)
+            yield Found(rule=QUIZ_KIND, field="kind", what="is missing", expected=expected, do=do)
         return
     if quiz.kind is not None:
         what = f"is {quiz.kind}, but each step has a kind"
-        yield Found(field="kind", what=what, do="remove it here")
+        yield Found(rule=QUIZ_KIND, field="kind", what=what, do="remove it here")
     for position, step in enumerate(quiz.steps, 1):
         if position > 1 and step.length <= quiz.steps[position - 2].length:
             yield _not_longer(f"steps[{position}].length", step.length)
     last = quiz.steps[-1]
     if last.length != len(quiz.items):
         yield Found(
+            rule=QUIZ_STEPS,
             field=f"steps[{len(quiz.steps)}].length",
             what=f"is {last.length}, but there are {len(quiz.items)} items",
             expected="the number of items in the last step",
@@ -156,6 +186,7 @@ def _steps(quiz: Quiz) -> Iterator[Found]:
         asked = Counter(item.trait for item in quiz.items[: step.length])
         for trait in {item.trait for item in quiz.items} - set(asked):
             yield Found(
+                rule=QUIZ_STEPS,
                 field=f"steps[{position}].length",
                 what=f"is {step.length}, but up to there no item is about {trait}",
                 expected="an item of every trait in each step",
@@ -165,6 +196,7 @@ def _steps(quiz: Quiz) -> Iterator[Found]:
 
 def _not_longer(field: str, length: int) -> Found:
     return Found(
+        rule=STEPS_ORDER,
         field=field,
         what=f"is {length}",
         expected="more than the step above has",
@@ -183,6 +215,7 @@ def together(quiz: Quiz, norms: Norms) -> Iterator[Found]:
 def _by_item(quiz: Quiz, norms: Norms) -> Iterator[Found]:
     if quiz.steps:
         yield Found(
+            rule=QUIZ_NORMS,
             field="steps",
             what=f"has entries, but the norms in {norms.path} are by item",
             expected="norms by total for a quiz with steps",
@@ -195,21 +228,30 @@ def _by_item(quiz: Quiz, norms: Norms) -> Iterator[Found]:
         if norm is None:
             what = f'is "{item.id}", which has no norms'
             expected = f"an item of {norms.path}: {', '.join(norms.items)}"
-            yield Found(field=f"{at}.id", what=what, expected=expected)
+            yield Found(rule=QUIZ_NORMS, field=f"{at}.id", what=what, expected=expected)
         elif len(norm.counts) != len(quiz.scale):
             what = f"has {len(quiz.scale)} labels, but {item.id} has {len(norm.counts)} counts"
             do = f"correct the labels here or the counts in {norms.path}"
-            yield Found(field="scale", what=what, expected="one label per count", do=do)
+            yield Found(
+                rule=QUIZ_NORMS, field="scale", what=what, expected="one label per count", do=do
+            )
         if first.get(item.trait, item.id) != item.id:
             what = f'is "{item.trait}", for which {first[item.trait]} counts already'
             expected = "one item per trait"
-            yield Found(field=f"{at}.trait", what=what, expected=expected, do="keep one of the two")
+            yield Found(
+                rule=QUIZ_NORMS,
+                field=f"{at}.trait",
+                what=what,
+                expected=expected,
+                do="keep one of the two",
+            )
         first.setdefault(item.trait, item.id)
 
 
 def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
     if not quiz.steps:
         yield Found(
+            rule=QUIZ_NORMS,
             field="steps",
             what=f"is missing, but the norms in {norms.path} are by total",
             expected="the lengths that have norms: "
@@ -224,11 +266,12 @@ def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
             expected = f"a length of {norms.path}: {', '.join(map(str, tables))}"
             do = f"correct it, or run python -m tools.norms {quiz.norms}"
             what = f"is {step.length}, which has no norms"
-            yield Found(field=at, what=what, expected=expected, do=do)
+            yield Found(rule=QUIZ_NORMS, field=at, what=what, expected=expected, do=do)
             continue
         asked = Counter(item.trait for item in quiz.items[: step.length])
         if asked.keys() != table.traits.keys():
             yield Found(
+                rule=QUIZ_NORMS,
                 field=at,
                 what=f"is {step.length}, and {norms.path} has norms of "
                 f"{', '.join(table.traits)} for it",
@@ -241,6 +284,7 @@ def _by_total(quiz: Quiz, norms: Norms) -> Iterator[Found]:
             found = len(table.traits[trait].counts)
             if found != totals:
                 yield Found(
+                    rule=QUIZ_NORMS,
                     field=at,
                     what=f"is {step.length}, with {items} of {trait}: {totals} totals, but "
                     f"{norms.path} has {found} counts",

@@ -9,6 +9,7 @@ from careerguide.content import fields, quiz_checks
 from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.model import Norms, Quiz
 from careerguide.content.problems import Found, Problem
+from careerguide.rulebook.about_files import FILE_NAME
 
 __all__ = ["read_norms", "read_quiz"]
 
@@ -48,6 +49,7 @@ def _name(id: object, path: str) -> list[Found]:
         return []
     return [
         Found(
+            rule=FILE_NAME,
             field="id",
             what=f'is "{id}", but the file is called "{stem}.yml"',
             expected="the name of the file without .yml",

@@ -16,6 +16,14 @@ from careerguide.content.scalars import Choice, Id, Text
 from careerguide.content.shape import Reading
 from careerguide.content.source import Node
 from careerguide.content.tables import Field, read_fields
+from careerguide.rulebook.about_references import (
+    REFERENCE_DATE,
+    REFERENCE_NAME,
+    REFERENCE_NOTE,
+    REFERENCE_NUMBER,
+    REFERENCE_PLACE,
+)
+from careerguide.rulebook.about_values import ID_TWICE, VALUE_KIND
 
 __all__ = ["PATH", "REFERENCE", "RESEARCH", "TYPES", "cited_alone", "read"]
 
@@ -130,7 +138,12 @@ def read(root: Path) -> tuple[dict[str, Reference], list[Problem]]:
     listed = node and csl.entries(node)
     if listed is not None and listed.kind != "list":
         reading.add(
-            "file", listed, "is not a list", "a list of references", 'begin each with "- id:"'
+            VALUE_KIND,
+            "file",
+            listed,
+            "is not a list",
+            "a list of references",
+            'begin each with "- id:"',
         )
     elif listed is not None:
         for position, item in listed.parts.items():
@@ -148,6 +161,7 @@ def _read_entry(
     key = values.get("id")
     if isinstance(key, str) and key in entries:
         reading.add(
+            ID_TWICE,
             f"{at}.id",
             node.parts["id"],
             f'is "{key}", which an entry above has',
@@ -169,6 +183,7 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
             part = node.parts[row].parts[str(position)]
             if ("literal" in name) == ("family" in name):
                 reading.add(
+                    REFERENCE_NAME,
                     f"{at}.{row}[{position}]",
                     part,
                     "has both a family name and an organization" if name else "has no name",
@@ -177,6 +192,7 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
                 )
     if not any(values[row] for row in ("container-title", "publisher", "URL", "DOI", "number")):
         reading.add(
+            REFERENCE_PLACE,
             at,
             node,
             "cannot be found by a reader",
@@ -186,6 +202,7 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
     number = str(values["number"])
     if _ARXIV.search(number) and not _ARXIV_ID.fullmatch(number):
         reading.add(
+            REFERENCE_NUMBER,
             f"{at}.number",
             node.parts["number"],
             f'is "{number}"',
@@ -194,6 +211,7 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
         )
     if not values["issued"] and not values["accessed"]:
         reading.add(
+            REFERENCE_DATE,
             f"{at}.issued",
             node,
             "is missing, and so is accessed",
@@ -202,6 +220,7 @@ def _check(node: Node, at: str, values: Mapping[str, object], reading: Reading) 
         )
     if values["type"] in RESEARCH and not values["note"]:
         reading.add(
+            REFERENCE_NOTE,
             f"{at}.note",
             node,
             "is missing",

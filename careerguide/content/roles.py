@@ -19,6 +19,7 @@ from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES
 from careerguide.content.scalars import wrong_id
 from careerguide.content.shape import Reading
 from careerguide.content.tables import read_fields
+from careerguide.rulebook.about_files import FILE_NAME
 
 __all__ = ["RoleFile", "known_names", "read", "read_file"]
 
@@ -110,6 +111,7 @@ def _file_name(name: str) -> list[Found]:
     what, expected = wrong
     return [
         Found(
+            rule=FILE_NAME,
             field="file name",
             what=what,
             expected=expected,

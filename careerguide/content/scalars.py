@@ -21,6 +21,18 @@ from careerguide.content.shape import (
     wrong_kind,
 )
 from careerguide.content.source import Node
+from careerguide.rulebook.about_values import (
+    DATE_FORM,
+    ID_FORM,
+    NAME_UNKNOWN,
+    NUMBER_FORM,
+    NUMBER_RANGE,
+    TEXT_FORM,
+    TEXT_LENGTH,
+    VALUE_CHOICE,
+    VALUE_EMPTY,
+    VALUE_KIND,
+)
 from scoring.shapes import MOST_IN_NAME, NAME, is_name
 
 __all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "Text", "Whole", "wrong_id"]
@@ -52,7 +64,9 @@ def _not_text(node: Node, at: str, reading: Reading, words: str) -> Bad:
     if node.kind in NOT_SCALAR:
         return wrong_kind(node, at, reading, words)
     what = f"is {node.text}, which YAML reads as {KIND_WORDS[node.kind]}"
-    return reading.add(at, node, what, words, f'if it is meant, put it in quotes: "{node.text}"')
+    return reading.add(
+        VALUE_KIND, at, node, what, words, f'if it is meant, put it in quotes: "{node.text}"'
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,14 +98,12 @@ class Text:
         if not self.long and "\n" in value:
             value = " ".join(value.split())
         if not value:
-            return reading.add(
-                at, node, "is empty", self.words, "write the text"
-            )
+            return reading.add(VALUE_EMPTY, at, node, "is empty", self.words, "write the text")
         if len(value) > self.most:
             what = f"is {len(value):,} characters long"
-            return reading.add(at, node, what, f"at most {self.most:,}", "shorten it")
+            return reading.add(TEXT_LENGTH, at, node, what, f"at most {self.most:,}", "shorten it")
         if self.pattern and not re.fullmatch(self.pattern, value):
-            return reading.add(at, node, f"is {shown(value)}", self.words, "correct it")
+            return reading.add(TEXT_FORM, at, node, f"is {shown(value)}", self.words, "correct it")
         return sys.intern(value) if len(value) < _OFTEN_THE_SAME else value
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -114,7 +126,7 @@ class Id:
         if node.kind not in ("text", "date"):
             return _not_text(node, at, reading, self.words)
         if wrong := wrong_id(node.text):
-            return reading.add(at, node, *wrong, "rename it")
+            return reading.add(ID_FORM, at, node, *wrong, "rename it")
         return node.text
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -136,9 +148,9 @@ class Code:
             return _not_text(node, at, reading, self.words)
         if len(node.text) > MOST_IN_NAME:
             what = f"is {len(node.text)} characters long"
-            return reading.add(at, node, what, f"at most {MOST_IN_NAME}", "shorten it")
+            return reading.add(ID_FORM, at, node, what, f"at most {MOST_IN_NAME}", "shorten it")
         if not is_name(node.text):
-            return reading.add(at, node, f"is {shown(node.text)}", self.words, "rename it")
+            return reading.add(ID_FORM, at, node, f"is {shown(node.text)}", self.words, "rename it")
         return node.text
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -162,14 +174,16 @@ class Whole:
             value = int(node.text)
             if self.least <= value <= self.most:
                 return value
-            return reading.add(at, node, f"is {node.text}", self.words, "correct it")
+            return reading.add(NUMBER_RANGE, at, node, f"is {node.text}", self.words, "correct it")
         if node.kind == "text" and node.quoted and digits:
             what = f'is "{node.text}", a number in quotes'
-            return reading.add(at, node, what, self.words, "remove the quotes")
+            return reading.add(NUMBER_FORM, at, node, what, self.words, "remove the quotes")
         if node.kind in ("text", "whole") and _GROUPED.fullmatch(node.text):
             plainly = re.sub(r"[^0-9]", "", node.text)
             what = f"is {node.text}"
-            return reading.add(at, node, what, self.words, f"write digits alone: {plainly}")
+            return reading.add(
+                NUMBER_FORM, at, node, what, self.words, f"write digits alone: {plainly}"
+            )
         return wrong_kind(node, at, reading, self.words)
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -196,13 +210,17 @@ class Number:
         if node.kind in ("whole", "number") and exact and len(node.text) < 20:
             value = float(node.text)
             if not (self.least <= value <= self.most) or (self.above and value == self.least):
-                return reading.add(at, node, f"is {node.text}", self.words, "correct it")
+                return reading.add(
+                    NUMBER_RANGE, at, node, f"is {node.text}", self.words, "correct it"
+                )
             if len(node.text.partition(".")[2]) > self.places:
-                return reading.add(at, node, f"is {node.text}", self.words, "round it")
+                return reading.add(
+                    NUMBER_RANGE, at, node, f"is {node.text}", self.words, "round it"
+                )
             return value
         if node.kind == "text" and node.quoted and exact:
             what = f'is "{node.text}", a number in quotes'
-            return reading.add(at, node, what, self.words, "remove the quotes")
+            return reading.add(NUMBER_FORM, at, node, what, self.words, "remove the quotes")
         return wrong_kind(node, at, reading, self.words)
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -226,8 +244,10 @@ class Day:
                 return date.fromisoformat(node.text)
             except ValueError:
                 what = f"is {node.text}, a day that does not exist"
-                return reading.add(at, node, what, self.words, "correct it")
-        return reading.add(at, node, f"is {shown(node.text)}", self.words, "write it that way")
+                return reading.add(DATE_FORM, at, node, what, self.words, "correct it")
+        return reading.add(
+            DATE_FORM, at, node, f"is {shown(node.text)}", self.words, "write it that way"
+        )
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}
@@ -246,7 +266,9 @@ class Month:
             return wrong_kind(node, at, reading, self.words)
         if re.fullmatch(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])", node.text):
             return node.text
-        return reading.add(at, node, f"is {shown(node.text)}", self.words, "write it that way")
+        return reading.add(
+            DATE_FORM, at, node, f"is {shown(node.text)}", self.words, "write it that way"
+        )
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "string", "pattern": "^[12][0-9]{3}-(?:0[1-9]|1[0-2])$"}
@@ -268,7 +290,7 @@ class Choice:
         if node.text in self.options:
             return sys.intern(node.text)
         hint = nearest(node.text.lower(), self.options) or "choose one of them"
-        return reading.add(at, node, f"is {shown(node.text)}", self.words, hint)
+        return reading.add(VALUE_CHOICE, at, node, f"is {shown(node.text)}", self.words, hint)
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "string", "enum": list(self.options)}
@@ -312,7 +334,9 @@ class Ref:
         what = f"is {shown(node.text)}, which does not exist"
         alike = _ALIKE_CODES if self.to == "soc" else _ALIKE
         near = nearest(node.text, names, alike) if isinstance(names, Iterable) else ""
-        return reading.add(at, node, what, self.words, near or "correct it, or describe it there")
+        return reading.add(
+            NAME_UNKNOWN, at, node, what, self.words, near or "correct it, or describe it there"
+        )
 
     def schema(self, names: Names) -> dict[str, Any]:
         known = names.get(self.to)

@@ -14,6 +14,9 @@ from typing import Any, Final, Protocol
 
 from careerguide.content.problems import Found, shown
 from careerguide.content.source import Node
+from careerguide.rulebook.about_values import VALUE_EMPTY, VALUE_KIND
+from careerguide.rulebook.about_yaml import YAML_COMMENT
+from careerguide.rulebook.rule import Rule
 
 __all__ = [
     "BAD",
@@ -64,8 +67,10 @@ class Reading:
     """Names that references may use, by kind; a kind that is missing here is not checked."""
     found: list[Found] = field(default_factory=list)
 
-    def add(self, at: str, node: Node, what: str, expected: str, do: str = "") -> Bad:
-        self.found.append(Found(field=at, what=what, expected=expected, do=do, line=node.line))
+    def add(self, rule: Rule, at: str, node: Node, what: str, expected: str, do: str = "") -> Bad:
+        self.found.append(
+            Found(rule=rule, field=at, what=what, expected=expected, do=do, line=node.line)
+        )
         return BAD
 
 
@@ -91,7 +96,7 @@ def comment(node: Node, at: str, reading: Reading) -> Bad:
     """Report a value that YAML ends at a number sign."""
     what = 'the text after " #" is a comment and is not shown'
     do = "put the value in quotes, or the comment on a line of its own"
-    return reading.add(at, node, what, "", do)
+    return reading.add(YAML_COMMENT, at, node, what, "", do)
 
 
 def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
@@ -101,10 +106,12 @@ def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
     if node.kind == "null":
         if node.cut:
             return comment(node, at, reading)
-        return reading.add(at, node, "is empty", words, "write the value")
+        return reading.add(VALUE_EMPTY, at, node, "is empty", words, "write the value")
     if node.kind in ("list", "map"):
-        return reading.add(at, node, f"is {KIND_WORDS[node.kind]}", words, "write one value")
+        return reading.add(
+            VALUE_KIND, at, node, f"is {KIND_WORDS[node.kind]}", words, "write one value"
+        )
     what = f"is {shown(node.text)}" if node.kind == "text" else f"is {node.text}"
     if node.kind in ("bool", "date"):
         what += f", {KIND_WORDS[node.kind]}"
-    return reading.add(at, node, what, words, "correct it")
+    return reading.add(VALUE_KIND, at, node, what, words, "correct it")

@@ -16,6 +16,8 @@ import yaml
 from careerguide.content.hidden import cleaned, described
 from careerguide.content.problems import Found, shown
 from careerguide.content.yaml_faults import fault
+from careerguide.rulebook.about_files import FILE_EMPTY, HIDDEN_CHARACTER
+from careerguide.rulebook.about_yaml import YAML_ALIAS, YAML_DEPTH, YAML_KEY, YAML_TAG, YAML_TWICE
 
 __all__ = ["Kind", "Node", "line_of", "parse", "plain", "written"]
 
@@ -82,6 +84,7 @@ def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
         return None, [
             *found,
             Found(
+                rule=FILE_EMPTY,
                 field="file",
                 what="holds no YAML" if first_line == 1 else "has an empty front matter",
                 expected="keys with values",
@@ -142,6 +145,7 @@ class _Builder:
             if not isinstance(key, yaml.ScalarNode) or key.tag not in _KINDS:
                 self.found.append(
                     Found(
+                        rule=YAML_KEY,
                         field=at or "key",
                         what="a key is a list or a map",
                         expected="a word followed by a colon",
@@ -156,6 +160,7 @@ class _Builder:
                 first = node.parts[name].line
                 self.found.append(
                     Found(
+                        rule=YAML_TWICE,
                         field=field,
                         what=f"is written twice, first on line {first}",
                         expected="each key once",
@@ -172,7 +177,9 @@ class _Builder:
         description = described(raw.value)
         if description:
             do = "write a backslash twice, or put the value in single quotes"
-            self.found.append(Found(field=at, what=description[0], do=do, line=line))
+            self.found.append(
+                Found(rule=HIDDEN_CHARACTER, field=at, what=description[0], do=do, line=line)
+            )
 
     def _is_cut(self, raw: yaml.ScalarNode) -> bool:
         """Whether a comment follows on the line of a value, or below it and further in."""
@@ -195,6 +202,7 @@ class _Builder:
             if name:
                 self.found.append(
                     Found(
+                        rule=YAML_ALIAS,
                         field="YAML",
                         what=f"{shown('&' + name)} is read as a name and is not shown",
                         do="put a value that begins with & in quotes",
@@ -205,6 +213,7 @@ class _Builder:
     def _tag(self, raw: yaml.Node, at: str) -> None:
         self.found.append(
             Found(
+                rule=YAML_TAG,
                 field=at or "file",
                 what=f"has the tag {shown(raw.tag)}",
                 expected="a value without a tag",
@@ -223,6 +232,7 @@ class _Builder:
         if not any(found.line == line for found in self.found):
             self.found.append(
                 Found(
+                    rule=YAML_ALIAS,
                     field=at or "file",
                     what="repeats another value through an alias (*)",
                     expected="every value written out",
@@ -245,6 +255,7 @@ class _TooDeepError(Exception):
 def _deep(line: int) -> _TooDeepError:
     return _TooDeepError(
         Found(
+            rule=YAML_DEPTH,
             field="file",
             what=f"is nested more than {_DEEPEST} levels deep",
             expected="lists and maps a few levels deep",

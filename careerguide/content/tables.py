@@ -19,6 +19,14 @@ from careerguide.content.shape import (
     wrong_kind,
 )
 from careerguide.content.source import Node, plain
+from careerguide.rulebook.about_values import (
+    KEY_MISSING,
+    KEY_UNKNOWN,
+    LIST_LENGTH,
+    LIST_TWICE,
+    VALUE_EMPTY,
+    VALUE_KIND,
+)
 
 __all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "read_fields"]
 
@@ -47,13 +55,15 @@ class ListOf:
             what = f"is {KIND_WORDS[node.kind]}"
             short = node.text and "\n" not in node.text and len(node.text) < _SHORT
             do = f"write it as a list: [{node.text}]" if short else "begin each entry with a dash"
-            return reading.add(at, node, what, "a list", do)
+            return reading.add(VALUE_KIND, at, node, what, "a list", do)
         if len(node.parts) < self.least:
             what = f"has {len(node.parts)} entr{'y' if len(node.parts) == 1 else 'ies'}"
-            return reading.add(at, node, what, f"at least {self.least}", "add what is missing")
+            return reading.add(
+                LIST_LENGTH, at, node, what, f"at least {self.least}", "add what is missing"
+            )
         if self.most and len(node.parts) > self.most:
             what = f"has {len(node.parts)} entries"
-            return reading.add(at, node, what, f"at most {self.most}", "remove some")
+            return reading.add(LIST_LENGTH, at, node, what, f"at most {self.most}", "remove some")
         values = [
             self.entry.read(item, f"{at}[{position}]", reading)
             for position, item in node.parts.items()
@@ -70,7 +80,9 @@ class ListOf:
             name = item.text.casefold()
             if name in first:
                 what = f"is {shown(item.text)}, the same as entry {first[name]}"
-                reading.add(f"{at}[{position}]", item, what, "each entry once", "remove one")
+                reading.add(
+                    LIST_TWICE, f"{at}[{position}]", item, what, "each entry once", "remove one"
+                )
             first.setdefault(name, position)
 
     def schema(self, names: Names) -> dict[str, Any]:
@@ -220,7 +232,7 @@ def read_fields(
         if part is None:
             if row.required:
                 do = f"add a line such as {row.key}: {row.example}" if row.example else "add it"
-                reading.add(where, node, "is missing", row.shape.words, do)
+                reading.add(KEY_MISSING, where, node, "is missing", row.shape.words, do)
             else:
                 values[row.key] = row.default
             continue
@@ -230,7 +242,7 @@ def read_fields(
             continue
         if not row.required and part.kind == "null" and not part.cut:
             do = "write the value, or remove the key"
-            reading.add(where, part, "is empty", row.shape.words, do)
+            reading.add(VALUE_EMPTY, where, part, "is empty", row.shape.words, do)
             continue
         value = row.shape.read(part, where, reading)
         if value is not BAD:
@@ -255,4 +267,4 @@ def _report_unknown(
             where = f"{at}.{key}" if at else key
             expected = "one of " + ", ".join(keys)
             hint = nearest(key, keys) or "remove it"
-            reading.add(where, part, "is not a known key", expected, hint)
+            reading.add(KEY_UNKNOWN, where, part, "is not a known key", expected, hint)

@@ -15,6 +15,7 @@ from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.fields import VERSIONS
 from careerguide.content.model import Catalog
 from careerguide.content.problems import Found, Problem
+from careerguide.rulebook.about_the_log import VERSION_KIND, VERSION_TWICE
 from scoring.form import Norm, Quiz, QuizItem, Step
 from scoring.wire import plain
 
@@ -102,6 +103,7 @@ def read(root: Path, known: Known) -> tuple[tuple[Quiz, ...], list[Problem]]:
         if name(version) in seen:
             found.append(
                 Found(
+                    rule=VERSION_TWICE,
                     field=f"versions[{position}]",
                     what=f'is {version.id} "{version.version}" with norms '
                     f'"{version.norms_version}", which an entry above is',
@@ -112,6 +114,7 @@ def read(root: Path, known: Known) -> tuple[tuple[Quiz, ...], list[Problem]]:
         if (version.kind is None) != bool(version.steps):
             found.append(
                 Found(
+                    rule=VERSION_KIND,
                     field=f"versions[{position}].kind",
                     what="is missing" if version.kind is None else f"is {version.kind}",
                     expected="sample or full, or steps that each say it, and not both",

@@ -19,6 +19,8 @@ from careerguide.content.files import decode, read_bytes
 from careerguide.content.hidden import cleaned
 from careerguide.content.problems import Found
 from careerguide.content.wages import COLUMNS, LIMIT, in_columns, no_csv
+from careerguide.rulebook.about_files import FILE_SIZE
+from careerguide.rulebook.about_wages import WAGES_WORKBOOK
 
 __all__ = ["Table", "read"]
 
@@ -76,6 +78,7 @@ def read(table: Path) -> Table | Found:
         lines = _workbook(data)
     elif len(data) > LIMIT:
         return Found(
+            rule=FILE_SIZE,
             field="file",
             what=f"is {len(data):,} bytes long",
             expected=f"at most {LIMIT:,} bytes of CSV",
@@ -143,6 +146,7 @@ def _workbook(data: bytes) -> list[tuple[int, list[str]]] | Found:
         sheets = [list(_sheet(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
         return Found(
+            rule=WAGES_WORKBOOK,
             field="file",
             what="is no workbook that can be read",
             expected="an .xlsx file, or CSV in UTF-8",

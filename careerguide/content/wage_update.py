@@ -16,6 +16,13 @@ from careerguide.content.model import Catalog, Role, WageRow
 from careerguide.content.months import MONTHS
 from careerguide.content.problems import Found, Problem
 from careerguide.content.wages import COLUMNS, PERCENTILES, RELEASE_PATH, checked
+from careerguide.rulebook.about_wages import (
+    RELEASE_NEWER,
+    RELEASE_REFERENCE,
+    RELEASE_WHOLE,
+    WAGES_TWICE,
+)
+from careerguide.rulebook.rule import Rule
 
 __all__ = ["Plan", "apply", "plan"]
 
@@ -71,15 +78,19 @@ def plan(
     ]
     if month < catalog.wages.as_of:
         what = f"is {month}, before the present release {catalog.wages.as_of}"
-        refused.append(_refusal(tables[0].name, "release", what, "a newer release"))
+        refused.append(_refusal(RELEASE_NEWER, tables[0].name, "release", what, "a newer release"))
     if reference not in catalog.references:
         what = f"is {reference}, which roles/references.yml does not have"
         do = "describe the new table there first"
-        refused.append(_refusal(tables[0].name, "reference", what, "a known reference", do))
+        refused.append(
+            _refusal(RELEASE_REFERENCE, tables[0].name, "reference", what, "a known reference", do)
+        )
     if month != catalog.wages.as_of and reference == catalog.wages.reference:
         what = f"is {reference}, which describes the release {catalog.wages.as_of}"
         do = "describe the new table in roles/references.yml and name it with --reference"
-        refused.append(_refusal(tables[0].name, "reference", what, "one of its own", do))
+        refused.append(
+            _refusal(RELEASE_REFERENCE, tables[0].name, "reference", what, "one of its own", do)
+        )
     if refused:
         return refused
     texts: dict[str, str | None] = _tables(given, month)
@@ -145,8 +156,8 @@ def _by_code(
     return national, metros
 
 
-def _refusal(path: str, field: str, what: str, expected: str, do: str = "") -> Problem:
-    return Problem.of(path, Found(field=field, what=what, expected=expected, do=do))
+def _refusal(rule: Rule, path: str, field: str, what: str, expected: str, do: str = "") -> Problem:
+    return Problem.of(path, Found(rule=rule, field=field, what=what, expected=expected, do=do))
 
 
 def _twice(rows: Iterable[WageRow], path: str) -> list[Problem]:
@@ -157,7 +168,9 @@ def _twice(rows: Iterable[WageRow], path: str) -> list[Problem]:
         before = seen.setdefault((row.soc, row.area), row)
         if before != row:
             what = f"{row.soc} in {row.area} has other figures in another file"
-            refused.append(_refusal(path, "row", what, "one row per occupation and area"))
+            refused.append(
+                _refusal(WAGES_TWICE, path, "row", what, "one row per occupation and area")
+            )
     return refused
 
 
@@ -171,7 +184,9 @@ def _not_whole(
     if len(national) < _WHOLE * len(catalog.wages.national):
         what = f"has {len(national)} national rows"
         expected = f"a whole release; the present one has {len(catalog.wages.national)}"
-        refused.append(_refusal(path, "table", what, expected, "give every file of the release"))
+        refused.append(
+            _refusal(RELEASE_WHOLE, path, "table", what, expected, "give every file of the release")
+        )
     for role in catalog.roles.values():
         soc = role.occupation.soc
         row = national.get(soc)
@@ -179,15 +194,19 @@ def _not_whole(
             what = f"has no national row for {soc}, which {role.path} uses"
             renamed = [row.soc for row in national.values() if row.title == role.occupation.title]
             do = f"the table has {role.occupation.title} under {renamed[0]}" if renamed else ""
-            refused.append(_refusal(path, "table", what, "a row for every code in use", do))
+            refused.append(
+                _refusal(RELEASE_WHOLE, path, "table", what, "a row for every code in use", do)
+            )
         elif role.compensation.basis == "wages" and not _rising(row):
             what = f"has no rising p25, median and p75 for {soc}, the pay line of {role.path}"
             do = "give that guide another basis first"
-            refused.append(_refusal(path, "table", what, "three published figures", do))
+            refused.append(
+                _refusal(RELEASE_WHOLE, path, "table", what, "three published figures", do)
+            )
         if soc in catalog.wages.metros and soc not in metros:
             what = f"has no metro rows for {soc}, which {role.path} prints"
             do = "give the file with the metro rows as well"
-            refused.append(_refusal(path, "table", what, "metro rows as before", do))
+            refused.append(_refusal(RELEASE_WHOLE, path, "table", what, "metro rows as before", do))
     return refused
 
 

@@ -15,6 +15,14 @@ from careerguide.content.model import WageRow, Wages
 from careerguide.content.problems import Found, Problem, shown
 from careerguide.content.scalars import Month, Ref, Text, Whole
 from careerguide.content.tables import Field
+from careerguide.rulebook.about_wages import (
+    WAGES_CELL,
+    WAGES_HEADER,
+    WAGES_PERCENTILES,
+    WAGES_ROW,
+    WAGES_TWICE,
+)
+from careerguide.rulebook.rule import Rule
 
 __all__ = [
     "COLUMNS",
@@ -139,6 +147,7 @@ def in_columns(
     missing = [name for name in columns if name not in header]
     if missing:
         yield Found(
+            rule=WAGES_HEADER,
             field="header",
             what=f"has no column {', '.join(missing)}",
             expected="the columns " + ", ".join(columns),
@@ -152,7 +161,9 @@ def in_columns(
             yield line, {name: cell.strip() for name, cell in named}
         else:
             what = f"has {len(cells)} cells"
-            yield Found(field="row", what=what, expected=f"{len(header)}", line=line)
+            yield Found(
+                rule=WAGES_ROW, field="row", what=what, expected=f"{len(header)}", line=line
+            )
 
 
 def checked(
@@ -175,29 +186,37 @@ def checked(
             yield read
         elif before != read:
             what = f"has other figures for {read.soc} in {shown(read.area)} than line {first}"
-            found.append(Found(field="row", what=what, expected="one row for both", line=line))
+            found.append(
+                Found(
+                    rule=WAGES_TWICE, field="row", what=what, expected="one row for both", line=line
+                )
+            )
     if none:
-        found.append(Found(field="table", what="has no rows", expected="one row per occupation"))
+        found.append(
+            Found(
+                rule=WAGES_ROW, field="table", what="has no rows", expected="one row per occupation"
+            )
+        )
 
 
 def no_csv(error: csv.Error, line: int) -> Found:
     what = f"is not CSV ({error})"
-    return Found(field="row", what=what, do="close the quotation mark", line=line)
+    return Found(rule=WAGES_ROW, field="row", what=what, do="close the quotation mark", line=line)
 
 
 def _row(row: Mapping[str, str], cap: int | None, line: int, found: list[Found]) -> WageRow | None:
     before = len(found)
 
-    def report(field: str, what: str, expected: str) -> None:
-        found.append(Found(field=field, what=what, expected=expected, line=line))
+    def report(rule: Rule, field: str, what: str, expected: str) -> None:
+        found.append(Found(rule=rule, field=field, what=what, expected=expected, line=line))
 
     if not _SOC.fullmatch(row["soc"]):
-        report("soc", f"is {shown(row['soc'])}", "a code such as 11-2021")
+        report(WAGES_CELL, "soc", f"is {shown(row['soc'])}", "a code such as 11-2021")
     for name in ("title", "area"):
         if not row[name]:
-            report(name, "is empty", "text")
+            report(WAGES_CELL, name, "is empty", "text")
     if row["area_type"] not in ("national", "metro"):
-        report("area_type", f"is {shown(row['area_type'])}", "national or metro")
+        report(WAGES_CELL, "area_type", f"is {shown(row['area_type'])}", "national or metro")
     figures: dict[str, int | None] = {}
     capped: list[str] = []
     for name in ("employment", *_MONEY):
@@ -211,13 +230,18 @@ def _row(row: Mapping[str, str], cap: int | None, line: int, found: list[Found])
             capped.append(name)
         else:
             expected = "a whole number, * or **" + (" or #" if name in _MONEY else "")
-            report(name, f"is {shown(cell)}", expected)
+            report(WAGES_CELL, name, f"is {shown(cell)}", expected)
     if len(found) > before:
         return None
     known = [(name, value) for name in PERCENTILES if (value := figures[name]) is not None]
     for (low, a), (high, b) in pairwise(known):
         if a > b:
-            report(high, f"is {b:,}, below {low} {a:,}", "percentiles that do not fall")
+            report(
+                WAGES_PERCENTILES,
+                high,
+                f"is {b:,}, below {low} {a:,}",
+                "percentiles that do not fall",
+            )
             return None
     return WageRow(
         soc=row["soc"],

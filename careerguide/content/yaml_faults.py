@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_yaml import YAML_SYNTAX
 
 __all__ = ["fault"]
 
@@ -46,7 +47,14 @@ def fault(
         number = above
     line = lines[number][:_LOOKED_AT]
     what, expected, do = _said(context, problem, line, in_head=first_line > 1)
-    return Found(field="YAML", what=what, expected=expected, do=do, line=number + first_line)
+    return Found(
+        rule=YAML_SYNTAX,
+        field="YAML",
+        what=what,
+        expected=expected,
+        do=do,
+        line=number + first_line,
+    )
 
 
 def _is_about_the_line_above(problem: str, above: str) -> bool:

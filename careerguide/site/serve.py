@@ -161,6 +161,6 @@ class Preview:
             self.server.tell({"besides": shown})  # lists say what guides say of themselves
         else:
             for problem in report.advice:
-                print(f"{problem} (advice)")
+                print(problem)
             print(f"{report.guides} guides, {time.monotonic() - start:.1f} s", flush=True)
             self.server.tell({})

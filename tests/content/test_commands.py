@@ -54,7 +54,7 @@ def test_check_tells_errors_and_advice_apart(root: Path, run: Run) -> None:
     assert status == 0
     assert said == (
         "roles/lock-keeper.md:7: review_by: was 2026-11-02, 2 days ago; expected a review by then; "
-        "review the guide and set updated and review_by (advice)\n"
+        "review the guide and set updated and review_by (advice) (review-overdue)\n"
         "2 guides read: 1 piece of advice\n"
     )
     edit(root / "roles" / "lock-keeper.md", "status: published", "status: publishd")
@@ -69,11 +69,14 @@ def test_check_of_some_paths(root: Path, run: Run) -> None:
     day = ("--as-of", "2026-11-24")
     assert run("check", "quizzes", *day)[1].splitlines() == [
         "quizzes/big-five-sample.yml:6: minutes: is 0; expected a whole number from 1 to 600; "
-        "correct it",
+        "correct it (number-range)",
         "1 guide read: 1 error",
     ]
     assert run("check", "roles/tide-table-maker.md", *day)[0] == 0
-    assert run("check", "roles", "quizzes", *day)[1].splitlines()[-1] == "1 guide read: 2 errors"
+    assert run("check", "roles", "quizzes", *day)[1].splitlines()[-2:] == [
+        "By rule: 1 number-range, 1 value-choice",
+        "1 guide read: 2 errors",
+    ]
     assert run("check", "roles/nobody.md") == (
         2,
         "careerguide check: roles/nobody.md does not exist\n",
@@ -87,10 +90,11 @@ def test_check_for_github(root: Path, run: Run) -> None:
     status, said = run("check", "--format", "github", "--as-of", "2026-11-24")
     assert status == 1
     assert said == (
-        '::error file=roles/lock-keeper.md,line=4::status: is "100%25"; expected one of draft, '
-        "published; choose one of them\n"
-        "::notice file=roles/tide-table-maker.md,line=8::review_by: was 2026-11-20, 4 days ago; "
-        "expected a review by then; review the guide and set updated and review_by\n"
+        '::error file=roles/lock-keeper.md,line=4,title=value-choice::status: is "100%25"; '
+        "expected one of draft, published; choose one of them (value-choice)\n"
+        "::notice file=roles/tide-table-maker.md,line=8,title=review-overdue::review_by: "
+        "was 2026-11-20, 4 days ago; expected a review by then; review the guide and set updated and review_by "
+        "(review-overdue)\n"
     )
 
 
@@ -109,6 +113,7 @@ def test_check_as_records(root: Path, run: Run) -> None:
             "Research, Operations, People",
             "do": "choose one of them",
             "level": "error",
+            "rule": "value-choice",
         }
     ]
 

@@ -82,7 +82,7 @@ def test_dates(written: str, parts: list[int], key: str, tmp_path: Path) -> None
         assert problem.startswith(f"roles/references.yml:7: new-ref.{key}: is ")
         assert problem.endswith(
             "; expected a date as YYYY-MM-DD, YYYY-MM or YYYY, or {date-parts: [[YEAR, MONTH, "
-            "DAY]]}; write it that way"
+            "DAY]]}; write it that way (date-form)"
         )
 
 
@@ -111,7 +111,7 @@ def test_a_problem_below_a_key_of_its_own_has_its_line(tmp_path: Path) -> None:
         ["roles/references.yml:2:", "a.author:"],
         ["roles/references.yml:6:", "a.isued:"],
     ]
-    assert problems[1].endswith('did you mean "issued"?')
+    assert problems[1].endswith('did you mean "issued"? (key-unknown)')
 
 
 @pytest.mark.parametrize(
@@ -164,4 +164,4 @@ def test_a_misspelled_key_is_still_named(tmp_path: Path) -> None:
     assert len(problems) == 2
     assert 'author[1].gven: is not a known key' in problems[0]
     assert 'publishr: is not a known key' in problems[1]
-    assert problems[1].endswith('did you mean "publisher"?')
+    assert problems[1].endswith('did you mean "publisher"? (key-unknown)')

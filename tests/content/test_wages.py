@@ -52,7 +52,7 @@ def test_a_cell_that_is_no_wage(tmp_path: Path, cell: str, expected: str) -> Non
     row = f"11-2011,Managers,X,metro,10,200,{cell},*,*,*,*"
     rows, problems = read_table(table(tmp_path, row), "t.csv", None)
     assert rows == []
-    assert [str(problem) for problem in problems] == [expected]
+    assert [str(problem) for problem in problems] == [f"{expected} (wages-cell)"]
 
 
 def test_the_committed_release() -> None:

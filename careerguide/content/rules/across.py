@@ -18,6 +18,17 @@ from careerguide.content.pages import DocsPage
 from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
 from careerguide.content.shape import nearest
+from careerguide.rulebook.about_guides import (
+    GUIDE_NAME,
+    REFERENCE_UNCITED,
+    RELATED_GUIDE,
+    SAMPLE_REPLACED,
+    TITLE_ADDRESS,
+    TITLE_TWICE,
+)
+from careerguide.rulebook.about_links import LINK_ANCHOR, LINK_TARGET
+from careerguide.rulebook.about_the_log import LOG_BEHIND, LOG_ORDER, LOG_SUBJECT, VERSION_KEPT
+from careerguide.rulebook.rule import Rule
 from scoring.form import Quiz
 
 __all__ = ["ACROSS_RULES", "Placed", "World"]
@@ -68,7 +79,10 @@ def related_guides_exist(world: World) -> Iterator[Placed]:
             if what:
                 field = f"related[{position}]"
                 yield Placed(
-                    path=role.path, found=Found(field=field, what=what, expected=expected, do=do)
+                    path=role.path,
+                    found=Found(
+                        rule=RELATED_GUIDE, field=field, what=what, expected=expected, do=do
+                    ),
                 )
 
 
@@ -79,6 +93,7 @@ def titles_are_unlike(world: World) -> Iterator[Placed]:
         other = first.setdefault(role.title.casefold(), role.path)
         if other != role.path:
             found = Found(
+                rule=TITLE_TWICE,
                 field="title",
                 what=f"is {shown(role.title)}, which {other} has",
                 expected="a title of its own",
@@ -93,6 +108,7 @@ def addresses_fit_titles(world: World) -> Iterator[Placed]:
         name = role_id(role.title)
         if name and name != role.id and role.path not in world.faulty:
             found = Found(
+                rule=TITLE_ADDRESS,
                 field="title",
                 what=f"is {shown(role.title)}, and the address is {role.id}",
                 expected="a title that the address is made from",
@@ -100,7 +116,6 @@ def addresses_fit_titles(world: World) -> Iterator[Placed]:
                 if role.status == "draft"
                 else "change the title to fit the address, which readers have saved, and list the "
                 "other name under also_called",
-                level="advice",
             )
             yield Placed(path=role.path, found=found)
 
@@ -116,12 +131,12 @@ def guides_go_by_their_titles(world: World) -> Iterator[Placed]:
                 continue
             if said in titles or said in map(str.casefold, role.also_called):
                 found = Found(
+                    rule=GUIDE_NAME,
                     field="link",
                     what=f"calls the guide {name} {shown(words)}",
                     expected=f"its title, {role.title}",
                     do="write that",
                     line=line,
-                    level="advice",
                 )
                 yield Placed(path=path, found=found)
 
@@ -156,26 +171,32 @@ def _follow(world: World, address: str, path: str, draft: bool, line: int = 0) -
     if isinstance(link, Found) or link.kind == "outside":
         return None
 
-    def wrong(what: str, expected: str, do: str) -> Found:
+    def wrong(rule: Rule, what: str, expected: str, do: str) -> Found:
         return Found(
-            field="link", what=f'leads to "{address}", {what}', expected=expected, do=do, line=line
+            rule=rule,
+            field="link",
+            what=f'leads to "{address}", {what}',
+            expected=expected,
+            do=do,
+            line=line,
         )
 
     if not _exists(world, link):
         folder = posixpath.dirname(link.path)
         names = [*world.outlines, *world.pages, *(q.path for q in world.catalog.quizzes.values())]
         near = nearest(link.path, names)
-        return wrong("which does not exist", f"a file in {folder}/", near or "correct the path")
+        do = near or "correct the path"
+        return wrong(LINK_TARGET, "which does not exist", f"a file in {folder}/", do)
     if link.kind == "guide" and not draft:
         target = world.catalog.roles.get(posixpath.basename(link.path).removesuffix(".md"))
         if target is not None and target.status == "draft":
             do = "publish it first, or remove the link"
-            return wrong("a draft that readers cannot open", "a published guide", do)
+            return wrong(LINK_TARGET, "a draft that readers cannot open", "a published guide", do)
     anchors = _anchors(world, link)
     if link.anchor and anchors is not None and link.anchor not in anchors:
         expected = "an id on that page" if link.kind != "here" else "an id on this page"
         near = nearest(link.anchor, anchors) or "correct it, or leave it out"
-        return wrong(f'but there is no "#{link.anchor}"', expected, near)
+        return wrong(LINK_ANCHOR, f'but there is no "#{link.anchor}"', expected, near)
     return None
 
 
@@ -216,11 +237,11 @@ def references_are_cited(world: World) -> Iterator[Placed]:
     for key in catalog.references:
         if key not in cited:
             found = Found(
+                rule=REFERENCE_UNCITED,
                 field=f"{key}.id",
                 what="is cited nowhere",
                 expected=f"[@{key}] in a guide or a page",
                 do="cite it, or remove it",
-                level="advice",
             )
             yield Placed(path="roles/references.yml", found=found)
 
@@ -239,6 +260,7 @@ def log_is_complete(world: World) -> Iterator[Placed]:
             guide = f"roles/{change.subject}.md" in world.outlines
             if catalog.families and not guide and change.kind != "method":
                 yield _logged(
+                    LOG_SUBJECT,
                     f"{field}.subject",
                     f'is "{change.subject}", which is neither a guide nor a family',
                     "an id from roles/ or quizzes/families.yml",
@@ -246,6 +268,7 @@ def log_is_complete(world: World) -> Iterator[Placed]:
                 )
         if position > 1 and change.date < catalog.changes[position - 2].date:
             yield _logged(
+                LOG_ORDER,
                 f"{field}.date",
                 f"is {change.date}, before the entry above it",
                 "the oldest entry first",
@@ -261,6 +284,7 @@ def log_is_complete(world: World) -> Iterator[Placed]:
             name = {"launch": "status"}.get(change.kind, change.kind)
             what = f'says {change.subject} has the {name} "{change.before}", not "{change.after}"'
         yield _logged(
+            LOG_BEHIND,
             "changes",
             what,
             "an entry for every change that readers should know",
@@ -274,6 +298,7 @@ def samples_can_be_taken(world: World) -> Iterator[Placed]:
         quiz = world.catalog.quizzes.get(family.sample)
         if quiz is not None and quiz.replaced_by:
             found = Found(
+                rule=SAMPLE_REPLACED,
                 field=f"families[{position}].sample",
                 what=f'is "{quiz.id}", which people cannot take any more',
                 expected=f'"{quiz.replaced_by}", which replaces it',
@@ -294,6 +319,7 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
         before = kept.get(versions.name(version))
         if before is None:
             found = Found(
+                rule=VERSION_KEPT,
                 field="version",
                 what=f'is "{quiz.version}" with norms "{norms.version}", which {versions.PATH} '
                 "does not have",
@@ -306,6 +332,7 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
             counted = _without_norms(before) == _without_norms(version)
             changed = "norms" if counted else "items or what a result counts as"
             found = Found(
+                rule=VERSION_KEPT,
                 field="version",
                 what=f'is "{norms.version if counted else quiz.version}" as before, but the '
                 f"{changed} are not those of {versions.PATH}",
@@ -322,8 +349,8 @@ def _without_norms(version: Quiz) -> Quiz:
     return replace(version, items=items, steps=steps)
 
 
-def _logged(field: str, what: str, expected: str, do: str) -> Placed:
-    found = Found(field=field, what=what, expected=expected, do=do)
+def _logged(rule: Rule, field: str, what: str, expected: str, do: str) -> Placed:
+    found = Found(rule=rule, field=field, what=what, expected=expected, do=do)
     return Placed(path="roles/changes.yml", found=found)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careerguide.content.guide import Text, cited_keys
 from careerguide.content.problems import Found, shown
 from careerguide.content.shape import nearest
+from careerguide.rulebook.about_markup import CITATION_FORM, CITATION_UNKNOWN
 
 __all__ = ["citations_have_a_form", "citations_resolve"]
 
@@ -16,6 +17,7 @@ def citations_have_a_form(text: Text) -> Iterator[Found]:
     for span in text.spans("citation"):
         if not cited_keys(span):
             yield Found(
+                rule=CITATION_FORM,
                 field="citation",
                 what=f"{shown(f'[{span.target}]')} cannot be read",
                 expected="[@key], or [@a; @b] for several",
@@ -33,6 +35,7 @@ def citations_resolve(text: Text) -> Iterator[Found]:
         for key in cited_keys(span):
             if key not in references:
                 yield Found(
+                    rule=CITATION_UNKNOWN,
                     field="citation",
                     what=f"[@{key}] has no reference",
                     expected="a key of roles/references.yml",

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from careerguide.content.guide import Guide
 from careerguide.content.model import Role
 from careerguide.content.problems import Found
+from careerguide.rulebook.about_dates import DATE_FUTURE, PAY_OLD, REVIEW_ORDER, REVIEW_OVERDUE
 
 __all__ = [
     "PAY_MONTHS",
@@ -28,6 +29,7 @@ def review_follows_update(guide: Guide) -> Iterator[Found]:
     updated, review_by = guide.values.get("updated"), guide.values.get("review_by")
     if updated and review_by and review_by < updated:
         yield Found(
+            rule=REVIEW_ORDER,
             field="review_by",
             what=f"is {review_by}, before updated {updated}",
             expected="a later day",
@@ -40,6 +42,7 @@ def dates_are_past(role: Role, as_of: date) -> Iterator[Found]:
     yield from not_in_the_future("updated", role.updated, as_of)
     if role.compensation.as_of > f"{as_of + _AHEAD:%Y-%m}":
         yield Found(
+            rule=DATE_FUTURE,
             field="compensation.as_of",
             what=f"is {role.compensation.as_of}, in the future (today is {as_of})",
             expected="the month that the figures describe",
@@ -51,6 +54,7 @@ def not_in_the_future(field: str, day: date, as_of: date) -> Iterator[Found]:
     """A date is today or earlier, in whatever time zone."""
     if day > as_of + _AHEAD:
         yield Found(
+            rule=DATE_FUTURE,
             field=field,
             what=f"is {day}, in the future (today is {as_of})",
             expected="a day that has come",
@@ -63,11 +67,11 @@ def review_is_not_overdue(role: Role, as_of: date) -> Iterator[Found]:
     if role.review_by < as_of:
         days = (as_of - role.review_by).days
         yield Found(
+            rule=REVIEW_OVERDUE,
             field="review_by",
             what=f"was {role.review_by}, {days} day{'s' * (days != 1)} ago",
             expected="a review by then",
             do="review the guide and set updated and review_by",
-            level="advice",
         )
 
 
@@ -78,9 +82,9 @@ def pay_is_recent(role: Role, as_of: date) -> Iterator[Found]:
     age = (as_of.year - year) * 12 + as_of.month - month
     if pay.basis != "wages" and age > PAY_MONTHS:
         yield Found(
+            rule=PAY_OLD,
             field="compensation.as_of",
             what=f"is {pay.as_of}, {age} months ago",
             expected=f"figures at most {PAY_MONTHS} months old",
             do="look the figures up again",
-            level="advice",
         )

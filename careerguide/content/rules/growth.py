@@ -12,6 +12,13 @@ from collections.abc import Iterator
 from careerguide.content.blocks import MOST_LEVELS
 from careerguide.content.guide import Text
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_size import (
+    HEADING_COUNT,
+    NESTING_DEPTH,
+    PARAGRAPH_LENGTH,
+    TABLE_SIZE,
+    WORD_LENGTH,
+)
 
 __all__ = [
     "headings_are_few",
@@ -40,6 +47,7 @@ def tables_are_small(text: Text) -> Iterator[Found]:
         rows = passage.source.count("\n")
         if columns > _MOST_COLUMNS or columns * rows > _MOST_CELLS:
             yield Found(
+                rule=TABLE_SIZE,
                 field="table",
                 what=f"has {columns:,} columns and {rows:,} rows",
                 expected=f"at most {_MOST_COLUMNS} columns and {_MOST_CELLS:,} cells",
@@ -52,6 +60,7 @@ def nesting_is_shallow(text: Text) -> Iterator[Found]:
     """Lists and quotes are nested at most ten deep."""
     if text.scan.deep:
         yield Found(
+            rule=NESTING_DEPTH,
             field="list or quote",
             what=f"is nested more than {MOST_LEVELS} deep",
             expected="a few levels",
@@ -69,6 +78,7 @@ def headings_are_few(text: Text) -> Iterator[Found]:
     ):
         if len(found) > most:
             yield Found(
+                rule=HEADING_COUNT,
                 field="text",
                 what=f"has {len(found):,} {name}",
                 expected=f"at most {most}",
@@ -82,6 +92,7 @@ def words_are_short(text: Text) -> Iterator[Found]:
     for passage in text.scan.passages:
         for found in _LONG_WORD.finditer(passage.source):
             yield Found(
+                rule=WORD_LENGTH,
                 field="text",
                 what=f"{shown(found[0])} has {len(found[0]):,} characters without a space",
                 expected=f"at most {_LONGEST_WORD:,}",
@@ -96,6 +107,7 @@ def paragraphs_are_short(text: Text) -> Iterator[Found]:
         most = _LONGEST_TABLE if passage.kind == "table" else _LONGEST_PARAGRAPH
         if len(passage.source) > most:
             yield Found(
+                rule=PARAGRAPH_LENGTH,
                 field=passage.kind,
                 what=f"has {len(passage.source):,} characters",
                 expected=f"at most {most:,}",

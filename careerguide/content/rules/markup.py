@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from careerguide.content.guide import Guide, Text
 from careerguide.content.links import resolve
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_links import LINK_WORDS
+from careerguide.rulebook.about_markup import FOOTNOTE_PAIR, PICTURE, RAW_HTML
 
 __all__ = [
     "addresses_have_a_form",
@@ -40,6 +42,7 @@ def no_raw_html(guide: Guide) -> Iterator[Found]:
     """No raw HTML, comments included: Markdown says all that a guide needs."""
     for span in sorted((*guide.scan.html, *guide.spans("html")), key=lambda span: span.line):
         yield Found(
+            rule=RAW_HTML,
             field="HTML",
             what=f"{shown(span.target)} is raw HTML",
             expected="Markdown",
@@ -60,6 +63,7 @@ def links_have_words(text: Text) -> Iterator[Found]:
     for span in text.spans("link"):
         if span.empty:
             yield Found(
+                rule=LINK_WORDS,
                 field="link",
                 what=f"to {shown(span.target)} has no words",
                 expected="words in the brackets that say where it leads",
@@ -80,6 +84,7 @@ def no_pictures(text: Text) -> Iterator[Found]:
     """No pictures: figures are drawn from data, with a text alternative, in both colour schemes."""
     for span in text.spans("image"):
         yield Found(
+            rule=PICTURE,
             field="picture",
             what=f"{shown(span.target)} is a picture",
             expected="text, a table or a list",
@@ -93,6 +98,7 @@ def footnotes_meet(text: Text) -> Iterator[Found]:
     for passage in text.scan.passages:
         for found in _MARK.finditer(passage.prose) if "[^" in passage.prose else ():
             yield Found(
+                rule=FOOTNOTE_PAIR,
                 field="footnote",
                 what=f"{shown(found[0])} has no footnote",
                 expected=f"a line that begins with {found[0]}:",
@@ -105,6 +111,7 @@ def footnotes_meet(text: Text) -> Iterator[Found]:
         label = note.label.casefold()
         if label in first:
             yield Found(
+                rule=FOOTNOTE_PAIR,
                 field="footnote",
                 what=f"[^{note.label}] is written twice, first on line {first[label]}",
                 expected="each footnote once",
@@ -114,6 +121,7 @@ def footnotes_meet(text: Text) -> Iterator[Found]:
         first.setdefault(label, note.line)
         if note.label not in used:
             yield Found(
+                rule=FOOTNOTE_PAIR,
                 field="footnote",
                 what=f"[^{note.label}] is never referred to, so it is not shown",
                 expected=f"[^{note.label}] in the text",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.content.guide import Guide
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_pay import OCCUPATION_CONSIDERED, OCCUPATION_ONET, OCCUPATION_TITLE
 
 __all__ = ["considered_is_not_chosen", "onet_code_fits", "titles_are_exact"]
 
@@ -42,6 +43,7 @@ def titles_are_exact(guide: Guide) -> Iterator[Found]:
         row = guide.catalog.wages.national.get(soc)
         if row is not None and row.title != title:
             yield Found(
+                rule=OCCUPATION_TITLE,
                 field=field,
                 what=f"is {shown(title)}",
                 expected=f"{shown(row.title)}, the title of {soc} in the wage table",
@@ -57,6 +59,7 @@ def onet_code_fits(guide: Guide) -> Iterator[Found]:
     start = occupation.soc[:6] if occupation.soc in _JOINED else f"{occupation.soc}."
     if not occupation.onet.startswith(start):
         yield Found(
+            rule=OCCUPATION_ONET,
             field="occupation.onet",
             what=f"is {occupation.onet}",
             expected=f"a code that begins with {start}",
@@ -73,6 +76,7 @@ def considered_is_not_chosen(guide: Guide) -> Iterator[Found]:
     for position, other in enumerate(occupation.considered, 1):
         if other.soc in seen:
             yield Found(
+                rule=OCCUPATION_CONSIDERED,
                 field=f"occupation.considered[{position}].soc",
                 what=f"is {other.soc}, {seen[other.soc]}",
                 expected="each code once",

@@ -11,6 +11,7 @@ from careerguide.content.guide import DocsText, Text
 from careerguide.content.lines import with_lines
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
+from careerguide.rulebook.about_markup import ALERT_FORM, CITATION_BRACKETS, MARKUP_FOREIGN
 
 __all__ = ["alerts_are_known", "citations_have_brackets", "no_markup_of_other_tools"]
 
@@ -99,6 +100,7 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
         for start, written, markup in sorted(_written(passage, used), key=lambda found: found[0]):
             if start >= end:
                 yield Found(
+                    rule=MARKUP_FOREIGN,
                     field="markup",
                     what=f"{shown(written)} is {markup.name} and would be printed as typed",
                     do=f"{markup.do}; put it in backticks if it is meant as it is",
@@ -108,6 +110,7 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     if "```" in text.body or "~~~" in text.body:
         for line, found in with_lines(_DRAWN, text.body, text.body_line):
             yield Found(
+                rule=MARKUP_FOREIGN,
                 field="markup",
                 what=f"{shown(found[0])} is shown as code: this site draws nothing from it",
                 expected="a table, a list or text",
@@ -145,7 +148,9 @@ def alerts_are_known(text: Text) -> Iterator[Found]:
                 do = f'write "> [!{name}]" on a line of its own, with an empty line above'
             else:
                 continue
-            yield Found(field="alert", what=what, expected="> [!NOTE]", do=do, line=line)
+            yield Found(
+                rule=ALERT_FORM, field="alert", what=what, expected="> [!NOTE]", do=do, line=line
+            )
 
 
 def citations_have_brackets(text: Text) -> Iterator[Found]:
@@ -155,6 +160,7 @@ def citations_have_brackets(text: Text) -> Iterator[Found]:
             key = found[1]
             if key in text.catalog.references or _DATED.fullmatch(key):
                 yield Found(
+                    rule=CITATION_BRACKETS,
                     field="citation",
                     what=f"{shown('@' + key)} stands without brackets",
                     expected=f"[@{key}]",

@@ -10,6 +10,8 @@ from careerguide.content import markers
 from careerguide.content.guide import NAMED_ID, DocsText
 from careerguide.content.problems import Found, shown
 from careerguide.content.rules.markup import remedy
+from careerguide.rulebook.about_headings import HEADING_BRACES, HEADING_ID
+from careerguide.rulebook.about_markup import CITATION_LIST, RAW_HTML
 
 __all__ = ["ids_are_free", "only_markers", "sources_are_listed"]
 
@@ -23,6 +25,7 @@ def only_markers(page: DocsText) -> Iterator[Found]:
         marker = markers.MARKER.fullmatch(span.target.strip())
         if marker is None:
             yield Found(
+                rule=RAW_HTML,
                 field="HTML",
                 what=f"{shown(span.target)} is raw HTML",
                 expected="Markdown, or a marker such as <!-- block: home -->",
@@ -39,6 +42,7 @@ def sources_are_listed(page: DocsText) -> Iterator[Found]:
     cited = next(page.spans("citation"), None)
     if cited and "source-" not in "".join(page.ids_of_blocks):
         yield Found(
+            rule=CITATION_LIST,
             field="citation",
             what=f"{shown(f'[{cited.target}]')} leads to a list of sources that is not there",
             expected="<!-- block: sources --> on the page",
@@ -53,6 +57,7 @@ def ids_are_free(page: DocsText) -> Iterator[Found]:
     for heading, name in page.heading_ids:
         if _BRACES.search(heading.prose) and not NAMED_ID.search(heading.prose):
             yield Found(
+                rule=HEADING_BRACES,
                 field="heading",
                 what=f"{shown(heading.words)} ends in braces that name no id",
                 expected="{ #name }, in small letters, digits and hyphens",
@@ -62,6 +67,7 @@ def ids_are_free(page: DocsText) -> Iterator[Found]:
         if name in taken:
             first = taken[name]
             yield Found(
+                rule=HEADING_ID,
                 field="heading",
                 what=f'{shown(heading.words)} gets the id "{name}", which '
                 + (f"the heading on line {first} has" if first else "the page has already"),

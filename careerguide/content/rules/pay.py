@@ -9,6 +9,14 @@ from careerguide.content.guide import Guide
 from careerguide.content.model import WageRow
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
+from careerguide.rulebook.about_pay import (
+    PAY_ACCESSED,
+    PAY_EQUITY,
+    PAY_OFFICIAL,
+    PAY_ORDER,
+    PAY_TEXT,
+    PAY_WIDE,
+)
 
 __all__ = [
     "equity_is_told_apart",
@@ -49,6 +57,7 @@ def pay_is_ordered(guide: Guide) -> Iterator[Found]:
             side = "above" if name == "low" else "below"
             side = "equal to" if lower == upper else side
             yield Found(
+                rule=PAY_ORDER,
                 field=f"compensation.{name}",
                 what=f"is {lower:,}, {side} the median {upper:,}",
                 expected="low < median < high",
@@ -69,6 +78,7 @@ def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
         ours, theirs = getattr(pay, name), getattr(row, column)
         if theirs is None:
             yield Found(
+                rule=PAY_OFFICIAL,
                 field=f"compensation.{name}",
                 what=f"has basis wages, but the table publishes no {column} for {occupation.soc}",
                 expected="an occupation with published wages",
@@ -76,6 +86,7 @@ def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
             )
         elif ours != theirs:
             yield Found(
+                rule=PAY_OFFICIAL,
                 field=f"compensation.{name}",
                 what=f"is {ours:,} with basis wages",
                 expected=f"{theirs:,}, the {column} of {occupation.soc} {row.title}",
@@ -85,6 +96,7 @@ def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
         ours, theirs = getattr(pay, name), getattr(wages, name)
         if ours != theirs:
             yield Found(
+                rule=PAY_OFFICIAL,
                 field=f"compensation.{name}",
                 what=f"is {ours} with basis wages",
                 expected=f"{theirs}, as in the wage table",
@@ -92,6 +104,7 @@ def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
             )
     if pay.as_of != wages.as_of:
         yield Found(
+            rule=PAY_OFFICIAL,
             field="compensation.as_of",
             what=f"is {pay.as_of} with basis wages",
             expected=f"{wages.as_of}, the month of the wage table",
@@ -99,6 +112,7 @@ def wages_are_the_tables(guide: Guide) -> Iterator[Found]:
         )
     if wages.reference not in pay.sources:
         yield Found(
+            rule=PAY_OFFICIAL,
             field="compensation.sources",
             what="leaves out the wage table, which the basis says the figures come from",
             expected=wages.reference,
@@ -113,6 +127,7 @@ def live_pay_has_an_access_date(guide: Guide) -> Iterator[Found]:
         reference = guide.catalog.references.get(key)
         if reference and reference.kind in _LIVE and not reference.csl.get("accessed"):
             yield Found(
+                rule=PAY_ACCESSED,
                 field=f"compensation.sources[{position}]",
                 what=f"is {key}, a live page without an access date",
                 expected="accessed in its entry in roles/references.yml",
@@ -133,6 +148,7 @@ def pay_section_agrees(guide: Guide) -> Iterator[Found]:
             if _cites_another(passage, written, own):
                 continue
             yield Found(
+                rule=PAY_TEXT,
                 field="pay section",
                 what=f"says {shown(written)}, which contradicts the front matter",
                 expected=f"{pay.low:,}, {pay.median:,}, {pay.high:,} or a wage of the table",
@@ -146,11 +162,11 @@ def wide_pay_has_a_reason(guide: Guide) -> Iterator[Found]:
     pay = guide.values.get("compensation")
     if pay is not None and pay.high >= _WIDE * pay.low and not pay.note:
         yield Found(
+            rule=PAY_WIDE,
             field="compensation.note",
             what=f"is missing although high is {pay.high / pay.low:.1f} times low",
             expected="a sentence on why the range is wide",
             do="add it",
-            level="advice",
         )
 
 
@@ -162,12 +178,12 @@ def equity_is_told_apart(guide: Guide) -> Iterator[Found]:
     text = " ".join([pay.note, *(passage.words for passage in part.passages)]).lower()
     if not re.search(r"\bequity\b|\bstock\b|\bshares?\b|\boptions?\b", text):
         yield Found(
+            rule=PAY_EQUITY,
             field="pay section",
             what="does not speak of equity although the basis is total",
             expected="what part of the pay is equity, and what that means for an offer",
             do="add a sentence",
             line=part.heading.line if part.heading else 0,
-            level="advice",
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careerguide.content.guide import Guide
 from careerguide.content.placeholders import may_have_one, placeholder
 from careerguide.content.problems import Found, shown
+from careerguide.rulebook.about_sections import DRAFT_TEXT
 
 __all__ = ["nothing_is_left_of_the_draft"]
 
@@ -29,6 +30,7 @@ def nothing_is_left_of_the_draft(guide: Guide) -> Iterator[Found]:
 
 def _left(field: str, left: str, line: int = 0) -> Found:
     return Found(
+        rule=DRAFT_TEXT,
         field=field,
         what=f"still says {shown(left)}, as the draft did",
         do='write what it asks for, or set "status: draft"',

@@ -9,6 +9,21 @@ from careerguide.content.guide import Guide, Text
 from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, recognised
+from careerguide.rulebook.about_headings import (
+    HEADING_FIRST,
+    HEADING_ID,
+    HEADING_LEVEL,
+    HEADING_PLACE,
+    HEADING_UNDERSCORE,
+    HEADING_WORDS,
+)
+from careerguide.rulebook.about_sections import (
+    SECTION_EMPTY,
+    SECTION_MISSING,
+    SECTION_ORDER,
+    SECTION_TWICE,
+    SECTION_UNKNOWN,
+)
 
 __all__ = [
     "heading_ids_are_free",
@@ -36,6 +51,7 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
         if part.section is None:
             below = "make it a level-3 heading (###)" if found else "write it in bold (**)"
             yield Found(
+                rule=SECTION_UNKNOWN,
                 field="section",
                 what=f"{shown(words)} is not a section of a guide",
                 expected=expected,
@@ -46,6 +62,7 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
         elif part.section.id in found:
             first = found[part.section.id]
             yield Found(
+                rule=SECTION_TWICE,
                 field="section",
                 what=f'"{part.section.words}" is there twice, first on line {first}',
                 expected="each section once",
@@ -60,6 +77,7 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
         expected = f'it after "{above}"' if above else "it as the first"
         if section.id not in found:
             yield Found(
+                rule=SECTION_MISSING,
                 field="section",
                 what=f'"{section.words}" is missing',
                 expected=expected,
@@ -68,6 +86,7 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
             )
         elif section.id not in in_place:
             yield Found(
+                rule=SECTION_ORDER,
                 field="section",
                 what=f'"{section.words}" is out of place',
                 expected=expected,
@@ -92,6 +111,7 @@ def sections_have_text(guide: Guide) -> Iterator[Found]:
     for part in guide.parts:
         if part.heading and part.section and not any(not p.level for p in part.passages):
             yield Found(
+                rule=SECTION_EMPTY,
                 field="section",
                 what=f'"{part.section.words}" is empty',
                 expected="text under the heading",
@@ -106,6 +126,7 @@ def no_level_1(guide: Guide) -> Iterator[Found]:
         if heading.level == 1 and not heading.inside:
             section = recognised(heading.words)
             yield Found(
+                rule=HEADING_FIRST,
                 field="heading",
                 what=f"{shown(heading.words)} is a level-1 heading",
                 expected="none, for the page's own is made from the title",
@@ -122,6 +143,7 @@ def headings_step_down(text: Text) -> Iterator[Found]:
             continue
         if not heading.words.strip():
             yield Found(
+                rule=HEADING_WORDS,
                 field="heading",
                 what="has no words",
                 expected="a heading that says what follows",
@@ -130,6 +152,7 @@ def headings_step_down(text: Text) -> Iterator[Found]:
             )
         elif heading.level > above + 1:
             yield Found(
+                rule=HEADING_LEVEL,
                 field="heading",
                 what=f"{shown(heading.words)} has level {heading.level} below level {above}",
                 expected=f"level {above + 1}",
@@ -151,6 +174,7 @@ def headings_stand_alone(text: Text) -> Iterator[Found]:
     for heading in text.scan.headings:
         if heading.inside:
             yield Found(
+                rule=HEADING_PLACE,
                 field="heading",
                 what=f"{shown(heading.words)} is a heading inside a list, a quote or a footnote",
                 expected="headings at the left margin",
@@ -164,6 +188,7 @@ def headings_have_plain_ids(text: Text) -> Iterator[Found]:
     for heading in text.scan.headings:
         if "_" in heading.prose and _EDGE.search(heading.prose):
             yield Found(
+                rule=HEADING_UNDERSCORE,
                 field="heading",
                 what=f"{shown(heading.words)} has an underscore at the edge of a word",
                 expected="asterisks for emphasis, backticks for code",
@@ -179,6 +204,7 @@ def heading_ids_are_free(guide: Guide) -> Iterator[Found]:
         doubled = heading.level == 2 and recognised(heading.words)
         if name in taken and not is_section and not doubled:
             yield Found(
+                rule=HEADING_ID,
                 field="heading",
                 what=f'{shown(heading.words)} gets the id "{name}", which the page has already',
                 expected="a heading with words of its own",

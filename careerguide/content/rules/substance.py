@@ -11,6 +11,8 @@ from careerguide.content.problems import Found, shown
 from careerguide.content.prose import Passage
 from careerguide.content.rules.pay import is_known, money_in, plain_figures
 from careerguide.content.sections import Part
+from careerguide.rulebook.about_substance import CONTRASTS_FEW, FIGURE_SOURCE, PATHS_FEW, SKILL_TEST
+from careerguide.rulebook.rule import Rule
 
 __all__ = ["figures_have_a_source", "paths_are_three", "skills_have_tests", "there_are_contrasts"]
 
@@ -30,12 +32,12 @@ _TEST = re.compile(r"\bcan you\b", re.IGNORECASE)
 
 def there_are_contrasts(guide: Guide) -> Iterator[Found]:
     """Advice: the section on how the role differs makes at least three contrasts."""
-    yield from _at_least_three(guide, "how-it-differs", "contrast")
+    yield from _at_least_three(CONTRASTS_FEW, guide, "how-it-differs", "contrast")
 
 
 def paths_are_three(guide: Guide) -> Iterator[Found]:
     """Advice: the section on where people come from shows at least three paths."""
-    yield from _at_least_three(guide, "paths", "path")
+    yield from _at_least_three(PATHS_FEW, guide, "paths", "path")
 
 
 def skills_have_tests(guide: Guide) -> Iterator[Found]:
@@ -44,12 +46,12 @@ def skills_have_tests(guide: Guide) -> Iterator[Found]:
     for name, line, text in _points(part) if part else ():
         if not _TEST.search(text):
             yield Found(
+                rule=SKILL_TEST,
                 field="skills section",
                 what=f'{shown(name)} has no "Can you" test',
                 expected="a question that a reader can answer about themselves",
                 do='add one that begins "Can you"',
                 line=line,
-                level="advice",
             )
 
 
@@ -64,12 +66,12 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
             unknown = [figure for figure in figures if not _is_known(figure, guide)]
             if unknown:
                 yield Found(
+                    rule=FIGURE_SOURCE,
                     field="figure",
                     what=f"no source in the paragraph for {', '.join(map(shown, unknown[:3]))}",
                     expected="a citation, a link to the data, or a word that says it is invented",
                     do="add it",
                     line=passage.line,
-                    level="advice",
                 )
 
 
@@ -83,17 +85,17 @@ def _grounded(passage: Passage) -> bool:
     )
 
 
-def _at_least_three(guide: Guide, section: str, what: str) -> Iterator[Found]:
+def _at_least_three(rule: Rule, guide: Guide, section: str, what: str) -> Iterator[Found]:
     part = guide.section(section)
     count = len(_points(part)) if part else _ENOUGH
     if part and count < _ENOUGH:
         yield Found(
+            rule=rule,
             field=f"{section} section",
             what=f"has {count} {what}{'s' * (count != 1)} that stand{'s' * (count == 1)} out",
             expected=f"at least {_ENOUGH}, each a level-3 heading, a list item or a bold lead",
             do="add what is missing",
             line=part.heading.line if part.heading else 0,
-            level="advice",
         )
 
 

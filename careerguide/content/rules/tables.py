@@ -8,6 +8,7 @@ from careerguide.content.guide import Text
 from careerguide.content.problems import Found
 from careerguide.content.prose import Passage
 from careerguide.content.table_rows import cells, is_rule
+from careerguide.rulebook.about_markup import TABLE_CELLS, TABLE_DASHES
 
 __all__ = ["tables_are_tables", "tables_show_every_cell"]
 
@@ -23,6 +24,7 @@ def tables_show_every_cell(text: Text) -> Iterator[Found]:
             count = len(cells(row))
             if count > most:
                 yield Found(
+                    rule=TABLE_CELLS,
                     field="table",
                     what=f"this row has {count} cells, and the first row {most}: the rest is not "
                     "shown",
@@ -44,6 +46,7 @@ def _not_a_table(passage: Passage) -> Iterator[Found]:
     for number, line in enumerate(lines):
         if number and is_rule(line) and "|" in line:
             yield Found(
+                rule=TABLE_DASHES,
                 field="table",
                 what=f"this line has {len(cells(line))} cells, and the one above "
                 f"{len(cells(lines[number - 1]))}, so it is no table",
@@ -55,6 +58,7 @@ def _not_a_table(passage: Passage) -> Iterator[Found]:
     rows = [number for number, line in enumerate(lines) if line.startswith("|")]
     if len(rows) > 1:
         yield Found(
+            rule=TABLE_DASHES,
             field="table",
             what="has no line of dashes, so it is printed as typed",
             expected=f"a line such as {'|'.join(['', *['---'] * len(cells(lines[rows[0]])), ''])}",

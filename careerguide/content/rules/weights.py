@@ -7,6 +7,12 @@ from itertools import pairwise
 
 from careerguide.content.guide import Guide
 from careerguide.content.problems import Found
+from careerguide.rulebook.about_relevance import (
+    RELEVANCE_BASIS,
+    RELEVANCE_NOTHING,
+    RELEVANCE_ORDER,
+    RELEVANCE_TWICE,
+)
 
 __all__ = ["basis_is_true", "families_stand_once", "something_weighs", "weights_do_not_rise"]
 
@@ -17,6 +23,7 @@ def weights_do_not_rise(guide: Guide) -> Iterator[Found]:
     for position, (above, below) in enumerate(pairwise(listed), 2):
         if below.weight > above.weight:
             yield Found(
+                rule=RELEVANCE_ORDER,
                 field=f"relevance[{position}].weight",
                 what=f"is {below.weight:g}, more than {above.weight:g} above it",
                 expected="weights that do not rise",
@@ -30,6 +37,7 @@ def families_stand_once(guide: Guide) -> Iterator[Found]:
     for position, item in enumerate(guide.values.get("relevance", ()), 1):
         if item.family in seen:
             yield Found(
+                rule=RELEVANCE_TWICE,
                 field=f"relevance[{position}].family",
                 what=f"is {item.family}, which an entry above has",
                 expected="each family once",
@@ -46,6 +54,7 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
     published = guide.catalog.published_weights.get(guide.id)
     if basis == "published" and published is None:
         yield Found(
+            rule=RELEVANCE_BASIS,
             field="relevance_basis",
             what="is published, but AIEH has published no weights for this role",
             expected="proposed",
@@ -53,6 +62,7 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
         )
     elif published is not None and basis == "proposed":
         yield Found(
+            rule=RELEVANCE_BASIS,
             field="relevance_basis",
             what="is proposed, but AIEH has published weights for this role",
             expected="published",
@@ -63,6 +73,7 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
             weight = published.get(item.family)
             if weight != item.weight:
                 yield Found(
+                    rule=RELEVANCE_BASIS,
                     field=f"relevance[{position}].weight",
                     what=f"is {item.weight:g} for {item.family} with basis published",
                     expected="no such entry" if weight is None else f"{weight:g}",
@@ -70,6 +81,7 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
                 )
         for family in published.keys() - {item.family for item in listed}:
             yield Found(
+                rule=RELEVANCE_BASIS,
                 field="relevance",
                 what=f"leaves out {family}, which has a published weight",
                 expected=f"an entry with weight {published[family]:g}",
@@ -82,6 +94,7 @@ def something_weighs(guide: Guide) -> Iterator[Found]:
     listed = guide.values.get("relevance", ())
     if listed and not any(item.weight for item in listed):
         yield Found(
+            rule=RELEVANCE_NOTHING,
             field="relevance",
             what="gives every family the weight 0",
             expected="at least one family with a weight",
@@ -90,6 +103,7 @@ def something_weighs(guide: Guide) -> Iterator[Found]:
     personality = guide.values.get("personality")
     if personality is not None and not any(personality.weights.values()):
         yield Found(
+            rule=RELEVANCE_NOTHING,
             field="personality.weights",
             what="are all 0",
             expected="at least one trait with a weight",

@@ -1,0 +1,68 @@
+"""Excuses."""
+
+from __future__ import annotations
+
+from careerguide.rulebook.rule import Rule
+
+EXCUSE_REASON = Rule(
+    "excuse-reason",
+    "An excuse gives a reason, behind a comma.",
+    passes="""
+        <!-- excused: figure-source, we counted them ourselves -->
+        Of the gauges we read, 40% drift.
+        """,
+    fails="""
+        <!-- excused: figure-source -->
+        Of the gauges we read, 40% drift.
+        """,
+)
+EXCUSE_UNKNOWN = Rule(
+    "excuse-unknown",
+    "An excuse names a rule.",
+    passes="""
+        <!-- excused: figure-source, we counted them ourselves -->
+        Of the gauges we read, 40% drift.
+        """,
+    fails="""
+        <!-- excused: figures, there are none -->
+        The moon is on time.
+        """,
+)
+EXCUSE_REFUSED = Rule(
+    "excuse-refused",
+    "An excuse is for advice only, and not for advice about today's date.",
+    passes="""
+        # excused: pay-wide, harbors differ that much
+        compensation:
+          currency: USD
+          period: year
+          basis: total
+          geography: United States
+          as_of: 2026-09
+          low: 50000
+        """,
+    fails="""
+        # excused: pay-order, harbors differ that much
+        compensation:
+          currency: USD
+          period: year
+          basis: total
+          geography: United States
+          as_of: 2026-09
+          low: 70000
+        """,
+)
+EXCUSE_UNUSED = Rule(
+    "excuse-unused",
+    "An excuse is on the line of the advice that it is for, or on a line of its own above it.",
+    passes="""
+        <!-- excused: figure-source, we counted them ourselves -->
+        Of the gauges we read, 40% drift.
+        """,
+    fails="""
+        <!-- excused: figure-source, we counted them ourselves -->
+        Of the gauges we read, many drift.
+        """,
+    level="advice",
+    passing=True,
+)
