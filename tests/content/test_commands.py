@@ -93,8 +93,8 @@ def test_check_for_github(root: Path, run: Run) -> None:
         '::error file=roles/lock-keeper.md,line=4,title=value-choice::status: is "100%25"; '
         "expected one of draft, published; choose one of them (value-choice)\n"
         "::notice file=roles/tide-table-maker.md,line=8,title=review-overdue::review_by: "
-        "was 2026-11-20, 4 days ago; expected a review by then; review the guide and set updated and review_by "
-        "(review-overdue)\n"
+        "was 2026-11-20, 4 days ago; expected a review by then; review the guide and set updated "
+        "and review_by (review-overdue)\n"
     )
 
 
