@@ -39,7 +39,7 @@ sys.path.insert(0, str(HERE))
 
 import generate  # noqa: E402
 
-from careerguide.site import markdown  # noqa: E402
+from careerguide.markdown import render  # noqa: E402
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -152,9 +152,7 @@ def peer(name: str) -> Path:
         print("Installing the peers into .venv-bench", flush=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         pip = [folder / "bin" / "python", "-m", "pip", "install", "-q"]
-        subprocess.run(
-            [*pip, "--require-hashes", "--only-binary=:all:", "-r", lock], check=True
-        )
+        subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", lock], check=True)
         stamp.write_text(lock.read_text())
     return folder / "bin" / name
 
@@ -237,16 +235,16 @@ def warm(folder: Path, rounds: int) -> dict[str, float]:
 
 
 STEPS = {
-    "reading: front matter as YAML": "content/source.py:parse",
-    "reading: front matter as records": "content/tables.py:read_fields",
-    "reading: text, for the checks": "content/prose.py:scan",
+    "reading: front matter as YAML": "yamlfile/source.py:parse",
+    "reading: front matter as records": "yamlfile/tables.py:read_fields",
+    "reading: text, for the checks": "markdown/prose.py:scan",
     "reading: all, rules included": "content/roles.py:read_file",
-    "page: Markdown": "site/markdown.py:render",
-    "page: values for the templates": "site/guide.py:context",
-    "page: templates": "site/site.py:template",
-    "page: content security policy": "site/policy.py:sound",
-    "page: files written": "site/output.py:write",
-    "page: all": "site/compose.py:make",
+    "page: Markdown": "markdown/render.py:render",
+    "page: values for the templates": "views/guide_view.py:context",
+    "page: templates": "pages/frame.py:template",
+    "page: content security policy": "pages/policy.py:sound",
+    "page: files written": "pages/output.py:write",
+    "page: all": "build/compose.py:make",
 }
 """What a guide goes through -> the function that does it."""
 
@@ -285,7 +283,7 @@ def floor(folder: Path) -> dict[str, float]:
     texts = step("reading the file", lambda path: path.read_text(encoding="utf-8"), sources)
     parts = [text.split("---\n", 2) for text in texts]
     step("its YAML as events, by libyaml", lambda p: list(yaml.parse(p[1], yaml.CLoader)), parts)
-    step("its Markdown, by comrak", lambda p: markdown.render(p[2], str, lambda _, id: id), parts)
+    step("its Markdown, by comrak", lambda p: render.render(p[2], str, lambda _, id: id), parts)
     made = [
         ((folder / "floor" / path.stem / name), (folder / "site/roles" / path.stem / name))
         for path in sources

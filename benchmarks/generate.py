@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from careerguide.content.drafts import role_id
+from careerguide.editing.drafts import role_id
 
 ROOT = Path(__file__).resolve().parents[1]
 LEVELS = ("", "Junior", "Senior", "Lead", "Principal", "Staff", "Associate", "Chief", "Deputy",

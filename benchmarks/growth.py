@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 from careerguide.content import catalog as catalogs  # noqa: E402
 from careerguide.content import roles  # noqa: E402
 from careerguide.content.model import Catalog  # noqa: E402
-from careerguide.content.problems import errors  # noqa: E402
-from careerguide.site import markdown  # noqa: E402
+from careerguide.markdown import render  # noqa: E402
+from careerguide.yamlfile.problems import errors  # noqa: E402
 
 SIZES = (25_000, 50_000, 100_000)
 PARAGRAPH = 1_500
@@ -134,7 +134,7 @@ def measured(text: str, frame: tuple[str, str], catalog: Catalog) -> tuple[float
     file = roles.read(data, GUIDE, catalog)
     accepted = not errors(file.problems)
     if accepted:
-        markdown.render(file.body, str, lambda title, name: name)
+        render.render(file.body, str, lambda title, name: name)
     return time.process_time() - start, accepted
 
 

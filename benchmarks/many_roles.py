@@ -12,9 +12,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from careerguide.content import catalog, occupations
-from careerguide.content.drafts import role_id, wages_are_usable
+from careerguide.content import catalog
 from careerguide.content.model import Catalog, Relevance, Role
+from careerguide.editing import occupations
+from careerguide.editing.drafts import role_id, wages_are_usable
 
 ROOT = Path(__file__).resolve().parents[1]
 Skills = dict[str, tuple[str, ...]]

@@ -30,11 +30,14 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright  # noqa: E402
 
 from benchmarks.many_roles import many_roles  # noqa: E402
-from careerguide.machine import role_catalog, search_index, sitemap  # noqa: E402
-from careerguide.site import blocks, compose, reading, role_lists, role_pages, state, stored  # noqa: E402
-from careerguide.site.output import Output  # noqa: E402
-from careerguide.site.site import Page as SitePage  # noqa: E402
-from careerguide.site.site import Site  # noqa: E402
+from careerguide.build import compose, reading  # noqa: E402
+from careerguide.build.cache import mkdocs_pages, state  # noqa: E402
+from careerguide.formats import role_catalog, search_index, sitemap  # noqa: E402
+from careerguide.pages import fill, role_pages  # noqa: E402
+from careerguide.pages.frame import Page as SitePage  # noqa: E402
+from careerguide.pages.frame import Site  # noqa: E402
+from careerguide.pages.output import Output  # noqa: E402
+from careerguide.views import role_lists  # noqa: E402
 from tests.browser.host import Host  # noqa: E402
 
 FEW, MANY = 500, 10_000
@@ -79,7 +82,7 @@ class Lists:
 
     def __init__(self, count: int, folder: Path) -> None:
         self.catalog, skills = many_roles(count)
-        self.pages, complaints = stored.pages(ROOT, ROOT / ".cache")
+        self.pages, complaints = mkdocs_pages.pages(ROOT, ROOT / ".cache")
         if complaints:
             sys.exit("\n".join(complaints))
         frames = compose.frame(ROOT, self.catalog, self.pages, skills)
@@ -115,7 +118,7 @@ class Lists:
 
 def _index_page(site: Site) -> str:
     page = SitePage(url="roles/", title="Roles")
-    return blocks.fill(site, page, "<!-- block: role-index -->")
+    return fill.fill(site, page, "<!-- block: role-index -->")
 
 
 def _cpu(part: Any) -> float:

@@ -16,34 +16,30 @@ depth; the engine fills both. Events used, and why:
 from __future__ import annotations
 
 import json
-import logging
-import os
 from html import escape
 from pathlib import Path
-from typing import Any
 
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import nest_toc_tokens
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from careerguide.content import files as content_files
-from careerguide.content import pages as content_pages
-from careerguide.content import source
-from careerguide.content.problems import Found, Problem
-from careerguide.site import destination, hand_written
-from careerguide.site.markdown import Unfit
-from careerguide.site.pages import SETTINGS, SHELLS
+from careerguide.content import docs_pages as content_pages
+from careerguide.markdown.render import Unfit
+from careerguide.pages import hand_written
+from careerguide.project import destination
+from careerguide.project.settings import SETTINGS, SHELLS
+from careerguide.yamlfile import source
+from careerguide.yamlfile import text_files as content_files
+from careerguide.yamlfile.problems import Found, Problem
 
-__all__ = ["CareerGuidePlugin", "render_docs"]
+__all__ = ["CareerGuidePlugin"]
 
 _SHELL_SOURCE = """---
 title: Shell
@@ -61,7 +57,7 @@ class _Options(Config):
     """All else is set in mkdocs.yml itself and in the content."""
 
     security_release = Type(int, default=0)
-    """See `careerguide.site.settings.Settings`."""
+    """See `careerguide.project.settings.Settings`."""
 
 
 class _AlreadyHtml(Extension):
@@ -138,7 +134,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         out = Path(config.site_dir)
         (out / SETTINGS).write_text(json.dumps(settings, indent=1), encoding="utf-8")
         if not self.engine_fills_later:
-            from careerguide.site.build import fill_in_place
+            from careerguide.build.whole import fill_in_place
 
             problems = fill_in_place(Path(config.config_file_path).parent, out)
             if problems:
@@ -156,28 +152,3 @@ def _head_and_body(root: Path, path: str) -> tuple[dict[str, str], str] | Found:
     values = source.plain(node) if node is not None else {}
     assert isinstance(values, dict)
     return {key: escape(str(value)) for key, value in values.items()}, parts.body
-
-
-def render_docs(root: Path, out: Path) -> list[str]:
-    """Run MkDocs on `root` into `out`, markers left open; its warnings and errors, if any."""
-    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner; its end of life is 5 May 2027
-    messages: list[str] = []
-
-    class Collect(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            messages.append(record.getMessage())
-
-    logger = logging.getLogger("mkdocs")
-    handler = Collect(logging.WARNING)
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
-        plugin: Any = config.plugins["careerguide"]
-        plugin.engine_fills_later = True
-        mkdocs_build(config)
-    except Abort as stop:
-        messages.append(str(stop))
-    finally:
-        logger.removeHandler(handler)
-    return messages

@@ -23,8 +23,8 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     bundle       the document an employer shows
     compare      what differs between a document and the same made again
 
-    border       the one way in for browsers and tools: JSON in, JSON out
-    operation    what an operation of the border is; *_operations are the operations,
+    api          the one way in for browsers and tools: JSON in, JSON out
+    operation    what an operation of the API is; *_operations are the operations,
                  *views how results look on the other side
     reference    what the site publishes and scoring needs
     form_json    a quiz with its norms as JSON

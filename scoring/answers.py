@@ -16,9 +16,7 @@ def step_of(quiz: Quiz, answered: Collection[str]) -> Step:
     return next((step for step in quiz.lengths if step.length >= last), quiz.lengths[-1])
 
 
-def checked(
-    quiz: Quiz, answers: Mapping[str, int], withheld: Collection[str], field: str
-) -> Step:
+def checked(quiz: Quiz, answers: Mapping[str, int], withheld: Collection[str], field: str) -> Step:
     """The step that `answers` fill; an error names every one that is missing, extra or impossible.
 
     Items of withheld traits have no answer. `field` is put before the paths in errors.

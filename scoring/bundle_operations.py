@@ -23,7 +23,7 @@ from scoring.for_role import ready, standings
 from scoring.operation import MOST_BYTES, Operation, Row, published_role
 from scoring.override import Comparison, compare_weights
 from scoring.recompute import ScoredEntry, score_entries
-from scoring.reference import REFERENCE, Reference, Role
+from scoring.reference import REFERENCE, CatalogReference, Role
 from scoring.role_views import bundle_view, comparison_view, readiness_view
 from scoring.shapes import anything, day, name, one_of, text
 from scoring.structures import array, record
@@ -151,7 +151,7 @@ def _effect(
     scored: tuple[ScoredEntry, ...],
     role: Role,
     comparison: Comparison,
-    reference: Reference,
+    reference: CatalogReference,
     as_of: date,
     *,
     samples: bool,

@@ -10,7 +10,7 @@ from scoring.entries import PracticeEntry
 from scoring.evidence import Evidence, Standing, current, standing
 from scoring.readiness import Readiness, readiness
 from scoring.recompute import ScoredEntry
-from scoring.reference import Reference
+from scoring.reference import CatalogReference
 
 __all__ = ["evidence", "ready", "standings"]
 
@@ -47,7 +47,7 @@ def evidence(scored: ScoredEntry, personality: Mapping[str, float]) -> Evidence 
 
 def standings(
     scored: Iterable[ScoredEntry],
-    reference: Reference,
+    reference: CatalogReference,
     personality: Mapping[str, float],
     as_of: date,
     *,
@@ -63,7 +63,9 @@ def standings(
 
 
 def ready(
-    weights: Mapping[str, float], standing_by_family: Mapping[str, Standing], reference: Reference
+    weights: Mapping[str, float],
+    standing_by_family: Mapping[str, Standing],
+    reference: CatalogReference,
 ) -> Readiness:
     """Readiness by `weights`, with what the published families offer to take today."""
     available = {family.id: family.available for family in reference.families.values()}

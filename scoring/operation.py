@@ -1,4 +1,4 @@
-"""What an operation of the border is: the fields of its request, and what answers it."""
+"""What an operation of the API is: the fields of its request, and what answers it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from scoring.errors import InputError, found
-from scoring.reference import Reference, Role
+from scoring.reference import CatalogReference, Role
 from scoring.shapes import Shape
 from scoring.strict_json import FILE_BYTES, LINK_BYTES
 
@@ -29,7 +29,7 @@ class Operation:
     run: Callable[[Row], object]
 
 
-def published_role(reference: Reference, role: str, place: str = "role") -> Role:
+def published_role(reference: CatalogReference, role: str, place: str = "role") -> Role:
     """The role with this id, or an error at `place`."""
     if role not in reference.roles:
         known = ", ".join(list(reference.roles)[:20]) or "none"

@@ -25,7 +25,7 @@ from scoring.entries import ENTRIES, Entry, QuizEntry
 from scoring.errors import InputError, Problem
 from scoring.form_json import quiz_json
 from scoring.recompute import ScoredEntry, entry_now
-from scoring.reference import NORMS, Reference
+from scoring.reference import NORMS, CatalogReference
 from scoring.shapes import day, exactly, name
 from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
 from scoring.structures import record
@@ -67,7 +67,7 @@ class Passport:
     exported: date
     scoring: str
     entries: tuple[Entry, ...]
-    reference: Reference | None
+    reference: CatalogReference | None
 
 
 def read_passport(text: str, *, most_bytes: int = FILE_BYTES) -> Passport:
@@ -122,7 +122,7 @@ def _withhold(row: ScoredEntry, reveal: Collection[str]) -> ScoredEntry:
 
 
 def passport_json(
-    scored: Iterable[ScoredEntry], *, exported: date, reference: Reference | None
+    scored: Iterable[ScoredEntry], *, exported: date, reference: CatalogReference | None
 ) -> Mapping[str, object]:
     """The document of `scored`, with numbers as they are scored now; a link has no `reference`."""
     rows = tuple(scored)
@@ -139,7 +139,7 @@ def passport_json(
     return document
 
 
-def _reference_json(rows: tuple[ScoredEntry, ...], reference: Reference) -> object:
+def _reference_json(rows: tuple[ScoredEntry, ...], reference: CatalogReference) -> object:
     """The part of `reference` that the numbers of `rows` depend on."""
     used = {row.entry.family for row in rows}
     quizzes = [row.result.quiz for row in rows if row.result]
@@ -163,12 +163,14 @@ def passport_text(document: Mapping[str, object], *, link: bool) -> str:
     return text
 
 
-def reference_disagreements(carried: Reference, published: Reference) -> tuple[Problem, ...]:
+def reference_disagreements(
+    carried: CatalogReference, published: CatalogReference
+) -> tuple[Problem, ...]:
     """What a document says of families, and of versions of quizzes, that is not as published."""
     return (*_other_families(carried, published), *_other_norms(carried, published))
 
 
-def _other_families(carried: Reference, published: Reference) -> Iterator[Problem]:
+def _other_families(carried: CatalogReference, published: CatalogReference) -> Iterator[Problem]:
     for index, family in enumerate(carried.families.values()):
         known = published.families.get(family.id, family)
         # What can be taken is a matter of the day.
@@ -176,7 +178,7 @@ def _other_families(carried: Reference, published: Reference) -> Iterator[Proble
         yield from differences(family, again, f"passport.reference.families[{index}]")
 
 
-def _other_norms(carried: Reference, published: Reference) -> Iterator[Problem]:
+def _other_norms(carried: CatalogReference, published: CatalogReference) -> Iterator[Problem]:
     same = {(quiz.id, quiz.version, quiz.norms_version): quiz for quiz in published.quizzes}
     for index, quiz in enumerate(carried.quizzes):
         if same.get((quiz.id, quiz.version, quiz.norms_version), quiz) != quiz:

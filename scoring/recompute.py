@@ -13,7 +13,7 @@ from scoring.entries import AddedEntry, Entry, QuizEntry, TraitPoints
 from scoring.errors import InputError, Problem, found
 from scoring.form import Quiz
 from scoring.quiz import QuizScore, TraitScore, score_quiz
-from scoring.reference import Reference
+from scoring.reference import CatalogReference
 from scoring.scale import whole
 
 __all__ = ["ScoredEntry", "disagreements", "entry_now", "score_entries", "trait_points"]
@@ -32,7 +32,7 @@ class ScoredEntry:
 
 
 def score_entries(
-    entries: Iterable[Entry], reference: Reference, as_of: date, field: str = "entries"
+    entries: Iterable[Entry], reference: CatalogReference, as_of: date, field: str = "entries"
 ) -> tuple[ScoredEntry, ...]:
     """Score each entry by the published quiz and norms it names; the error names all bad ones.
 
@@ -51,7 +51,7 @@ def score_entries(
     return tuple(scored)
 
 
-def _score(entry: Entry, reference: Reference, place: str) -> ScoredEntry:
+def _score(entry: Entry, reference: CatalogReference, place: str) -> ScoredEntry:
     family = _known(entry.family, reference.families, f"{place}.family")
     if isinstance(entry, QuizEntry):
         quiz = _quiz(entry, reference.quizzes, place)

@@ -17,7 +17,7 @@ from scoring.shapes import Shape, name, one_of, positive, text
 from scoring.structures import array, doubled, record
 from scoring.weights import MOST_FAMILIES, WEIGHTS
 
-__all__ = ["NORMS", "REFERENCE", "Family", "Reference", "Role"]
+__all__ = ["NORMS", "REFERENCE", "CatalogReference", "Family", "Role"]
 
 _MOST_QUIZZES = 100
 _MOST_ROLES = 20_000
@@ -47,7 +47,7 @@ class Role:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Reference:
+class CatalogReference:
     """Everything published, by id; of a quiz there may be several versions."""
 
     families: Mapping[str, Family]
@@ -77,7 +77,7 @@ _WITH_ROLES = record(_NORMS, {"roles": array(_ROLE, _MOST_ROLES)})
 _WITHOUT_ROLES = record(_NORMS)
 
 
-def _reference(row: Mapping[str, Any], field: str) -> Reference:
+def _reference(row: Mapping[str, Any], field: str) -> CatalogReference:
     families = [Family(**family) for family in row["families"]]
     roles = [Role(**role) for role in row.get("roles", ())]
     quizzes: tuple[Quiz, ...] = row["quizzes"]
@@ -109,18 +109,18 @@ def _reference(row: Mapping[str, Any], field: str) -> Reference:
     ]
     if problems:
         raise InputError(problems)
-    return Reference(
+    return CatalogReference(
         families={family.id: family for family in families},
         quizzes=quizzes,
         roles={role.id: role for role in roles},
     )
 
 
-def _with_roles(value: object, field: str) -> Reference:
+def _with_roles(value: object, field: str) -> CatalogReference:
     return _reference(_WITH_ROLES.read(value, field), field)
 
 
-def _without_roles(value: object, field: str) -> Reference:
+def _without_roles(value: object, field: str) -> CatalogReference:
     return _reference(_WITHOUT_ROLES.read(value, field), field)
 
 

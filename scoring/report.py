@@ -19,7 +19,7 @@ from scoring.passport import (
 )
 from scoring.quiz import TraitScore
 from scoring.recompute import ScoredEntry, disagreements, score_entries
-from scoring.reference import REFERENCE, Reference
+from scoring.reference import REFERENCE, CatalogReference
 from scoring.scale import whole
 from scoring.strict_json import FILE_BYTES, parse
 from scoring.version import SCORING
@@ -58,7 +58,7 @@ def report(text: str, *, as_of: date, reference: str | None = None) -> Report:
     raise InputError.one("document.format", found(form), expected)
 
 
-def _passport(text: str, published: Reference | None, as_of: date) -> Report:
+def _passport(text: str, published: CatalogReference | None, as_of: date) -> Report:
     passport = read_passport(text)
     age_in_months(passport.exported, as_of, field="passport.exported")
     reference = published or passport.reference
@@ -82,7 +82,7 @@ def _passport(text: str, published: Reference | None, as_of: date) -> Report:
     )
 
 
-def _entry(row: ScoredEntry, reference: Reference, as_of: date) -> Iterator[str]:
+def _entry(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Iterator[str]:
     entry = row.entry
     yield ""
     yield f"{entry.id}: {entry.family}, {entry.kind}, {entry.date}"

@@ -1,4 +1,4 @@
-"""How a readiness, two weightings and a bundle look on the other side of the border."""
+"""How a readiness, two weightings and a bundle look on the other side of the API."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scoring.combine import Estimate
 from scoring.evidence import Standing
 from scoring.override import Comparison
 from scoring.readiness import FamilyPart, Readiness
-from scoring.reference import Reference
+from scoring.reference import CatalogReference
 from scoring.scale import whole
 from scoring.views import View, points_view
 
@@ -109,7 +109,7 @@ def comparison_view(comparison: Comparison, reasons: Mapping[str, str]) -> View:
     }
 
 
-def bundle_view(bundle: Bundle, reference: Reference, as_of: date) -> View:
+def bundle_view(bundle: Bundle, reference: CatalogReference, as_of: date) -> View:
     """Everything a bundle says, beside what its role's guide publishes now."""
     role = reference.roles[bundle.role]
     published = {row.family: row.published for row in bundle.comparison.families}

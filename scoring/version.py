@@ -6,4 +6,4 @@ SCORING = "1.1.0"
 """Version of the method. The first figure changes when the same answers would score differently."""
 
 API = 1
-"""Version of the requests and answers described in `scoring.border`."""
+"""Version of the requests and answers described in `scoring.api`."""

@@ -12,7 +12,7 @@ from scoring.entries import QuizEntry
 from scoring.evidence import retest
 from scoring.quiz import QuizScore, TraitScore
 from scoring.recompute import ScoredEntry, entry_now
-from scoring.reference import Reference
+from scoring.reference import CatalogReference
 from scoring.scale import nearest_ten, whole
 
 __all__ = ["View", "entry_view", "points_view", "result_view", "trait_view"]
@@ -67,7 +67,7 @@ def result_view(result: QuizScore) -> View:
     }
 
 
-def entry_view(row: ScoredEntry, reference: Reference, as_of: date) -> View:
+def entry_view(row: ScoredEntry, reference: CatalogReference, as_of: date) -> View:
     """A result with its scores as they were on its day, and its age on `as_of`."""
     entry = row.entry
     half_life = reference.families[entry.family].half_life_months

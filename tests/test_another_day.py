@@ -23,9 +23,7 @@ NOON = time(12)
 WITHOUT_BROWSER = [HERE / part for part in ("content", "scoring", "machine", "site")]
 _NAMES = "badge big_five bundle* clock offline* pages passport* quiz readiness"
 WITH_DATES = [
-    path
-    for name in _NAMES.split()
-    for path in sorted(HERE.glob(f"browser/test_{name}.py"))
+    path for name in _NAMES.split() for path in sorted(HERE.glob(f"browser/test_{name}.py"))
 ]
 """Tests of the browser that have to do with dates."""
 

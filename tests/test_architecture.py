@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,55 +18,134 @@ MODULES = sorted(
     for path in (ROOT / package).rglob("*.py")
     if "__pycache__" not in path.parts
 )
-ONLY_IN = {
-    "yaml": "careerguide/content/source.py",
-    "comrak": "careerguide/site/markdown.py",
-    "latex2mathml": "careerguide/site/formulas.py",
-    "mkdocs": "careerguide/mkdocs_plugin.py",
-    "PIL": "careerguide/machine/preview.py",
+LAYERS = {
+    "rulebook": "every rule of the checks: its id, level, and examples",
+    "yamlfile": "YAML files with line numbers, shapes of values, and problems",
+    "markdown": "Markdown to what it holds and to HTML, and ids",
+    "project": "where things of a project lie, its settings, safe files, workers",
+    "content": "records of what editors write, and the rules for them",
+    "editing": "what the commands for editors do",
+    "python_runtime": "the browser's Python as one folder",
+    "views": "what a page shows, as values",
+    "pages": "the frame of a page, templates, assets, policy, files",
+    "formats": "what machines read",
+    "browser": "the site offline, in one file, as an archive",
+    "build.cache": "what a build keeps for the next one",
+    "build": "from a project to a site",
+    "preview": "the site while it is edited",
+    "mkdocs_plugin": "the thin side that MkDocs sees",
+    "cli": "the commands",
+    "__main__": "the same, for `python -m`",
 }
-"""Library -> the one module that may import it."""
+"""Layer of `careerguide` -> what is in it. It may import itself and those above it."""
+ONLY_IN = {
+    "yaml": {"careerguide/yamlfile/source.py"},
+    "comrak": {"careerguide/markdown/render.py"},
+    "latex2mathml": {"careerguide/markdown/formulas.py"},
+    "mkdocs": {"careerguide/mkdocs_plugin.py", "careerguide/pages/mkdocs_run.py"},
+    "PIL": {"careerguide/formats/share_image.py"},
+}
+"""Library -> the modules that may import it."""
+ON_BOTH_SIDES = {"Family", "Problem", "Quiz", "Role", "Shape"}
+"""Names of classes in `careerguide` and in `scoring`, for the same thing on either side of the API.
+
+`scoring` runs in the browser from the standard library alone, and so has records of its own.
+"""
+
+
+def dotted(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+BY_NAME = {dotted(path): path for path in MODULES}
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Full names of the modules that `path` imports, wherever in the file."""
+    """Full names of what `path` imports, wherever in the file, for types alone included."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: a relative import hides where it points"
-            yield str(node.module)
+            for name in node.names:
+                whole = f"{node.module}.{name.name}"
+                yield whole if whole in BY_NAME else str(node.module)
 
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+def layer(module: str) -> int | None:
+    """Place in `LAYERS` of a module of `careerguide`; None for the package itself."""
+    inner = module.removeprefix("careerguide").removeprefix(".")
+    found = [one for one in LAYERS if inner == one or inner.startswith(f"{one}.")]
+    if not inner:
+        return None
+    assert found, f"{module} is in no layer of tests/test_architecture.py"
+    return list(LAYERS).index(max(found, key=len))
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_imports_point_one_way(path: Path) -> None:
+    own = dotted(path)
     for module in imports(path):
         top = module.partition(".")[0]
-        if name(path).startswith("scoring/"):
+        if own.startswith("scoring"):
             known = top == "scoring" or top in sys.stdlib_module_names
             assert known, f"scoring imports the standard library only, not {module}"
+        elif top == "careerguide" and None not in (mine := layer(own), its := layer(module)):
+            assert its <= mine, f"{own} is below {module}, and may not import it"
         if top in ONLY_IN:
-            assert name(path) == ONLY_IN[top], f"only {ONLY_IN[top]} imports {top}"
-        if name(path).startswith("careerguide/content/"):
-            later = module.startswith(
-                ("careerguide.site", "careerguide.machine", "careerguide.cli")
-            )
-            assert not later, f"content comes before pages: it may not import {module}"
+            assert name(path) in ONLY_IN[top], f"only {ONLY_IN[top]} imports {top}"
 
 
-def test_nothing_imports_the_adapter_but_the_module_that_runs_mkdocs() -> None:
+def test_no_module_imports_itself_on_a_way_round() -> None:
+    graph = {own: {one for one in imports(path) if one in BY_NAME} for own, path in BY_NAME.items()}
+    assert circle(graph) == []
+
+
+def test_a_circle_is_found() -> None:
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == ["b", "c"]
+    assert circle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) == []
+
+
+def circle(graph: dict[str, set[str]]) -> list[str]:
+    """The nodes that are on a circle or between two, in order."""
+    while True:
+        last = {node for node, following in graph.items() if not following & graph.keys()}
+        first = {node for node in graph if not any(node in ways for ways in graph.values())}
+        if not last | first:
+            return sorted(graph)
+        graph = {node: ways for node, ways in graph.items() if node not in last | first}
+
+
+def test_a_name_means_one_thing() -> None:
+    modules = Counter(path.stem for path in MODULES if not path.stem.startswith("__"))
+    assert [stem for stem, times in modules.items() if times > 1] == []
+    classes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                classes.setdefault(node.name, []).append(name(path))
+    twice = {one: paths for one, paths in classes.items() if len(paths) > 1}
+    assert {one: paths for one, paths in twice.items() if one not in ON_BOTH_SIDES} == {}
+    for one in ON_BOTH_SIDES:
+        assert len(twice[one]) == 2, twice[one]
+
+
+def test_mkdocs_reaches_the_engine_by_its_adapter_alone() -> None:
     users = {name(path) for path in MODULES if "careerguide.mkdocs_plugin" in set(imports(path))}
-    assert users == {"careerguide/site/stored.py"}
+    assert users == set()
 
 
-def test_the_rules_above_name_modules_that_are_there() -> None:
-    for library, path in ONLY_IN.items():
-        found = {module.partition(".")[0] for module in imports(ROOT / path)}
-        assert library in found, f"{path} no longer imports {library}; correct the rule"
+def test_the_rules_above_name_what_is_there() -> None:
+    for library, paths in ONLY_IN.items():
+        for path in paths:
+            found = {module.partition(".")[0] for module in imports(ROOT / path)}
+            assert library in found, f"{path} no longer imports {library}; correct the rule"
+    used = {layer(own) for own in BY_NAME if own.startswith("careerguide.")}
+    assert used == set(range(len(LAYERS)))
 
 
 READS_THE_CLOCK = {

@@ -233,7 +233,7 @@ def test_what_may_comment_reads_the_list_alone(root: Path) -> None:
     assert set(fetch["with"]) == {"name", "path"}, "of this run, not of the proposal's"
     assert fetch["with"]["path"].startswith("${{ runner.temp }}/")
     assert make["run"] == (
-        'python3 -m careerguide.machine.report "$RUNNER_TEMP/list/changes.json" '
+        'python3 -m careerguide.editing.number_report "$RUNNER_TEMP/list/changes.json" '
         '> "$RUNNER_TEMP/comment.md"'
     )
     assert "python" not in post["run"]

@@ -35,7 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from careerguide.browser import runtime  # noqa: E402  (the project, wherever this is started from)
+from careerguide.python_runtime import runtime  # noqa: E402  (the project, wherever this is started from)
 from tests.browser.host import Host  # noqa: E402
 
 CACHE = ROOT / ".cache" / "benchmark-runtime"

@@ -4,7 +4,7 @@ self.onmessage = async ({ data }) => {
   const python = await loadPyodide({ indexURL: data.base });
   const archive = await (await fetch(data.scoring)).arrayBuffer();
   python.unpackArchive(archive, "zip");
-  python.pyimport("scoring.border").handle("{}");
+  python.pyimport("scoring.api").handle("{}");
   postMessage({ type: "ready" });
 };
 

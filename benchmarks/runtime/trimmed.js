@@ -11,7 +11,7 @@ self.onmessage = async ({ data }) => {
     env: { PYTHONPATH: "/scoring.zip" },
     fsInit: async (fs) => fs.writeFile("/scoring.zip", new Uint8Array(await scoring)),
   });
-  python.pyimport("scoring.border").handle("{}");
+  python.pyimport("scoring.api").handle("{}");
   postMessage({ type: "ready" });
 };
 

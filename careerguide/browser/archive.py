@@ -15,9 +15,9 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from careerguide.content.slugs import slug
-from careerguide.site.output import Output
-from careerguide.site.site import Site
+from careerguide.markdown.slugs import slug
+from careerguide.pages.frame import Site
+from careerguide.pages.output import Output
 
 __all__ = ["MOST_GUIDES", "for_disk", "name", "pack"]
 

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from careerguide.site.output import Output
-from careerguide.site.settings import Settings
-from careerguide.site.site import Site
+from careerguide.pages.frame import Site
+from careerguide.pages.output import Output
+from careerguide.project.settings import Settings
 
 __all__ = ["LISTS", "WORKER", "add", "install_manifest", "remover", "worker"]
 

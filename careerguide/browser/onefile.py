@@ -16,9 +16,10 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from careerguide.browser.runtime import Runtime
-from careerguide.site import policy, views
-from careerguide.site.site import Page, Site
+from careerguide.pages import policy
+from careerguide.pages.frame import Page, Site
+from careerguide.python_runtime.runtime import Runtime
+from careerguide.views import block_views
 
 __all__ = ["build", "import_map"]
 
@@ -43,7 +44,7 @@ def build(site: Site, quiz_id: str, runtime: Runtime) -> str:
     page = Page(url=f"{quiz_id}/", title=quiz.title, data={"alone": True})
     context = {
         **site.context(page),
-        **views.quiz(site.catalog, quiz_id),
+        **block_views.quiz(site.catalog, quiz_id),
         "url": lambda path: f"{site.settings.site_url}{path}",
         "style": style,
         "modules": modules,

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return 1
     except OSError as error:
-        from careerguide.content.files import sentence
+        from careerguide.yamlfile.text_files import sentence
 
         _drop_output()
         print(f"careerguide {chosen.command}: {sentence(error)}", file=sys.stderr)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from careerguide.content.model import Catalog
-    from careerguide.content.problems import Problem
+    from careerguide.yamlfile.problems import Problem
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -31,8 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content import catalog
-    from careerguide.content.problems import errors, summary
-    from careerguide.machine import numbers, report, revisions
+    from careerguide.editing import number_report, numbers, revisions
+    from careerguide.yamlfile.problems import errors, summary
 
     root = Path.cwd()
     try:
@@ -52,17 +52,17 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     changes = numbers.compared(numbers.of(before), numbers.of(after))
-    found = report.Report(base=commit, changes=tuple(changes))
+    found = number_report.NumberReport(base=commit, changes=tuple(changes))
     if options.json:
-        Path(options.json).write_text(report.text(found), encoding="utf-8")
-    print(report.markdown(found), end="")
+        Path(options.json).write_text(number_report.text(found), encoding="utf-8")
+    print(number_report.markdown(found), end="")
     return 0
 
 
 def _content(root: Path, commit: str) -> tuple[Catalog, list[Problem]]:
     """The content of `commit`, and what is wrong with it."""
     from careerguide.content import catalog
-    from careerguide.machine import revisions
+    from careerguide.editing import revisions
 
     with tempfile.TemporaryDirectory() as folder:
         revisions.extract(root, commit, Path(folder))

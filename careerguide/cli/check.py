@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from careerguide.cli import dates
+from careerguide.cli import as_of
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -24,14 +24,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="plain",
         help="plain lines, annotations for GitHub's log, or records (default: plain)",
     )
-    dates.add_as_of(parser)
+    as_of.add_as_of(parser)
     parser.epilog = "Exit status: 0 no errors (advice may remain), 1 errors, 2 wrong usage."
 
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import load
-    from careerguide.content.check import for_day
-    from careerguide.content.problems import by_rule, errors, ordered, render, summary
+    from careerguide.content.checking import for_day
+    from careerguide.yamlfile.problems import by_rule, errors, ordered, render, summary
 
     root = Path.cwd()
     if not (root / "roles").is_dir():
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             return 2
         wanted.append(os.path.relpath(path, root).replace(os.sep, "/"))
     catalog, problems = load(root)
-    problems = ordered([*problems, *for_day(root, catalog, dates.as_of(options))])
+    problems = ordered([*problems, *for_day(root, catalog, as_of.as_of(options))])
     if wanted:
         problems = [p for p in problems if any(_within(p.path, path) for path in wanted)]
     sys.stdout.write(render(problems, options.format))

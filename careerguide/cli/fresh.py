@@ -6,7 +6,7 @@ import argparse
 from datetime import timedelta
 from pathlib import Path
 
-from careerguide.cli import dates
+from careerguide.cli import as_of
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -21,16 +21,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default=30,
         help="also what is due by then (default: 30)",
     )
-    dates.add_as_of(parser)
+    as_of.add_as_of(parser)
     parser.epilog = "Exit status: 0 nothing is overdue, 1 something is, 2 wrong usage."
 
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import load
-    from careerguide.content.due import due
-    from careerguide.content.problems import errors, render
+    from careerguide.editing.due import due
+    from careerguide.yamlfile.problems import errors, render
 
-    day = dates.as_of(options)
+    day = as_of.as_of(options)
     catalog, problems = load(Path.cwd())
     if wrong := errors(problems):
         print(render(wrong), end="")

@@ -19,8 +19,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content import references
-    from careerguide.content.problems import errors
-    from careerguide.machine import reach
+    from careerguide.editing import link_check
+    from careerguide.yamlfile.problems import errors
 
     found, problems = references.read(Path.cwd())
     if wrong := errors(problems):
@@ -30,6 +30,6 @@ def run(options: argparse.Namespace) -> int:
     for reference in found.values():
         if reference.url:
             keys.setdefault(reference.url, []).append(reference.key)
-    answers = reach.check(keys, options.timeout)
-    print("\n".join(reach.markdown(answers, keys)))
+    answers = link_check.check(keys, options.timeout)
+    print("\n".join(link_check.markdown(answers, keys)))
     return int(any(answer.kind in ("gone", "unreachable") for answer in answers))

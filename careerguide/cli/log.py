@@ -6,7 +6,7 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from careerguide.cli import dates
+from careerguide.cli import as_of
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -28,23 +28,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="id of the guide or family; without --kind, log only this one",
     )
-    dates.add_as_of(parser)
+    as_of.add_as_of(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content import changes
+    from careerguide.content import change_log
     from careerguide.content.catalog import load
-    from careerguide.content.log import missing
+    from careerguide.content.change_entries import missing
     from careerguide.content.model import Change
-    from careerguide.content.problems import errors, render
+    from careerguide.yamlfile.problems import errors, render
 
-    root, day = Path.cwd(), dates.as_of(options)
+    root, day = Path.cwd(), as_of.as_of(options)
     new: list[Change]
     if options.kind and not (options.text and options.subject):
         print("careerguide log: --kind needs --text and --subject")
         return 2
     catalog, problems = load(root)
-    wrong = [p for p in errors(problems) if p.path != changes.PATH or p.field != "changes"]
+    wrong = [p for p in errors(problems) if p.path != change_log.PATH or p.field != "changes"]
     if wrong:
         print(render(wrong), end="")
         print("nothing was logged; correct these first")
@@ -71,6 +71,6 @@ def run(options: argparse.Namespace) -> int:
     if not new:
         print("the log is up to date")
     elif not options.dry_run:
-        changes.append(root, new)
-        print(f"added to {changes.PATH}")
+        change_log.append(root, new)
+        print(f"added to {change_log.PATH}")
     return 1 if new and options.dry_run else 0

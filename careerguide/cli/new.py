@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide.cli import dates
+from careerguide.cli import as_of
 
 if TYPE_CHECKING:
     from careerguide.content.model import Catalog
-    from careerguide.content.occupations import Candidate
+    from careerguide.editing.occupations import Candidate
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--group", metavar="GROUP", help="heading of the role index (default: by the occupation)"
     )
     parser.add_argument("--owner", default="AIEH editors", help="who looks after it")
-    dates.add_as_of(parser)
+    as_of.add_as_of(parser)
     parser.epilog = (
         "The look-up compares the title with the 830 titles of the official wage table and the "
         "alternate titles of O*NET. It ranks and gives reasons; the choice is yours."
@@ -44,10 +44,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content import occupations
     from careerguide.content.catalog import shared
-    from careerguide.content.drafts import role_id
-    from careerguide.content.problems import errors, render
+    from careerguide.editing import occupations
+    from careerguide.markdown.slugs import role_id
+    from careerguide.yamlfile.problems import errors, render
     from scoring.shapes import MOST_IN_NAME
 
     title = " ".join(options.title.split())
@@ -105,13 +105,13 @@ def _write(
     catalog: Catalog,
     options: argparse.Namespace,
 ) -> int:
-    from careerguide.content.drafts import draft, wages_are_usable
     from careerguide.content.fields import GROUPS
-    from careerguide.content.files import write_whole
-    from careerguide.content.occupations import group_of
-    from careerguide.content.problems import errors, render
     from careerguide.content.roles import read
-    from careerguide.content.shape import nearest
+    from careerguide.editing.drafts import draft, wages_are_usable
+    from careerguide.editing.occupations import group_of
+    from careerguide.yamlfile.problems import errors, render
+    from careerguide.yamlfile.shape import nearest
+    from careerguide.yamlfile.text_files import write_whole
 
     row = catalog.wages.national.get(options.soc)
     if row is None:
@@ -134,7 +134,7 @@ def _write(
         others,
         catalog,
         name=Path(path).stem,
-        day=dates.as_of(options),
+        day=as_of.as_of(options),
         owner=options.owner,
         group=group,
     )

@@ -28,8 +28,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import shared
-    from careerguide.content.files import write_whole
     from careerguide.content.schemas import SCHEMAS, names, schema
+    from careerguide.yamlfile.text_files import write_whole
 
     root = Path.cwd()
     known = names(shared(root)[0]) if options.names else {}

@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.site.serve import Preview
+    from careerguide.preview.live import Preview
 
     try:
         preview = Preview(Path.cwd(), options.port, offline=options.offline)

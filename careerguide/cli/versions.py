@@ -17,9 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content import versions
+    from careerguide.content import kept_versions
     from careerguide.content.catalog import shared
-    from careerguide.content.problems import errors, render
+    from careerguide.yamlfile.problems import errors, render
 
     root = Path.cwd()
     catalog, problems = shared(root)
@@ -27,12 +27,12 @@ def run(options: argparse.Namespace) -> int:
         print(render(wrong), end="")
         print("nothing was added; correct these first")
         return 1
-    new = versions.missing(catalog)
+    new = kept_versions.missing(catalog)
     for version in new:
         print(f'{version.id} "{version.version}" with norms "{version.norms_version}"')
     if not new:
         print("every version is kept")
     elif not options.dry_run:
-        versions.append(root, new)
-        print(f"added to {versions.PATH}")
+        kept_versions.append(root, new)
+        print(f"added to {kept_versions.PATH}")
     return 1 if new and options.dry_run else 0

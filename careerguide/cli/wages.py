@@ -6,7 +6,7 @@ import argparse
 import re
 from pathlib import Path
 
-from careerguide.cli import dates
+from careerguide.cli import as_of
 
 __all__ = ["HELP", "arguments", "run"]
 
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--cap", metavar="WAGE", type=int, help="the wage that # stands for, if its notes say"
     )
     parser.add_argument("--dry-run", action="store_true", help="only say what would change")
-    dates.add_as_of(parser)
+    as_of.add_as_of(parser)
     parser.epilog = (
         "Give the files as the Bureau of Labor Statistics publishes them (the workbooks of the "
         "nation and of metropolitan areas, or those saved as CSV in UTF-8), or CSV with the "
@@ -43,8 +43,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import load
-    from careerguide.content.problems import errors, render
-    from careerguide.content.wage_update import Plan, apply, plan
+    from careerguide.editing.wage_update import Plan, apply, plan
+    from careerguide.yamlfile.problems import errors, render
 
     root = Path.cwd()
     catalog, problems = load(root)
@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
         month=options.release,
         reference=options.reference or catalog.wages.reference,
         cap=options.cap,
-        day=dates.as_of(options),
+        day=as_of.as_of(options),
     )
     if not isinstance(update, Plan):
         print(render(update), end="")

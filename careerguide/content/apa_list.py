@@ -56,9 +56,7 @@ def listed(references: Iterable[Reference]) -> dict[str, Reference]:
         if len(same) > 1
         for key, letter in zip(same, _LETTERS, strict=False)
     }
-    return {
-        r.key: _lettered(replace(r, names=names[r.key]), letters.get(r.key, "")) for r in found
-    }
+    return {r.key: _lettered(replace(r, names=names[r.key]), letters.get(r.key, "")) for r in found}
 
 
 def _lettered(reference: Reference, letter: str) -> Reference:

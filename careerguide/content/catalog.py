@@ -7,22 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from careerguide.content import (
-    changes,
-    check,
+    change_log,
+    checking,
     families,
+    kept_versions,
     quizzes,
     references,
     roles,
-    versions,
-    wages,
+    wage_tables,
 )
-from careerguide.content.documents import read_document
 from careerguide.content.fields import PERSONALITY
-from careerguide.content.layout import paths
 from careerguide.content.model import Catalog, Norms, Personality, Quiz
-from careerguide.content.problems import Problem, ordered
-from careerguide.content.scalars import Id, Number
-from careerguide.content.tables import Field, MapOf, Record
+from careerguide.project.layout import paths
+from careerguide.yamlfile.documents import read_document
+from careerguide.yamlfile.problems import Problem, ordered
+from careerguide.yamlfile.scalars import Id, Number
+from careerguide.yamlfile.tables import Field, MapOf, Record
 
 __all__ = ["PUBLISHED", "PUBLISHED_PATH", "guide_paths", "load", "shared"]
 
@@ -50,14 +50,14 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
         problems += file.problems
         read.append(replace(file, body=""))
     catalog = replace(catalog, roles={f.role.id: f.role for f in read if f.role is not None})
-    problems += check.across(root, catalog, read)
+    problems += checking.across(root, catalog, read)
     return catalog, ordered(problems)
 
 
 def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     """All but the guides: what every guide is checked against."""
     cited, problems = references.read(root)
-    quiz_paths = paths(root, "quizzes", leave_out=(families.PATH, versions.PATH))
+    quiz_paths = paths(root, "quizzes", leave_out=(families.PATH, kept_versions.PATH))
     names: dict[str, Collection[str]] = {
         "reference": cited,
         "quiz": [path.rpartition("/")[2].removesuffix(".yml") for path in quiz_paths],
@@ -80,11 +80,11 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         problems += wrong
         if quiz is not None:
             taken[quiz.id] = quiz
-    kept, wrong = versions.read(root, _told(names))
+    kept, wrong = kept_versions.read(root, _told(names))
     problems += wrong
-    paid, wrong = wages.read(root, {"reference": cited} if cited else {})
+    paid, wrong = wage_tables.read(root, {"reference": cited} if cited else {})
     problems += wrong
-    log, wrong = changes.read(root)
+    log, wrong = change_log.read(root)
     problems += wrong
     published = read_document(root, PUBLISHED_PATH, PUBLISHED, _told(names))
     problems += published.problems

@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import unquote
 
 from careerguide.content.months import MONTHS
-from careerguide.content.problems import shown
-from careerguide.content.scalars import Text
-from careerguide.content.shape import Names, Reading, wrong_kind
-from careerguide.content.source import Node, plain
-from careerguide.content.tables import Field, ListOf, Record
 from careerguide.rulebook.about_values import DATE_FORM
+from careerguide.yamlfile.problems import shown
+from careerguide.yamlfile.scalars import String
+from careerguide.yamlfile.shape import Names, Reading, wrong_kind
+from careerguide.yamlfile.source import Node, plain
+from careerguide.yamlfile.tables import Field, ListOf, Record
 
 __all__ = ["NAMES", "NOT_PRINTED", "Date", "Doi", "Entries", "Words", "entries"]
 
@@ -50,16 +50,16 @@ _DATE = rf"(?:{_ISO}|{_IN_WORDS})"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Words(Text):
+class Words(String):
     """Text without the markup for italics and the like that titles bring along."""
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        value = Text.read(self, node, at, reading)
+        value = String.read(self, node, at, reading)
         return _MARKUP.sub("", value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Doi(Text):
+class Doi(String):
     """A DOI, alone or as an address; kept alone."""
 
     most: int = 200
@@ -67,7 +67,7 @@ class Doi(Text):
     said: str = "a DOI such as 10.1111/jopy.12683"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
-        value = Text.read(self, node, at, reading)
+        value = String.read(self, node, at, reading)
         if not isinstance(value, str):
             return value
         found = re.match(_DOI_ADDRESS, value)
@@ -151,26 +151,26 @@ def _whole(part: object) -> int:
 
 
 _NAME = (
-    Field("family", Text(most=80), "Family name", required=False, default=""),
-    Field("given", Text(most=80), "Given names", required=False, default=""),
+    Field("family", String(most=80), "Family name", required=False, default=""),
+    Field("given", String(most=80), "Given names", required=False, default=""),
     Field(
         "non-dropping-particle",
-        Text(most=40),
+        String(most=40),
         'Particle that belongs to the family name, e.g. "van den" of van den Berg',
         required=False,
         default="",
     ),
     Field(
         "dropping-particle",
-        Text(most=40),
+        String(most=40),
         'Particle that the family name is used without, e.g. "van" of Beethoven',
         required=False,
         default="",
     ),
-    Field("suffix", Text(most=40), "What follows the name, e.g. Jr.", required=False, default=""),
+    Field("suffix", String(most=40), "What follows the name, e.g. Jr.", required=False, default=""),
     Field(
         "literal",
-        Text(most=160),
+        String(most=160),
         "An organization's name, in place of the others",
         required=False,
         default="",

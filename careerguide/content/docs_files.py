@@ -8,9 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerguide.content.links import page_url
-from careerguide.content.problems import Found, Problem, shown
-from careerguide.content.scalars import wrong_id
+from careerguide.content.link_targets import page_url
 from careerguide.rulebook.about_files import (
     FILE_ADDRESS,
     FILE_KIND,
@@ -19,6 +17,8 @@ from careerguide.rulebook.about_files import (
     FILE_TYPE,
 )
 from careerguide.rulebook.rule import Rule
+from careerguide.yamlfile.problems import Found, Problem, shown
+from careerguide.yamlfile.scalars import wrong_id
 
 __all__ = ["FILES", "TAKEN", "docs_files"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.fields import FAMILIES
 from careerguide.content.model import Family
-from careerguide.content.problems import Found, Problem
 from careerguide.rulebook.about_families import FAMILY_GROUND
 from careerguide.rulebook.about_values import ID_TWICE
+from careerguide.yamlfile.documents import Known, placed, read_document
+from careerguide.yamlfile.problems import Found, Problem
 
 __all__ = ["PATH", "read"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerguide.content import model
-from careerguide.content.scalars import Choice, Code, Day, Id, Month, Number, Ref, Text, Whole
-from careerguide.content.tables import Anything, Field, ListOf, MapOf, Record
+from careerguide.yamlfile.scalars import Choice, Code, Day, Id, Month, Number, Ref, String, Whole
+from careerguide.yamlfile.tables import Anything, Field, ListOf, MapOf, Record
 from scoring import form
 from scoring.form_json import (
     LEAST_SMOOTHED,
@@ -56,14 +56,14 @@ TRAITS = (
     "emotional-stability",
 )
 _FAMILY_STATUS = Choice(options=("planned", "preview", "live", "retired"))
-_SENTENCES = Text(most=1000)
+_SENTENCES = String(most=1000)
 _ITEM_ID = Code(example="O3")
 _VERSION = Code(example="1.0")
 
 COMPENSATION = (
     Field(
         "currency",
-        Text(pattern="[A-Z]{3}", said="three capital letters"),
+        String(pattern="[A-Z]{3}", said="three capital letters"),
         "The currency",
         example="USD",
     ),
@@ -76,7 +76,7 @@ COMPENSATION = (
         " low, median and high being its p25, median and p75",
         example="total",
     ),
-    Field("geography", Text(most=80), "Where the figures hold", example="United States"),
+    Field("geography", String(most=80), "Where the figures hold", example="United States"),
     Field("as_of", Month(), "The month the figures describe", example="2026-03"),
     Field(
         "low",
@@ -100,7 +100,7 @@ CONSIDERED = (
     Field("soc", Ref(to="soc"), "A code that was considered", example="11-2011"),
     Field(
         "title",
-        Text(most=160),
+        String(most=160),
         "Its exact title in the wage table",
         example="Advertising and Promotions Managers",
     ),
@@ -116,13 +116,13 @@ OCCUPATION = (
     ),
     Field(
         "onet",
-        Text(pattern=r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", said="an O*NET-SOC code such as 11-2021.00"),
+        String(pattern=r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", said="an O*NET-SOC code such as 11-2021.00"),
         "Its O*NET-SOC code",
         "Begins with the SOC code",
         example="11-2021.00",
     ),
     Field(
-        "title", Text(most=160), "Its exact title in the wage table", example="Marketing Managers"
+        "title", String(most=160), "Its exact title in the wage table", example="Marketing Managers"
     ),
     Field(
         "taxonomy", Choice(options=("SOC 2018",)), "The edition of the codes", example="SOC 2018"
@@ -170,17 +170,17 @@ PERSONALITY = (
 ROLE = (
     Field(
         "title",
-        Text(most=80),
+        String(most=80),
         "The role's name",
         'The page is called "How to Become a/an" and this name',
         example="AI Product Manager",
     ),
     Field(
-        "summary", Text(most=160), "The guide in one sentence", example="Owns what a model does."
+        "summary", String(most=160), "The guide in one sentence", example="Owns what a model does."
     ),
     Field(
         "also_called",
-        ListOf(entry=Text(most=80), unique=True),
+        ListOf(entry=String(most=80), unique=True),
         "Other titles people search for",
         "Search finds the page by each of them",
         example="[ML PM, Data PM]",
@@ -194,7 +194,7 @@ ROLE = (
         "Drafts appear only while the site is served for editing",
         example="draft",
     ),
-    Field("owner", Text(most=80), "Who looks after the guide", example="AIEH editors"),
+    Field("owner", String(most=80), "Who looks after the guide", example="AIEH editors"),
     Field(
         "updated",
         Day(),
@@ -249,7 +249,7 @@ ROLE = (
 
 _CONSTRUCT = (
     Field("id", Id(), "Name for links", example="eval-design"),
-    Field("name", Text(most=80), "Its name", example="Eval design"),
+    Field("name", String(most=80), "Its name", example="Eval design"),
     Field("description", _SENTENCES, "What it is, in a sentence"),
 )
 _ASSESSMENT = (
@@ -260,15 +260,15 @@ _ASSESSMENT = (
         "Unlike every other assessment's",
         example="communication-full",
     ),
-    Field("title", Text(most=80), "Its title", example="Communication"),
+    Field("title", String(most=80), "Its title", example="Communication"),
     Field("minutes", Whole(least=1, most=600), "Length, once known", required=False, example="20"),
     Field("status", _FAMILY_STATUS, "Where it stands", example="planned"),
 )
 
 FAMILY = (
     Field("id", Id(), "Name for links", example="communication"),
-    Field("name", Text(most=80), "Its full name", example="ACL — AI Collaboration Literacy"),
-    Field("short_name", Text(most=40), "Its name in tables", example="ACL"),
+    Field("name", String(most=80), "Its full name", example="ACL — AI Collaboration Literacy"),
+    Field("short_name", String(most=40), "Its name in tables", example="ACL"),
     Field("measures", _SENTENCES, "What it measures"),
     Field("does_not_measure", _SENTENCES, "What it does not measure"),
     Field(
@@ -292,7 +292,7 @@ FAMILY = (
     ),
     Field(
         "half_life_ground",
-        Text(
+        String(
             most=1000,
             pattern=r"(?:given|policy|data): [\s\S]+",
             said="given:, policy: or data:, and the reason",
@@ -346,11 +346,11 @@ _COUNTS_FOR = (
 )
 _ITEM = (
     Field("id", _ITEM_ID, "Name of the item, as in the norms", example="C4"),
-    Field("text", Text(most=300), "The statement or question"),
+    Field("text", String(most=300), "The statement or question"),
     *_COUNTS_FOR,
     Field(
         "facet",
-        Text(most=60),
+        String(most=60),
         "The side of the trait it asks about",
         "Gets no score of its own",
         example="Order",
@@ -368,7 +368,7 @@ _LENGTH = Field(
 _STEP = (
     _LENGTH,
     Field("kind", _KIND, "What a result of this length counts as", example="sample"),
-    Field("name", Text(most=60), "Its name on the page", example="Short form"),
+    Field("name", String(most=60), "Its name on the page", example="Short form"),
     Field("minutes", Whole(least=1, most=600), "How long it takes, from the first", example="4"),
     Field(
         "notices",
@@ -380,10 +380,12 @@ _STEP = (
 )
 _WORDING = (
     Field("trait", Choice(options=TRAITS), "The trait", example="openness"),
-    Field("name", Text(most=60), "Its name on the page", example="Openness"),
+    Field("name", String(most=60), "Its name on the page", example="Openness"),
     Field("description", _SENTENCES, "What it is"),
-    Field("low_end", Text(most=80), "The low end, in fair words", example="practical, focused"),
-    Field("high_end", Text(most=80), "The high end, in fair words", example="curious, imaginative"),
+    Field("low_end", String(most=80), "The low end, in fair words", example="practical, focused"),
+    Field(
+        "high_end", String(most=80), "The high end, in fair words", example="curious, imaginative"
+    ),
     Field("low", _SENTENCES, "What a low result means"),
     Field("middle", _SENTENCES, "What a middle result means"),
     Field("high", _SENTENCES, "What a high result means"),
@@ -409,20 +411,18 @@ QUIZ = (
         default="",
     ),
     Field("version", _VERSION, "Version that results carry", example='"1.0"'),
-    Field("title", Text(most=80), "Its title", example="Big Five sample"),
+    Field("title", String(most=80), "Its title", example="Big Five sample"),
     Field("minutes", Whole(least=1, most=600), "How long it takes", example="1"),
-    Field("introduction", Text(most=2000, long=True), "What people read before they begin"),
-    Field("question", Text(most=300), "The question above every item"),
+    Field("introduction", String(most=2000, long=True), "What people read before they begin"),
+    Field("question", String(most=300), "The question above every item"),
     Field(
         "scale",
-        ListOf(entry=Text(most=60), least=2, most=MOST_ANSWERS, unique=True),
+        ListOf(entry=String(most=60), least=2, most=MOST_ANSWERS, unique=True),
         "Answer labels, lowest first",
     ),
     Field(
         "items",
-        ListOf(
-            entry=Record(name="item", fields=_ITEM, make=model.Item), least=1, most=MOST_ITEMS
-        ),
+        ListOf(entry=Record(name="item", fields=_ITEM, make=model.Item), least=1, most=MOST_ITEMS),
         "The items",
         "In the order they are asked",
     ),
@@ -516,7 +516,7 @@ NORMS = (
         required=False,
         default="item",
     ),
-    Field("group", Text(most=200), "The norm group, in words"),
+    Field("group", String(most=200), "The norm group, in words"),
     Field("sample", Anything(), "Size and make-up of the group"),
     Field("source", _SENTENCES, "Where the data are from"),
     Field("licence", _SENTENCES, "Under what terms they may be used"),
@@ -632,10 +632,12 @@ CHANGE = (
         "What changed",
         example="pay",
     ),
-    Field("subject", Text(most=80), "Id of the guide or the family", example="ai-product-manager"),
+    Field(
+        "subject", String(most=80), "Id of the guide or the family", example="ai-product-manager"
+    ),
     Field("text", _SENTENCES, "What a reader should know, in a sentence"),
-    Field("before", Text(most=1000), "The values before", required=False, default=""),
-    Field("after", Text(most=1000), "The values since", required=False, default=""),
+    Field("before", String(most=1000), "The values before", required=False, default=""),
+    Field("after", String(most=1000), "The values since", required=False, default=""),
 )
 CHANGES = (
     Field(
@@ -646,14 +648,14 @@ CHANGES = (
 PAGE = (
     Field(
         "title",
-        Text(most=120),
+        String(most=120),
         "What the browser's tab and search say, where it is not the first heading",
         required=False,
         default="",
     ),
     Field(
         "description",
-        Text(most=300),
+        String(most=300),
         "What the page is about, for search engines",
         required=False,
         default="",

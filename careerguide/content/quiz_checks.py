@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from careerguide.content.model import Norms, Quiz, TotalNorm
-from careerguide.content.problems import Found
 from careerguide.rulebook.about_norms import (
     NORMS_COUNTS,
     NORMS_KIND,
@@ -22,6 +21,7 @@ from careerguide.rulebook.about_quizzes import (
     STEPS_ORDER,
 )
 from careerguide.rulebook.about_values import ID_TWICE
+from careerguide.yamlfile.problems import Found
 
 __all__ = ["norms_alone", "quiz_alone", "together"]
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from careerguide.content import fields, quiz_checks
-from careerguide.content.documents import Known, placed, read_document
 from careerguide.content.model import Norms, Quiz
-from careerguide.content.problems import Found, Problem
 from careerguide.rulebook.about_files import FILE_NAME
+from careerguide.yamlfile.documents import Known, placed, read_document
+from careerguide.yamlfile.problems import Found, Problem
 
 __all__ = ["read_norms", "read_quiz"]
 

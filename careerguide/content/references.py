@@ -9,13 +9,7 @@ from typing import Any
 
 from careerguide.content import apa, apa_list, csl
 from careerguide.content.csl import NAMES, Date, Doi, Words
-from careerguide.content.documents import placed, read_node
 from careerguide.content.model import Reference
-from careerguide.content.problems import Problem
-from careerguide.content.scalars import Choice, Id, Text
-from careerguide.content.shape import Reading
-from careerguide.content.source import Node
-from careerguide.content.tables import Field, read_fields
 from careerguide.rulebook.about_references import (
     REFERENCE_DATE,
     REFERENCE_NAME,
@@ -24,6 +18,12 @@ from careerguide.rulebook.about_references import (
     REFERENCE_PLACE,
 )
 from careerguide.rulebook.about_values import ID_TWICE, VALUE_KIND
+from careerguide.yamlfile.documents import placed, read_node
+from careerguide.yamlfile.problems import Problem
+from careerguide.yamlfile.scalars import Choice, Id, String
+from careerguide.yamlfile.shape import Reading
+from careerguide.yamlfile.source import Node
+from careerguide.yamlfile.tables import Field, read_fields
 
 __all__ = ["PATH", "REFERENCE", "RESEARCH", "TYPES", "cited_alone", "read"]
 
@@ -64,7 +64,7 @@ _ARXIV_ID = re.compile(
 )
 
 
-_LOOSE = Text(most=300, loose=True)
+_LOOSE = String(most=300, loose=True)
 _WORDS = Words(most=500, loose=True)
 
 REFERENCE = (
@@ -107,7 +107,7 @@ REFERENCE = (
     ),
     Field(
         "URL",
-        Text(most=500, pattern=_URL, said="an address that begins with https:// or http://"),
+        String(most=500, pattern=_URL, said="an address that begins with https:// or http://"),
         "Address",
         required=False,
         default="",
@@ -121,7 +121,7 @@ REFERENCE = (
     ),
     Field(
         "note",
-        Text(most=2000),
+        String(most=2000),
         "What the source supports, in our own words",
         "For research it names the passage and is needed",
         required=False,

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from careerguide.content import files, source
-from careerguide.content.documents import Known, placed
 from careerguide.content.fields import ROLE
-from careerguide.content.front_matter import front_matter
-from careerguide.content.guide import Guide, Outline, Values
-from careerguide.content.hidden import cleaned
 from careerguide.content.model import Catalog, Role
-from careerguide.content.problems import Found, Problem
-from careerguide.content.prose import scan
 from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES
-from careerguide.content.scalars import wrong_id
-from careerguide.content.shape import Reading
-from careerguide.content.tables import read_fields
+from careerguide.content.text import Guide, Outline, Values
+from careerguide.markdown.prose import scan
 from careerguide.rulebook.about_files import FILE_NAME
+from careerguide.yamlfile import source, text_files
+from careerguide.yamlfile.documents import Known, placed
+from careerguide.yamlfile.front_matter import front_matter
+from careerguide.yamlfile.hidden import cleaned
+from careerguide.yamlfile.problems import Found, Problem
+from careerguide.yamlfile.scalars import wrong_id
+from careerguide.yamlfile.shape import Reading
+from careerguide.yamlfile.tables import read_fields
 
 __all__ = ["RoleFile", "known_names", "read", "read_file"]
 
@@ -52,7 +52,7 @@ def known_names(catalog: Catalog) -> Known:
 
 def read_file(root: Path, path: str, catalog: Catalog) -> RoleFile:
     """The guide in the file `path` below `root`."""
-    data = files.read_bytes(root, path)
+    data = text_files.read_bytes(root, path)
     if isinstance(data, Found):
         return _unreadable(path, data)
     return read(data, path, catalog)
@@ -63,7 +63,7 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
 
     What depends on other guides or on today's date is left to `check.across`.
     """
-    text = files.decode(data)
+    text = text_files.decode(data)
     if isinstance(text, Found):
         return _unreadable(path, text)
     parts = front_matter(text)

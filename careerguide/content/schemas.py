@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careerguide.content import csl, fields, references, wages
+from careerguide.content import csl, fields, references, wage_tables
 from careerguide.content.catalog import PUBLISHED
 from careerguide.content.model import Catalog
-from careerguide.content.shape import Names
-from careerguide.content.tables import Field, ListOf, Record
+from careerguide.yamlfile.shape import Names
+from careerguide.yamlfile.tables import Field, ListOf, Record
 
 __all__ = ["FILES", "SCHEMAS", "names", "schema"]
 
@@ -30,7 +30,7 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
     "versions": _record(fields.VERSIONS),
     "references": csl.Entries(entry=_record(references.REFERENCE, csl.NOT_PRINTED)),
     "changes": _record(fields.CHANGES),
-    "release": _record(wages.RELEASE),
+    "release": _record(wage_tables.RELEASE),
     "published-weights": _record(PUBLISHED),
 }
 """By kind; the kind "role" is the front matter of a guide."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from careerguide.content.prose import Passage, Scan, heading_ids
+from careerguide.markdown.prose import Passage, Scan, heading_ids
 
-__all__ = ["ENGINE_IDS", "SECTIONS", "Part", "Section", "ids", "parts", "recognised"]
+__all__ = ["ENGINE_IDS", "SECTIONS", "Section", "SectionText", "ids", "parts", "recognised"]
 
 ENGINE_IDS = (
     "content",
@@ -100,7 +100,7 @@ _OPENINGS = tuple((s, re.compile(s.opening, re.IGNORECASE)) for s in SECTIONS)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class SectionText:
     """A piece of a guide from one level-2 heading to the next, or the introduction."""
 
     section: Section | None
@@ -116,7 +116,7 @@ def recognised(heading: str) -> Section | None:
     return next((section for section, opening in _OPENINGS if opening.match(words)), None)
 
 
-def parts(scan: Scan) -> tuple[Part, ...]:
+def parts(scan: Scan) -> tuple[SectionText, ...]:
     """The introduction and the pieces under each level-2 heading, in order."""
     pieces: list[tuple[Passage | None, list[Passage]]] = [(None, [])]
     for passage in scan.passages:
@@ -125,7 +125,7 @@ def parts(scan: Scan) -> tuple[Part, ...]:
         else:
             pieces[-1][1].append(passage)
     return tuple(
-        Part(
+        SectionText(
             section=recognised(heading.words) if heading else None,
             heading=heading,
             passages=tuple(passages),
@@ -134,7 +134,7 @@ def parts(scan: Scan) -> tuple[Part, ...]:
     )
 
 
-def ids(scan: Scan, found: Sequence[Part]) -> tuple[tuple[Passage, str, bool], ...]:
+def ids(scan: Scan, found: Sequence[SectionText]) -> tuple[tuple[Passage, str, bool], ...]:
     """Each heading with its id on the page, and whether it begins a section.
 
     A section's id is the same in every guide, whatever the renderer makes of the heading.

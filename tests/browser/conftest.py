@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from careerguide.browser import runtime as runtimes
+from careerguide.python_runtime import runtime as runtimes
 from tests.browser import clock
 from tests.browser.host import Host
 from tests.browser.releases import NEW, OLD, release

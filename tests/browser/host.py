@@ -177,9 +177,7 @@ class Host:
             headers["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
         self._send(to, 206 if start else 200, headers, content[start:], stalls=fault.stalls)
 
-    def _start(
-        self, to: BaseHTTPRequestHandler, headers: dict[str, str], content: bytes
-    ) -> int:
+    def _start(self, to: BaseHTTPRequestHandler, headers: dict[str, str], content: bytes) -> int:
         """The first byte that is asked for."""
         tag = f'"{hashlib.sha256(content).hexdigest()[:16]}"'
         headers |= {"Accept-Ranges": "bytes", "ETag": tag}

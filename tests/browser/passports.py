@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser.built import real_site
 from tests.clock import TODAY
 
@@ -36,7 +36,7 @@ ASSETS = "const at = (path) => new URL(path, document.querySelector('script[type
 
 @cache
 def published(roles: bool = False) -> dict[str, Any]:
-    """REFERENCE of scoring.border, from the files that the pages fetch."""
+    """REFERENCE of scoring.api, from the files that the pages fetch."""
     (file,) = real_site().glob("assets/site-*/scoring/reference.json")
     reference: dict[str, Any] = json.loads(file.read_text())
     if roles:

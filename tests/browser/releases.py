@@ -16,8 +16,8 @@ from unittest import mock
 
 from playwright.sync_api import Page
 
-from careerguide.browser import runtime as runtimes
-from careerguide.site.build import build
+from careerguide.build.whole import build
+from careerguide.python_runtime import runtime as runtimes
 from tests.browser.host import Host
 from tests.browser.kept import QUIZ, fill, score
 from tests.projects import copy_project

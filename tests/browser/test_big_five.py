@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser.built import real_site
 from tests.browser.host import Host
 
@@ -267,4 +267,3 @@ def test_the_crowd_marks_the_people_with_ones_own_total(quiz: Page) -> None:
         assert 0 < own < dots < 400
     quiz.locator("[data-part=result] summary").first.click()
     expect(quiz.locator("[data-part=slice]").first).to_have_attribute("width", re.compile(r"^\d"))
-

@@ -33,9 +33,7 @@ OTHER = f"That file isn’t a bundle. {CHOOSE}"
 TORN = f"That bundle file is damaged. {AGAIN}"
 NAMED = {
     "empty": f"That file is empty. {CHOOSE}",
-    **dict.fromkeys(
-        ["not JSON", "a list", "null", "a number", "deep", "deep objects"], OTHER
-    ),
+    **dict.fromkeys(["not JSON", "a list", "null", "a number", "deep", "deep objects"], OTHER),
     **dict.fromkeys(["cut short", "two byte order marks", "not a number", "infinity"], TORN),
     "a passport": "That file is a passport: somebody’s results. Open it on the passport page.",
     "next version": (

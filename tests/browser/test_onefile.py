@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from careerguide.browser import onefile
-from careerguide.browser.runtime import Runtime
-from careerguide.site import build, reading
-from scoring.border import handle
+from careerguide.build import reading, whole
+from careerguide.python_runtime.runtime import Runtime
+from scoring.api import handle
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
@@ -23,7 +23,7 @@ WATCH = """() => document.addEventListener("securitypolicyviolation",
 
 def _made(runtime: Runtime) -> str:
     content = reading.read(ROOT, ROOT / ".cache")
-    return onefile.build(build.current(ROOT, content.catalog), "big-five-sample", runtime)
+    return onefile.build(whole.current(ROOT, content.catalog), "big-five-sample", runtime)
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from unittest import mock
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from careerguide.browser import runtime as runtimes
-from careerguide.content import versions
+from careerguide.build.whole import build
+from careerguide.content import kept_versions
 from careerguide.content.catalog import shared
-from careerguide.site.build import build
+from careerguide.python_runtime import runtime as runtimes
 from scoring.scale import nearest_ten
 from tests.browser.built import real_site
 from tests.browser.host import Host
@@ -502,7 +502,7 @@ def renormed(serve: Serve, root: Path, tmp_path: Path) -> Host:
     norms = table.read_text(encoding="utf-8")
     norms = norms.replace('version: "2026-11-24"', 'version: "2027-05-01"')
     table.write_text(norms.replace("loading: 0.678", "loading: 0.500"), encoding="utf-8")
-    versions.append(project, versions.missing(shared(project)[0]))
+    kept_versions.append(project, kept_versions.missing(shared(project)[0]))
     real = runtimes.build(root, root / ".cache" / "runtime")
     with mock.patch.object(runtimes, "build", return_value=real):
         build(project, project / "site", publishing=False)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser import questions
 from tests.browser.host import Host
 from tests.scoring.cases import passport_document
@@ -67,7 +67,7 @@ def test_pyodide_as_shipped_answers_alike_with_it(
           const python = await loadPyodide();
           const archive = await (await fetch("./scoring.zip")).arrayBuffer();
           python.unpackArchive(archive, "zip");
-          window.handle = python.pyimport("scoring.border").handle;
+          window.handle = python.pyimport("scoring.api").handle;
         }"""
     )
     for request in questions.golden():

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser.built import real_site
 from tests.browser.host import Fault, Host
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from careerguide.browser.runtime import CompileError, Missing, Runtime, build
+from careerguide.python_runtime.runtime import CompileError, Missing, Runtime, build
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -83,7 +83,7 @@ def test_archives_hold_only_what_scoring_imports(runtime: Runtime) -> None:
             assert {"json/__init__.pyc", "statistics.pyc", "dataclasses.pyc"} <= set(names)
             assert not {"unittest/__init__.pyc", "http/client.pyc", "argparse.pyc"} & set(names)
         else:
-            assert "scoring/border.pyc" in names
+            assert "scoring/api.pyc" in names
             assert all(entry.startswith("scoring/") for entry in names)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser import questions
 from tests.browser.host import Host
 

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser.host import Fault, Host
 from tests.scoring.cases import ANSWERS, QUIZ_JSON
 
@@ -228,9 +228,7 @@ def test_python_that_fails_says_where(
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as files:
         files.writestr("scoring/__init__.py", "")
-        files.writestr(
-            "scoring/border.py", "import json\n\ndef handle(text):\n    json.loads('{')\n"
-        )
+        files.writestr("scoring/api.py", "import json\n\ndef handle(text):\n    json.loads('{')\n")
     (folder / "scoring.zip.gz").write_bytes(gzip.compress(archive.getvalue()))
     about = json.loads((folder / "python.json").read_text(encoding="utf-8"))
     about["bytes"]["scoring.zip"] = len(archive.getvalue())
@@ -238,5 +236,5 @@ def test_python_that_fails_says_where(
     _open(page, serve(site))
     answer = _attempt(page)
     assert answer["code"] == "crashed"
-    assert 'File "/scoring.zip/scoring/border.py", line 4, in handle' in answer["message"]
+    assert 'File "/scoring.zip/scoring/api.py", line 4, in handle' in answer["message"]
     assert "json.decoder.JSONDecodeError: Expecting property name" in answer["message"]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser.built import real_site
 from tests.browser.host import Fault, Host
 

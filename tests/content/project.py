@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from careerguide.content.catalog import load
-from careerguide.content.check import for_day
-from careerguide.content.problems import Problem, ordered
+from careerguide.content.checking import for_day
+from careerguide.yamlfile.problems import Problem, ordered
 from tests.clock import TODAY
 
 BASE = Path(__file__).parent / "base"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.content.problems import render
+from careerguide.yamlfile.problems import render
 from tests.content.project import problems, project
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())

@@ -512,9 +512,7 @@ def test_wages_are_taken_as_they_are_published(root: Path, run: Run) -> None:
     assert status == 0
     wages = load(root)[0].wages
     assert wages.national["53-6011"].median == 51_020
-    assert [row.area for row in wages.metros["19-2042"]] == [
-        "Houston-Pasadena-The Woodlands, TX"
-    ]
+    assert [row.area for row in wages.metros["19-2042"]] == ["Houston-Pasadena-The Woodlands, TX"]
 
 
 def test_wages_name_a_code_and_a_column_that_are_gone(root: Path, run: Run) -> None:

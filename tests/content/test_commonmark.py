@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import comrak
 import pytest
 
-from careerguide.content.prose import scan
+from careerguide.markdown.prose import scan
 
 SPEC = Path(__file__).parents[2] / "node_modules" / "commonmark-spec" / "spec.txt"
 EXAMPLE = re.compile(

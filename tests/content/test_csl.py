@@ -162,6 +162,6 @@ def test_keys_that_the_list_does_not_print_are_let_through(tmp_path: Path) -> No
 def test_a_misspelled_key_is_still_named(tmp_path: Path) -> None:
     _, problems = said(tmp_path, entry(publishr="P", author=[{"family": "Roe", "gven": "Ann"}]))
     assert len(problems) == 2
-    assert 'author[1].gven: is not a known key' in problems[0]
-    assert 'publishr: is not a known key' in problems[1]
+    assert "author[1].gven: is not a known key" in problems[0]
+    assert "publishr: is not a known key" in problems[1]
     assert problems[1].endswith('did you mean "publisher"? (key-unknown)')

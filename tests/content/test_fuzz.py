@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerguide.content import roles, source
+from careerguide.content import roles
 from careerguide.content.catalog import shared
-from careerguide.content.problems import errors, render
-from careerguide.content.prose import scan
+from careerguide.markdown.prose import scan
+from careerguide.yamlfile import source
+from careerguide.yamlfile.problems import errors, render
 from tests.content.project import BASE, problems, project
 
 CATALOG, _ = shared(BASE)

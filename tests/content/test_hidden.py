@@ -6,7 +6,7 @@ import pytest
 
 from careerguide.content import roles
 from careerguide.content.catalog import shared
-from careerguide.content.problems import Problem
+from careerguide.yamlfile.problems import Problem
 from tests.content.project import BASE, problems, project
 
 GUIDE = "roles/tide-table-maker.md"

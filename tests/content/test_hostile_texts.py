@@ -4,8 +4,9 @@ import time
 
 import pytest
 
-from careerguide.content import roles, source
+from careerguide.content import roles
 from careerguide.content.catalog import shared
+from careerguide.yamlfile import source
 from tests.content.project import BASE
 
 GUIDE = "roles/tide-table-maker.md"

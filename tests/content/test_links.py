@@ -2,8 +2,8 @@
 
 import pytest
 
-from careerguide.content.links import Link, page_url, resolve
-from careerguide.content.problems import Found
+from careerguide.content.link_targets import Link, page_url, resolve
+from careerguide.yamlfile.problems import Found
 
 
 @pytest.mark.parametrize(

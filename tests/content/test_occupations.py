@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.content.occupations import Candidate, alternate_titles, candidates
-from careerguide.content.wages import read
+from careerguide.content.wage_tables import read
+from careerguide.editing.occupations import Candidate, alternate_titles, candidates
 
 ROOT = Path(__file__).parents[2]
 NATIONAL = read(ROOT, {})[0].national

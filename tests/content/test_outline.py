@@ -12,8 +12,8 @@ import re
 import pytest
 
 from careerguide.content import sections
-from careerguide.content.prose import heading_ids, scan
-from careerguide.site import markdown
+from careerguide.markdown import render
+from careerguide.markdown.prose import heading_ids, scan
 
 PIECES = (
     "# ", "## ", "### ", "###### ", "####### ", "#", "##", "# #", "#\t", "a", "b c", "Skills",
@@ -50,7 +50,7 @@ class Page(html.parser.HTMLParser):
 
 
 def page(text: str) -> tuple[Page, str]:
-    source = markdown.document(text)
+    source = render.document(text)
     return Page(source), source
 
 
@@ -81,11 +81,11 @@ def test_generated_texts(request: pytest.FixtureRequest) -> None:
 def test_single_tildes_stay_as_typed() -> None:
     text = "Pay runs ~$97,810–~$163,500, costs ~$0.40 (~$0.001), 12~18 months, ~~gone~~."
     expected = text.replace("~~gone~~", "<del>gone</del>")
-    assert markdown.document(text) == f"<p>{expected}</p>\n"
+    assert render.document(text) == f"<p>{expected}</p>\n"
 
 
 def test_boxes_of_task_lists_have_names() -> None:
-    source = markdown.document("- [ ] a\n- [x] b\n- `<input>`\n")
+    source = render.document("- [ ] a\n- [x] b\n- `<input>`\n")
     assert "<input" not in source
     assert source.index('aria-label="To do">☐') < source.index('aria-label="Done">☑')
 
@@ -94,6 +94,6 @@ def test_a_heading_over_two_lines_is_a_section() -> None:
     text = "Skills, with a test\nfor each of them\n---\n\nText.\n"
     part = sections.parts(scan(text))[1]
     assert part.section is not None
-    rendered = markdown.render(text, str, lambda title, made: title)
+    rendered = render.render(text, str, lambda title, made: title)
     assert [section.html for section in rendered.sections] == ["<p>Text.</p>"]
     assert sections.recognised(rendered.sections[0].id) is part.section

@@ -4,8 +4,8 @@ from datetime import date
 
 from careerguide.content import placeholders, roles
 from careerguide.content.catalog import shared
-from careerguide.content.drafts import draft
-from careerguide.content.occupations import Candidate
+from careerguide.editing.drafts import draft
+from careerguide.editing.occupations import Candidate
 from tests.content.project import BASE
 
 CATALOG, _ = shared(BASE)

@@ -7,7 +7,7 @@ from types import FrameType
 import comrak
 import pytest
 
-from careerguide.content.prose import Passage, Scan, heading_ids, scan
+from careerguide.markdown.prose import Passage, Scan, heading_ids, scan
 
 
 def spans(text: str) -> list[tuple[str, int, str]]:
@@ -181,8 +181,6 @@ def test_no_text_takes_long(text: str) -> None:
     found = scan(text)
     assert time.process_time() - start < 10
     assert isinstance(found, Scan)
-
-
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from careerguide.content import check, pages, roles, rules
+from careerguide.content import checking, docs_pages, roles, rules
 from careerguide.content.rules import DATE_RULES, GROWTH_RULES, GUIDE_RULES, PAGE_RULES
 from careerguide.content.rules.across import ACROSS_RULES
 from tests.content.test_cases import CASES, said
@@ -63,9 +63,9 @@ def levels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(roles, "GUIDE_RULES", tuple(map(watched, GUIDE_RULES)))
         patch.setattr(roles, "GROWTH_RULES", tuple(map(watched, GROWTH_RULES)))
-        patch.setattr(pages, "PAGE_RULES", tuple(map(watched, PAGE_RULES)))
-        patch.setattr(check, "DATE_RULES", tuple(map(watched, DATE_RULES)))
-        patch.setattr(check, "ACROSS_RULES", tuple(map(watched, ACROSS_RULES)))
+        patch.setattr(docs_pages, "PAGE_RULES", tuple(map(watched, PAGE_RULES)))
+        patch.setattr(checking, "DATE_RULES", tuple(map(watched, DATE_RULES)))
+        patch.setattr(checking, "ACROSS_RULES", tuple(map(watched, ACROSS_RULES)))
         for case in CASES:
             said(case, tmp_path_factory.mktemp("case"))
     return seen

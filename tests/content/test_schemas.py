@@ -10,13 +10,13 @@ import jsonschema
 import pytest
 
 from careerguide.cli.schema import FOLDER, text
-from careerguide.content import source
 from careerguide.content.catalog import shared
-from careerguide.content.front_matter import FrontMatter, front_matter
-from careerguide.content.scalars import Number
 from careerguide.content.schemas import FILES, SCHEMAS, names, schema
-from careerguide.content.shape import Reading, Shape
-from careerguide.content.tables import Field, ListOf, MapOf, Record
+from careerguide.yamlfile import source
+from careerguide.yamlfile.front_matter import FrontMatter, front_matter
+from careerguide.yamlfile.scalars import Number
+from careerguide.yamlfile.shape import Reading, Shape
+from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record
 from tests.content.project import BASE
 
 ROOT = Path(__file__).parents[2]

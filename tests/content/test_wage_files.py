@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from careerguide.content.problems import Found
-from careerguide.content.wage_files import Table, read
-from careerguide.content.wages import checked
+from careerguide.content.wage_tables import checked
+from careerguide.editing.wage_files import Table, read
+from careerguide.yamlfile.problems import Found
 
 HEADER = (
     "AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,NAICS_TITLE,I_GROUP,OWN_CODE,OCC_CODE,OCC_TITLE,"
@@ -20,7 +20,7 @@ HEADER = (
     "HOURLY"
 )
 NATION = (
-    '99,U.S.,1,US,000000,Cross-industry,cross-industry,1235,15-1252,Software Developers,detailed,'
+    "99,U.S.,1,US,000000,Cross-industry,cross-industry,1235,15-1252,Software Developers,detailed,"
     '"1,700,000",0.6,,,,,70.1,"145,820",0.5,37.0,48.0,64.0,84.0,#,"77,000","104,000","133,000",'
     '"169,000",#,,'
 )
@@ -101,9 +101,7 @@ def test_a_missing_column_and_a_bad_cell_are_named(tmp_path: Path) -> None:
     found: list[Found] = []
     bad = as_csv(tmp_path, NATION, METRO.replace('"133,000"', "133.000"))
     assert len(list(checked(table(bad).rows, None, found))) == 1
-    assert [(item.field, item.line, item.what) for item in found] == [
-        ("median", 3, 'is "133.000"')
-    ]
+    assert [(item.field, item.line, item.what) for item in found] == [("median", 3, 'is "133.000"')]
 
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04 cut short", b"\xff\xfe\x00"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.content.wages import COLUMNS, read, read_table
+from careerguide.content.wage_tables import COLUMNS, read, read_table
 
 ROOT = Path(__file__).parents[2]
 HEADER = ",".join(COLUMNS)

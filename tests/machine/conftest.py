@@ -11,9 +11,9 @@ from typing import Any
 import lxml.html
 import pytest
 
-from careerguide.content import catalog, changes, log
+from careerguide.build.whole import BuildReport, build
+from careerguide.content import catalog, change_entries, change_log
 from careerguide.content.model import Catalog, Change
-from careerguide.site.build import Report, build
 
 ADDRESS = "https://example.org/guides/"
 REPOSITORY = "https://example.org/editors/guides"
@@ -24,7 +24,7 @@ class Built:
     """A site that was built, and what the build reported."""
 
     folder: Path
-    report: Report
+    report: BuildReport
 
     def text(self, path: str) -> str:
         return (self.folder / path).read_text(encoding="utf-8")
@@ -57,12 +57,12 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         subject="ai-product-manager",
         text="A newer survey moved the range & the median.",
         before="USD 118,000–235,000 a year, median 160,000",
-        after=log.pay_words(found.roles["ai-product-manager"]),
+        after=change_entries.pay_words(found.roles["ai-product-manager"]),
     )
     correction = Change(
         date=day, kind="correction", subject="data-engineer", text="A wage was 1 of 2 < 3."
     )
-    changes.append(copy, [new_pay, correction])
+    change_log.append(copy, [new_pay, correction])
     return copy
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from careerguide import cli
-from careerguide.machine import report
+from careerguide.editing import number_report
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -96,7 +96,9 @@ def test_pay_weights_wages_and_norms_are_listed(run: Run, repository: Path) -> N
         "before": 165000,
         "after": 170000,
     }
-    assert report.markdown(report.load((repository / "list.json").read_bytes())) == out
+    assert (
+        number_report.markdown(number_report.load((repository / "list.json").read_bytes())) == out
+    )
 
 
 def test_new_and_removed_guides_are_listed_whole(run: Run, repository: Path) -> None:
@@ -165,9 +167,9 @@ def valid() -> dict[str, Any]:
 
 
 def test_a_list_that_is_as_it_must_be_is_read() -> None:
-    assert report.load(json.dumps(valid()).encode()) == report.Report(
+    assert number_report.load(json.dumps(valid()).encode()) == number_report.Report(
         base="0123abcd",
-        changes=(report.Change(subject="roles/x.md", what="pay low", before=1, after=2.5),),
+        changes=(number_report.Change(subject="roles/x.md", what="pay low", before=1, after=2.5),),
     )
 
 
@@ -182,7 +184,7 @@ def test_a_list_that_is_as_it_must_be_is_read() -> None:
 )
 def test_what_is_no_list_is_refused(data: bytes, message: str) -> None:
     with pytest.raises(ValueError, match=r"^the file") as caught:
-        report.load(data)
+        number_report.load(data)
     assert str(caught.value) == message
 
 
@@ -201,7 +203,7 @@ def test_what_is_no_list_is_refused(data: bytes, message: str) -> None:
 )
 def test_a_wrong_list_is_refused(key: str, value: object, message: str) -> None:
     with pytest.raises(ValueError, match="expected") as caught:
-        report.load(json.dumps(valid() | {key: value}).encode())
+        number_report.load(json.dumps(valid() | {key: value}).encode())
     assert str(caught.value) == message
 
 
@@ -227,22 +229,22 @@ def test_nothing_but_short_names_and_numbers_gets_through(key: str, text: str) -
     data = valid()
     data["changes"][0][key] = text
     with pytest.raises(ValueError, match=rf"^changes\[0\]\.{key}: expected a "):
-        report.load(json.dumps(data).encode())
+        number_report.load(json.dumps(data).encode())
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", "true", "[]"])
 def test_odd_numbers_do_not_get_through(value: str) -> None:
     text = json.dumps(valid()).replace("2.5", value)
     with pytest.raises(ValueError, match=r"^changes\[0\]\.after: expected a number"):
-        report.load(text.encode())
+        number_report.load(text.encode())
 
 
 def test_a_long_list_is_cut() -> None:
     changes = tuple(
-        report.Change(subject=f"roles/r{n}.md", what="pay low", before=n, after=n + 1)
+        number_report.Change(subject=f"roles/r{n}.md", what="pay low", before=n, after=n + 1)
         for n in range(1000)
     )
-    text = report.markdown(report.Report(base="0123abcd", changes=changes))
+    text = number_report.markdown(number_report.Report(base="0123abcd", changes=changes))
     assert text.endswith("\nAnd 700 more, in the file changes.json.\n")
     assert len(text) < 65_536
 
@@ -253,7 +255,9 @@ def test_the_report_runs_alone(root: Path, tmp_path: Path) -> None:
     file.write_text(json.dumps(valid()), encoding="utf-8")
     # -S and -I: without the packages of the environment, as on a fresh machine.
     code = f"import sys; sys.path.insert(0, {str(root)!r}); sys.argv[1:] = [{str(file)!r}]; "
-    code += "import runpy; runpy.run_module('careerguide.machine.report', run_name='__main__')"
+    code += (
+        "import runpy; runpy.run_module('careerguide.editing.number_report', run_name='__main__')"
+    )
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=False
     )
@@ -264,9 +268,9 @@ def test_the_report_runs_alone(root: Path, tmp_path: Path) -> None:
 def test_the_report_says_why_it_refuses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "changes.json"
     file.write_text("{}", encoding="utf-8")
-    assert report.main([str(file)]) == 1
-    assert report.main([]) == 2
+    assert number_report.main([str(file)]) == 1
+    assert number_report.main([]) == 2
     assert capsys.readouterr().err == (
         f"{file}: the file is no object with the keys format, base, changes\n"
-        "usage: python3 -m careerguide.machine.report FILE\n"
+        "usage: python3 -m careerguide.editing.number_report FILE\n"
     )

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import yaml
 
 from careerguide.content.model import Catalog
-from careerguide.machine import corrections
+from careerguide.views import corrections
 
 
 def test_the_address_fills_fields_of_the_form(content: Catalog, root: Path) -> None:

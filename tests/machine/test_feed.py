@@ -9,8 +9,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from careerguide.content.model import Catalog, Change
-from careerguide.machine.feed import feed
-from careerguide.site.settings import Settings
+from careerguide.formats.feed import feed
+from careerguide.project.settings import Settings
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SETTINGS = Settings(

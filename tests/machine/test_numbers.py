@@ -11,8 +11,8 @@ import lxml.html
 import pytest
 
 from careerguide.content.model import Catalog
-from careerguide.machine import preview
-from careerguide.site.settings import Settings
+from careerguide.formats import share_image
+from careerguide.project.settings import Settings
 
 Leaf = tuple[str | int, ...]
 
@@ -235,7 +235,7 @@ def test_a_preview_picture_shows_the_numbers_of_the_page(
 ) -> None:
     settings = Settings(site_name="Guides", site_description="", site_url="", repo_url="")
     for id, page in pages.items():
-        card = preview.of_role(content.roles[id], content, settings)
+        card = share_image.of_role(content.roles[id], content, settings)
         assert card.line == page.one("//p[contains(@class, 'pay-line')]")
         assert [weight for _, weight in card.bars] == list(page.weights().values())[:4]
 

@@ -11,13 +11,13 @@ import pytest
 from PIL import Image
 
 from careerguide.content.model import Catalog
-from careerguide.machine import preview, site_files
-from careerguide.site.settings import Settings
+from careerguide.formats import share_image, site_files
+from careerguide.project.settings import Settings
 
 SETTINGS = Settings(
     site_name="Guides", site_description="About jobs", site_url="https://x.example/", repo_url=""
 )
-CARD = preview.Card(
+CARD = share_image.Card(
     site="Guides",
     title="How to Become a Data Engineer",
     line="Typical comp: $90,000–$160,000 (median $120,000)",
@@ -28,7 +28,7 @@ CARD = preview.Card(
 def paper_columns(image: Image.Image) -> set[int]:
     """Columns in which nothing is drawn below the stripe at the top."""
     rgb = image.convert("RGB")
-    left = rgb.crop((0, 20, preview.SIZE[0], preview.SIZE[1]))
+    left = rgb.crop((0, 20, share_image.SIZE[0], share_image.SIZE[1]))
     return {
         x
         for x in range(left.width)
@@ -59,14 +59,14 @@ def test_published_pictures_are_what_their_meta_data_says(
     ],
 )
 def test_long_titles_stay_inside_the_margins(title: str) -> None:
-    card = preview.Card(site="Guides", title=title, line=CARD.line, bars=CARD.bars)
-    empty = paper_columns(preview.draw(card))
+    card = share_image.Card(site="Guides", title=title, line=CARD.line, bars=CARD.bars)
+    empty = paper_columns(share_image.draw(card))
     assert set(range(60)) <= empty
     assert set(range(1140, 1200)) <= empty
 
 
 def test_a_bar_is_as_long_as_its_weight() -> None:
-    image = preview.draw(CARD).convert("RGB")
+    image = share_image.draw(CARD).convert("RGB")
     accent = (11, 87, 164)
     lengths = [
         sum(image.getpixel((x, y)) == accent for x in range(start, start + 500))
@@ -76,18 +76,18 @@ def test_a_bar_is_as_long_as_its_weight() -> None:
 
 
 def test_a_picture_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = preview.kept(CARD, tmp_path)
-    monkeypatch.setattr(preview, "draw", lambda card: pytest.fail("drawn again"))
-    assert preview.kept(CARD, tmp_path) == first
+    first = share_image.kept(CARD, tmp_path)
+    monkeypatch.setattr(share_image, "draw", lambda card: pytest.fail("drawn again"))
+    assert share_image.kept(CARD, tmp_path) == first
 
 
 def test_other_content_is_another_picture(tmp_path: Path) -> None:
-    other = preview.Card(site="Guides", title=CARD.title, line=CARD.line, bars=(("SQL", 0.8),))
-    assert preview.kept(other, tmp_path) != preview.kept(CARD, tmp_path)
+    other = share_image.Card(site="Guides", title=CARD.title, line=CARD.line, bars=(("SQL", 0.8),))
+    assert share_image.kept(other, tmp_path) != share_image.kept(CARD, tmp_path)
 
 
 def test_the_same_content_is_the_same_bytes(tmp_path: Path) -> None:
-    first, second = (preview.kept(CARD, tmp_path / name).read_bytes() for name in "ab")
+    first, second = (share_image.kept(CARD, tmp_path / name).read_bytes() for name in "ab")
     assert first == second
 
 
@@ -105,7 +105,7 @@ def test_without_an_address_nothing_is_drawn(content: Catalog, tmp_path: Path) -
 
 
 def test_pillow_is_loaded_only_to_draw(root: Path) -> None:
-    code = "import sys, careerguide.site.build; print('PIL' in sys.modules)"
+    code = "import sys, careerguide.build.whole; print('PIL' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from careerguide import cli
-from careerguide.machine import reach
+from careerguide.editing import link_check
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -75,33 +75,33 @@ def server() -> Iterator[str]:
     ],
 )
 def test_each_kind_of_answer(server: str, name: str, kind: str, detail: str) -> None:
-    (answer,) = reach.check([f"{server}/{name}"], timeout=5)
+    (answer,) = link_check.check([f"{server}/{name}"], timeout=5)
     assert (answer.kind, answer.detail) == (kind, detail.format(server=server))
 
 
 @pytest.mark.parametrize("name", ["slow", "broken"])
 def test_no_answer_is_unreachable(server: str, name: str) -> None:
-    (answer,) = reach.check([f"{server}/{name}"], timeout=0.5)
+    (answer,) = link_check.check([f"{server}/{name}"], timeout=0.5)
     assert answer.kind == "unreachable"
     assert answer.detail
 
 
 def test_a_redirect_without_end_is_refused(server: str) -> None:
-    (answer,) = reach.check([f"{server}/round"], timeout=5)
+    (answer,) = link_check.check([f"{server}/round"], timeout=5)
     assert (answer.kind, answer.detail) == ("refused", "status 301")
 
 
 def test_what_is_no_web_address_is_not_opened(tmp_path: Path) -> None:
     file = tmp_path / "secret"
     file.write_text("x", encoding="utf-8")
-    assert reach.check([file.as_uri(), "ftp://127.0.0.1/x"]) == [
-        reach.Answer(url=file.as_uri(), kind="unreachable", detail="no web address"),
-        reach.Answer(url="ftp://127.0.0.1/x", kind="unreachable", detail="no web address"),
+    assert link_check.check([file.as_uri(), "ftp://127.0.0.1/x"]) == [
+        link_check.Answer(url=file.as_uri(), kind="unreachable", detail="no web address"),
+        link_check.Answer(url="ftp://127.0.0.1/x", kind="unreachable", detail="no web address"),
     ]
 
 
 def test_an_address_is_asked_for_once(server: str) -> None:
-    assert len(reach.check([f"{server}/200", f"{server}/200", f"{server}/404"])) == 2
+    assert len(link_check.check([f"{server}/200", f"{server}/200", f"{server}/404"])) == 2
 
 
 REFERENCES = """\
@@ -124,14 +124,14 @@ def test_the_command_fails_only_for_what_is_gone(
     (tmp_path / "roles").mkdir()
     file = tmp_path / "roles" / "references.yml"
     monkeypatch.chdir(tmp_path)
-    ask = reach.check
+    ask = link_check.check
 
-    def elsewhere(urls: Iterable[str], timeout: float) -> list[reach.Answer]:
+    def elsewhere(urls: Iterable[str], timeout: float) -> list[link_check.Answer]:
         """References have no ports in their addresses, so the server stands in for example.org."""
         found = ask([url.replace("https://example.org", server) for url in urls], timeout)
         return [replace(a, url=a.url.replace(server, "https://example.org")) for a in found]
 
-    monkeypatch.setattr(reach, "check", elsewhere)
+    monkeypatch.setattr(link_check, "check", elsewhere)
     kept = REFERENCES.format(key="one-2026", url="https://example.org/403")
     file.write_text(kept, encoding="utf-8")
     assert cli.main(["links"]) == 0

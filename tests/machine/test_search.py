@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from careerguide.content.model import Catalog
-from careerguide.machine import search_index
+from careerguide.formats import search_index
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = """

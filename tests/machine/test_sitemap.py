@@ -7,8 +7,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 from careerguide.content.model import Catalog
-from careerguide.machine import sitemap
-from careerguide.site.settings import Settings
+from careerguide.formats import sitemap
+from careerguide.project.settings import Settings
 
 NS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SETTINGS = Settings(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerguide.machine.skills import named
+from careerguide.views.named_skills import named
 
 BODY = """\
 Introduction with ### no heading.

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from careerguide.content.model import Catalog, Personality
-from careerguide.machine import addresses, jsonld, plain, twins
-from careerguide.site import guide
-from careerguide.site.markdown import Rendered, Section
-from careerguide.site.settings import Settings
+from careerguide.formats import addresses, json_pages, jsonld, plain
+from careerguide.markdown.render import Rendered, RenderedSection
+from careerguide.project.settings import Settings
+from careerguide.views import guide_view
 
 HERE = Settings(site_name="Guides", site_description="", site_url="", repo_url="")
 AWAY = replace(HERE, site_url="https://example.org/guides/")
@@ -23,11 +23,11 @@ def view(content: Catalog, **occupation: Any) -> dict[str, Any]:
     role = content.roles["ai-product-manager"]
     row = replace(content.wages.national["11-2021"], **occupation)
     wages = replace(content.wages, national={"11-2021": row} if row.soc else {})
-    section = Section(id="pay", title="Pay &amp; <em>more</em>", html="<p>Text.</p>")
+    section = RenderedSection(id="pay", title="Pay &amp; <em>more</em>", html="<p>Text.</p>")
     body = Rendered(introduction="", sections=(section,), footnotes="")
     catalog = replace(content, wages=wages)
-    cited = guide.references(role, catalog, ())
-    return guide.context(role, catalog, body, cited=cited, entry="<i>{}</i> &amp; more".format)
+    cited = guide_view.references(role, catalog, ())
+    return guide_view.context(role, catalog, body, cited=cited, entry="<i>{}</i> &amp; more".format)
 
 
 def official(found: dict[str, Any]) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def official(found: dict[str, Any]) -> dict[str, Any]:
 
 def test_a_wage_that_is_not_published_is_null_and_not_in_linked_data(content: Catalog) -> None:
     found = view(content, p90=None)
-    national = twins.guide(found, (), addresses.below(HERE))["wages"]["national"]
+    national = json_pages.guide(found, (), addresses.below(HERE))["wages"]["national"]
     assert national["p90"] is None
     assert national["p75"] == 216410
     assert list(official(found)) == ["percentile10", "percentile25", "median", "percentile75"]
@@ -47,14 +47,14 @@ def test_a_wage_that_is_not_published_is_null_and_not_in_linked_data(content: Ca
 
 def test_a_capped_wage_says_so_and_is_no_percentile_in_linked_data(content: Catalog) -> None:
     found = view(content, p90=239200, capped=("p90",))
-    national = twins.guide(found, (), addresses.below(HERE))["wages"]["national"]
+    national = json_pages.guide(found, (), addresses.below(HERE))["wages"]["national"]
     assert (national["p90"], national["or_more"]) == (239200, ("p90",))
     assert "percentile90" not in official(found)
 
 
 def test_an_occupation_without_wages_has_none(content: Catalog) -> None:
     found = view(content, soc="")
-    assert twins.guide(found, (), addresses.below(HERE))["wages"] is None
+    assert json_pages.guide(found, (), addresses.below(HERE))["wages"] is None
     document = jsonld.guide(found, (), AWAY, addresses.below(AWAY), "")
     ids = [node.get("@id", "") for node in document["@graph"]]
     assert not any(id.endswith("#occupation") for id in ids)
@@ -62,7 +62,7 @@ def test_an_occupation_without_wages_has_none(content: Catalog) -> None:
 
 
 def test_markup_becomes_text(content: Catalog) -> None:
-    twin = twins.guide(view(content), ("Skill",), addresses.below(HERE))
+    twin = json_pages.guide(view(content), ("Skill",), addresses.below(HERE))
     assert twin["sections"] == [{"id": "pay", "title": "Pay & more"}]
     assert {source["entry"][-6:] for source in twin["sources"]} == {"& more"}
     assert twin["skills"] == ("Skill",)
@@ -91,10 +91,10 @@ def test_no_text_can_end_the_script_that_holds_it() -> None:
 
 
 def test_the_list_of_roles_is_the_same_in_pieces(content: Catalog) -> None:
-    pieces = list(twins.roles(content, dict.fromkeys(content.roles, ("A", "B")), HERE))
+    pieces = list(json_pages.roles(content, dict.fromkeys(content.roles, ("A", "B")), HERE))
     data = json.loads("".join(pieces))
     assert [role["id"] for role in data["roles"]] == list(content.roles)
     assert len(pieces) == len(content.roles) + 2
     assert data["roles"][0]["skills"] == ["A", "B"]
     nothing = replace(content, roles={}, personality=Personality(weights={}, source=""))
-    assert json.loads("".join(twins.roles(nothing, {}, HERE)))["roles"] == []
+    assert json.loads("".join(json_pages.roles(nothing, {}, HERE)))["roles"] == []

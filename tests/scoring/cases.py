@@ -13,21 +13,21 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scoring.border import OPERATIONS, handle
-from scoring.reference import REFERENCE, Reference
+from scoring.api import OPERATIONS, handle
+from scoring.reference import REFERENCE, CatalogReference
 from tests.clock import TODAY
 
 HERE = Path(__file__).resolve().parent
 AS_OF = TODAY
 REFERENCE_JSON: dict[str, Any] = json.loads((HERE / "golden" / "reference.json").read_text())
 QUIZ_JSON: dict[str, Any] = REFERENCE_JSON["quizzes"][0]
-PUBLISHED: Reference = REFERENCE.read(REFERENCE_JSON, "reference")
+PUBLISHED: CatalogReference = REFERENCE.read(REFERENCE_JSON, "reference")
 
 ANSWERS = {"O3": 4, "C4": 2, "E2": 1, "A3": 6, "N3": 6}
 
 
 def answer_to(request: Mapping[str, Any]) -> dict[str, Any]:
-    """The border's answer, read."""
+    """The API's answer, read."""
     answer: dict[str, Any] = json.loads(handle(json.dumps(request)))
     return answer
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.scoring.cases import (
     AS_OF,
     bundle_document,

@@ -8,7 +8,7 @@ import time
 import pytest
 from jsonschema import Draft202012Validator
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.scoring.cases import HERE, Payload, answer_to, hostile_payloads
 
 _PAYLOADS = hostile_payloads()

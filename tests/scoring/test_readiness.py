@@ -131,7 +131,7 @@ def test_the_parts_are_reported_in_the_order_of_the_role() -> None:
 
 
 def test_letting_a_low_score_go_stale_raises_r_but_hardly_p() -> None:
-    """The example of the methodology page, through the border."""
+    """The example of the methodology page, through the API."""
     communication = full_entry("b", "communication", 700)
     numbers = []
     for day in ("2026-11-24", "2023-11-24"):

@@ -156,7 +156,7 @@ def test_the_published_form_at_every_length(length: int) -> None:
         assert len(rows) == len(counts)
         scores = [575 + 100 * row["steps"]["theta"] for row in rows]
         assert _weighted(counts, scores) == pytest.approx(575, abs=1e-3)
-        # The five decimals of the border are why this is not nearer.
+        # The five decimals of the API are why this is not nearer.
         squares = [
             (score - 575) ** 2 + 1e4 * (row["steps"]["sd"] ** 2 - row["steps"]["sampling"])
             for score, row in zip(scores, rows, strict=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.site import build as builder
+from careerguide.build import whole as builder
 
 COMMAND = [sys.executable, "-m", "careerguide", "build", "--bare"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.site import assets
+from careerguide.pages import assets
 
 SAME = """
 const { readFileSync } = require("node:fs");
@@ -32,7 +32,7 @@ console.log(JSON.stringify(pairs.map(([a, b]) => {
   return one === other && !one.startsWith('["');
 })));
 """
-"""For pairs of scripts, whether both can be read and have one syntax tree, down to every literal."""
+"""For pairs of scripts: whether both can be read and have the same syntax tree."""
 
 
 def _same(root: Path, pairs: list[tuple[str, str]]) -> list[bool]:

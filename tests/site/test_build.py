@@ -15,16 +15,16 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.build import whole as builder
+from careerguide.build.whole import BuildFailed, BuildReport
 from careerguide.content.catalog import load
-from careerguide.content.problems import errors
-from careerguide.site import build as builder
-from careerguide.site.build import BuildFailed, Report
+from careerguide.yamlfile.problems import errors
 
 GUIDE = "roles/ai-product-manager/index.html"
 OTHER = "roles/data-engineer/index.html"
 
 
-def build(project: Path, jobs: int = 1) -> Report:
+def build(project: Path, jobs: int = 1) -> BuildReport:
     return builder.build(project, project / "site", publishing=False, jobs=jobs)
 
 
@@ -213,7 +213,7 @@ def test_cold_and_warm_one_and_two_processes_here_and_elsewhere_are_the_same_byt
     warm = contents(project / "site")
     elsewhere = tmp_path / "another place"
     shutil.copytree(project, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))
-    monkeypatch.setattr("careerguide.site.workers._FEWEST", 1)
+    monkeypatch.setattr("careerguide.project.workers._FEWEST", 1)
     monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
     build(elsewhere, jobs=2)
     assert contents(elsewhere / "site") == warm

@@ -9,7 +9,7 @@ import pytest
 
 from careerguide.content import catalog
 from careerguide.content.model import Catalog
-from careerguide.site import bundles
+from careerguide.views import bundle_view
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def content(root: Path) -> Catalog:
 
 
 def test_people_and_their_results(content: Catalog) -> None:
-    people = bundles.candidates(content)
+    people = bundle_view.candidates(content)
     assert [person["name"] for person in people] == [f"Example {letter}" for letter in "ABCD"]
     kinds = [[result["entry"]["kind"] for result in person["results"]] for person in people]
     assert kinds == [["full"] * 4, ["full"] * 3, ["full"] * 3, ["sample"]]
@@ -32,7 +32,7 @@ def test_people_and_their_results(content: Catalog) -> None:
 
 
 def test_without_a_sample_nobody_has_taken_it(content: Catalog) -> None:
-    people = bundles.candidates(replace(content, quizzes={}, versions=()))
+    people = bundle_view.candidates(replace(content, quizzes={}, versions=()))
     assert [person["name"] for person in people] == ["Example A", "Example B", "Example C"]
 
 
@@ -40,11 +40,11 @@ def test_results_in_families_that_are_gone_are_left_out(content: Catalog) -> Non
     family = content.families["communication"]
     families = {"communication": family}
     left = replace(content, quizzes={}, versions=(), families=families)
-    people = bundles.candidates(left)
+    people = bundle_view.candidates(left)
     assert [[r["entry"]["family"] for r in person["results"]] for person in people] == [
         ["communication"]
     ] * 3
 
 
 def test_only_aiehs_own_defaults_are_called_published(content: Catalog) -> None:
-    assert bundles.view(content)["page_data"]["published"] == ["ai-product-manager"]
+    assert bundle_view.view(content)["page_data"]["published"] == ["ai-product-manager"]

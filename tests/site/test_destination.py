@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.site import build as builder
-from careerguide.site import destination, swap
-from careerguide.site.build import BuildFailed
-from careerguide.site.destination import SEAL, SEAL_TEXT, Refused, claim
+from careerguide.build import whole as builder
+from careerguide.build.whole import BuildFailed
+from careerguide.project import destination, swap
+from careerguide.project.destination import SEAL, SEAL_TEXT, Refused, claim
 
 ordinary = pytest.mark.skipif(
     os.name != "posix" or (os.geteuid() == 0 and shutil.which("setpriv") is None),
@@ -74,7 +74,7 @@ def test_what_is_not_a_builds_to_replace_is_refused(tmp_path: Path, out: str, wh
 
 
 def test_the_engines_own_code_is_refused(tmp_path: Path, root: Path) -> None:
-    for place in ("careerguide/site/new", "scoring"):
+    for place in ("careerguide/build/new", "scoring"):
         with pytest.raises(Refused, match="which belongs to the project"):
             claim(tmp_path, root / place)
 

@@ -10,13 +10,15 @@ from typing import Any, cast
 import pytest
 
 from careerguide.content import fields, rules
-from careerguide.content.guide import Guide
 from careerguide.content.model import Catalog, Compensation
-from careerguide.content.problems import Problem, render
 from careerguide.content.rules.pay import pay_is_ordered
 from careerguide.content.sections import SECTIONS
-from careerguide.site import editors, hand_written, markers
-from careerguide.site.templates import environment
+from careerguide.content.text import Guide
+from careerguide.markdown import markers
+from careerguide.pages import hand_written
+from careerguide.pages.templates import environment
+from careerguide.views import editor_tables
+from careerguide.yamlfile.problems import Problem, render
 from tests.site.methodology.by_hand import Block, read
 
 
@@ -26,13 +28,13 @@ def page(root: Path) -> str:
 
 
 def block(root: Path, name: str, argument: str = "") -> Block:
-    view = editors.VIEWS[name](cast(Catalog, None), argument)
+    view = editor_tables.VIEWS[name](cast(Catalog, None), argument)
     return read(environment(root / "overrides").get_template(f"blocks/{name}.html").render(view))
 
 
 def test_the_page_has_every_kind_of_entry_and_every_view(page: str) -> None:
     used = list(markers.found(hand_written.html(page, "docs/for-editors.md")))
-    assert {name for name, _ in used} == set(editors.VIEWS)
+    assert {name for name, _ in used} == set(editor_tables.VIEWS)
     assert {argument for name, argument in used if name == "editor-fields"} == set(fields.KINDS)
     assert [argument for name, argument in used if name == "editor-fields"] == [
         "role", "page", "family", "quiz", "norms", "change"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from careerguide.content.model import Compensation, WageRow
-from careerguide.site import figures, method_figures
+from careerguide.views import figures, method_figures
 from scoring.ageing import freshness
 
 PAY = Compensation(

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from careerguide.site import hand_written, policy
-from careerguide.site.markdown import Unfit, render
+from careerguide.markdown.render import Unfit, render
+from careerguide.pages import hand_written, policy
 
 THETA = (
     '<math xmlns="http://www.w3.org/1998/Math/MathML" display="{}"><mrow><mi>&#x003B8;</mi>'
@@ -65,7 +65,7 @@ def test_nothing_else_is_a_formula(written: str) -> None:
     ],
 )
 def test_what_is_no_formula_is_refused(tex: str) -> None:
-    with pytest.raises(Unfit, match="the formula .* cannot be read"):
+    with pytest.raises(Unfit, match=r"the formula .* cannot be read"):
         html(f"so $`{tex}`$")
 
 

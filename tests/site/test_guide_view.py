@@ -11,8 +11,8 @@ import pytest
 
 from careerguide.content import catalog
 from careerguide.content.model import Catalog, Change, Role
-from careerguide.site import guide
-from careerguide.site.markdown import Rendered, Section
+from careerguide.markdown.render import Rendered, RenderedSection
+from careerguide.views import guide_view
 
 
 @pytest.fixture(scope="module")
@@ -28,24 +28,24 @@ def role(content: Catalog) -> Role:
 def body(words: int = 230) -> Rendered:
     text = "<p>" + "word " * words + "</p>"
     return Rendered(
-        introduction="", sections=(Section(id="pay", title="Pay", html=text),), footnotes=""
+        introduction="", sections=(RenderedSection(id="pay", title="Pay", html=text),), footnotes=""
     )
 
 
 def view(role: Role, content: Catalog, **options: Any) -> dict[str, Any]:
     options = {"cited": {}, "entry": str, **options}
-    return guide.context(role, content, body(), **options)
+    return guide_view.context(role, content, body(), **options)
 
 
 def test_pay_line(role: Role) -> None:
-    assert guide.pay_line(role.compensation) == (
+    assert guide_view.pay_line(role.compensation) == (
         "Typical comp: $120,000–$240,000 (median $165,000)"
     )
 
 
 @pytest.mark.parametrize(("words", "expected"), [(1, 1), (230, 1), (460, 2), (2_600, 11)])
 def test_minutes(words: int, expected: int) -> None:
-    assert guide.minutes(body(words)) == expected
+    assert guide_view.minutes(body(words)) == expected
 
 
 def test_families_and_assessments_follow_the_weights(role: Role, content: Catalog) -> None:
@@ -64,7 +64,7 @@ def test_families_and_assessments_follow_the_weights(role: Role, content: Catalo
 
 
 def test_sources_are_what_the_text_and_the_engine_cite(role: Role, content: Catalog) -> None:
-    cited = guide.references(role, content, ("zell-lesick-2022", "barrick-mount-1991"))
+    cited = guide_view.references(role, content, ("zell-lesick-2022", "barrick-mount-1991"))
     shown = view(role, content, cited=cited)
     keys = [reference.key for reference, _ in shown["sources"]]
     assert set(keys) == {
@@ -139,7 +139,9 @@ def test_the_sample_is_on_the_page_only_where_a_section_holds_it(
     shown = view(role, content)
     assert (shown["sample"], shown["sample_here"]) == ("big-five", False)
     for quiz, here in (("big-five", True), ("another-quiz", False)):
-        section = Section(id="next", title="Next", html=f"<p>Now.</p>\n<!-- block: quiz {quiz} -->")
+        section = RenderedSection(
+            id="next", title="Next", html=f"<p>Now.</p>\n<!-- block: quiz {quiz} -->"
+        )
         held = replace(body(), sections=(section,))
-        shown = guide.context(role, content, held, cited={}, entry=str)
+        shown = guide_view.context(role, content, held, cited={}, entry=str)
         assert shown["sample_here"] is here

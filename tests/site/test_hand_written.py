@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.content.front_matter import FrontMatter
-from careerguide.content.pages import parts
-from careerguide.site import hand_written
-from careerguide.site.markdown import Unfit
+from careerguide.content.docs_pages import parts
+from careerguide.markdown.render import Unfit
+from careerguide.pages import hand_written
+from careerguide.yamlfile.front_matter import FrontMatter
 
 LISTS = """The team does these:
 - reads every source

@@ -9,7 +9,7 @@ import pytest
 
 from careerguide.content import catalog
 from careerguide.content.model import Catalog
-from careerguide.site import official_wages
+from careerguide.views import official_wages
 
 
 @pytest.fixture(scope="module")

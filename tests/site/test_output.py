@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerguide.content.docs_files import FILES, TAKEN
-from careerguide.site.output import ClashError, Output
-from careerguide.site.policy import Offence
+from careerguide.pages.output import ClashError, Output
+from careerguide.pages.policy import Offence
 
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;">'
 PAGE = f"<!doctype html><html><head><meta charset=utf-8>{POLICY}</head><body>x</body></html>"
@@ -28,17 +28,15 @@ PAGE = f"<!doctype html><html><head><meta charset=utf-8>{POLICY}</head><body>x</
         PAGE.replace("Content-Security-Policy", "Content-Security-Policy-Report-Only"),
     ],
 )
-def test_a_page_without_its_policy_is_not_written(
-    tmp_path: Path, name: str, content: str
-) -> None:
+def test_a_page_without_its_policy_is_not_written(tmp_path: Path, name: str, content: str) -> None:
     out = Output(tmp_path)
+    source = tmp_path / "source"
+    source.write_text(content, encoding="utf-8")
     for write in (
         lambda: out.write(name, content),
         lambda: out.link(name, source),
         lambda: out.stream(name, [content]),
     ):
-        source = tmp_path / "source"
-        source.write_text(content, encoding="utf-8")
         with pytest.raises(Offence, match=re.escape(f"{name}: a page without a content sec")):
             write()
     assert not out.files

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.site import policy
-from careerguide.site.build import BuildFailed, build
-from careerguide.site.policy import Offence, offences, sound, sound_styles
+from careerguide.build.whole import BuildFailed, build
+from careerguide.pages import policy
+from careerguide.pages.policy import Offence, offences, sound, sound_styles
 from tests.projects import copy_project
 
 INLINE = "document.documentElement.dataset.x = 1 && '</div>'"

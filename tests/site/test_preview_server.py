@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.site.preview_server import PreviewServer, is_this_machine
+from careerguide.preview.server import PreviewServer, is_this_machine
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.build.cache import records
 from careerguide.content.catalog import load as load_content
 from careerguide.content.model import Catalog, Role
-from careerguide.content.problems import Problem
-from careerguide.site import inputs, records
+from careerguide.project import hashes
+from careerguide.yamlfile.problems import Problem
 
 KEY = "key"
 KINDS = (Catalog, Problem)
@@ -18,7 +19,7 @@ KINDS = (Catalog, Problem)
 
 def sealed(file: Path, data: bytes) -> Path:
     """A cache file as somebody forges it, who knows how it is sealed."""
-    file.write_bytes(inputs.digest(KEY, data).encode() + b"\n" + data)
+    file.write_bytes(hashes.digest(KEY, data).encode() + b"\n" + data)
     return file
 
 
@@ -49,9 +50,9 @@ def test_the_content_comes_back_as_it_was(root: Path, tmp_path: Path) -> None:
         ("builtins", "eval"),
         ("careerguide.content.catalog", "Path.touch"),
         ("careerguide.content.model", "Role.__class__.mro"),
-        ("careerguide.content.files", "write_whole"),
-        ("careerguide.content.source", "Path"),
-        ("careerguide.site.entries", "Callable"),
+        ("careerguide.yamlfile.text_files", "write_whole"),
+        ("careerguide.yamlfile.source", "Path"),
+        ("careerguide.build.cache.guide_entries", "Callable"),
         ("datetime", "datetime"),
     ],
 )

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.content import catalog
-from careerguide.content.problems import errors, render
-from careerguide.site import reference
+from careerguide.views import scoring_catalog
+from careerguide.yamlfile.problems import errors, render
 from scoring.reference import REFERENCE
 from scoring.shapes import MOST_IN_NAME
 from tests.content.project import problems, project
@@ -62,8 +62,8 @@ def test_the_scoring_reads_what_is_at_the_limits_of_the_checks(tmp_path: Path) -
     (root / "roles" / "lock-keeper.md").rename(root / "roles" / f"{LONGEST}.md")
     assert render(errors(problems(root))) == ""
     content = catalog.load(root)[0]
-    made: dict[str, Any] = reference.reference(content)
-    made["roles"] = [reference.role(role, content) for role in content.roles.values()]
+    made: dict[str, Any] = scoring_catalog.reference(content)
+    made["roles"] = [scoring_catalog.role(role, content) for role in content.roles.values()]
     read = REFERENCE.read(made, "reference")
     assert LONGEST in read.roles
     assert LONGEST in read.families

@@ -13,11 +13,14 @@ import lxml.html
 import pytest
 
 from benchmarks.many_roles import many_roles
+from careerguide.build import compose, reading
+from careerguide.build.cache import keys, mkdocs_pages
 from careerguide.content.model import Catalog
 from careerguide.content.soc import MAJOR_GROUPS, major_group
-from careerguide.machine import sitemap
-from careerguide.site import blocks, compose, keys, reading, role_lists, role_pages, stored
-from careerguide.site.site import Page, Site
+from careerguide.formats import sitemap
+from careerguide.pages import fill, role_pages
+from careerguide.pages.frame import Page, Site
+from careerguide.views import role_lists
 
 Frame = Callable[[Catalog, dict[str, tuple[str, ...]]], Site]
 
@@ -25,7 +28,7 @@ Frame = Callable[[Catalog, dict[str, tuple[str, ...]]], Site]
 @pytest.fixture(scope="module")
 def frame(root: Path) -> Frame:
     """Makes a site of a catalog, in the frames of the project's own."""
-    pages, complaints = stored.pages(root, root / ".cache")
+    pages, complaints = mkdocs_pages.pages(root, root / ".cache")
     assert complaints == []
     return lambda catalog, skills: compose.frame(root, catalog, pages, skills)
 
@@ -42,7 +45,7 @@ def few(frame: Frame) -> Site:
 
 def index_page(site: Site) -> lxml.html.HtmlElement:
     page = Page(url="roles/", title="Roles")
-    return lxml.html.fromstring(blocks.fill(site, page, "<!-- block: role-index -->"))
+    return lxml.html.fromstring(fill.fill(site, page, "<!-- block: role-index -->"))
 
 
 def linked(html: lxml.html.HtmlElement) -> list[str]:

@@ -9,10 +9,10 @@ from itertools import accumulate
 import pytest
 
 from benchmarks.many_roles import Skills, many_roles
-from careerguide.content.drafts import role_id
 from careerguide.content.model import Catalog
-from careerguide.machine import role_catalog, search_index
-from careerguide.site import role_lists
+from careerguide.formats import role_catalog, search_index
+from careerguide.markdown.slugs import role_id
+from careerguide.views import role_lists
 
 HOME = {"location": "", "title": "Home", "text": "Welcome"}
 INDEX = json.dumps({"config": {"lang": ["en"]}, "docs": [HOME]}).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from careerguide.site.titles import article, headline
+from careerguide.views.titles import article, headline
 
 
 @pytest.mark.parametrize(

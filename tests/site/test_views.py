@@ -8,7 +8,7 @@ import pytest
 
 from careerguide.content import catalog
 from careerguide.content.model import Catalog
-from careerguide.site import role_lists, views
+from careerguide.views import block_views, role_lists
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +18,7 @@ def content(root: Path) -> Catalog:
 
 def test_paper_key_holds_the_worked_example(content: Catalog) -> None:
     quiz = content.quizzes["big-five-sample"]
-    [key] = views.paper_key(quiz, content.norms[quiz.norms])
+    [key] = block_views.paper_key(quiz, content.norms[quiz.norms])
     assert [entry["trait"] for entry in key["traits"]][:2] == ["Openness", "Conscientiousness"]
     c4 = next(entry for entry in key["traits"] if entry["items"][0].id == "C4")
     row = {"label": "Moderately inaccurate", "total": 5, "score": 590, "band": [470, 700]}
@@ -27,7 +27,7 @@ def test_paper_key_holds_the_worked_example(content: Catalog) -> None:
 
 def test_paper_key_rises_and_falls_with_the_direction(content: Catalog) -> None:
     quiz = content.quizzes["big-five-sample"]
-    [key] = views.paper_key(quiz, content.norms[quiz.norms])
+    [key] = block_views.paper_key(quiz, content.norms[quiz.norms])
     for entry in key["traits"]:
         scores = [row["score"] for row in entry["rows"]]
         turned = entry["items"][0].direction == "reverse"
@@ -36,7 +36,7 @@ def test_paper_key_rises_and_falls_with_the_direction(content: Catalog) -> None:
 
 
 def test_band_figure_is_the_worked_example(content: Catalog) -> None:
-    shown = views.band_figure(content, "big-five-sample C4 2")
+    shown = block_views.band_figure(content, "big-five-sample C4 2")
     assert (shown["band"].score, shown["band"].band68, shown["band"].band90) == (
         586,
         (516, 657),
@@ -54,7 +54,7 @@ def test_the_index_holds_every_role_once(content: Catalog) -> None:
 
 
 def test_the_catalog_names_roles_by_relevance(content: Catalog) -> None:
-    for entry in views.tests_catalog(content)["entries"]:
+    for entry in block_views.tests_catalog(content)["entries"]:
         weights = [row["weight"] for row in entry["roles"]]
         assert weights == sorted(weights, reverse=True)
         family = entry["family"].id

@@ -8,24 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from careerguide.content.guide import DocsText, Guide, Text
 from careerguide.content.model import Role
-from careerguide.content.problems import Found
 from careerguide.content.rules import (
     citations,
-    dates,
+    days,
     growth,
+    left_to_write,
     markup,
     occupation,
     other_markup,
-    pages,
+    page_markers,
     pay,
-    placeholders,
+    relevance,
     structure,
     substance,
-    tables,
-    weights,
+    table_markup,
 )
+from careerguide.content.text import DocsText, Guide, Text
+from careerguide.yamlfile.problems import Found
 
 __all__ = [
     "DATE_RULES",
@@ -53,12 +53,12 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     occupation.titles_are_exact,
     occupation.onet_code_fits,
     occupation.considered_is_not_chosen,
-    weights.weights_do_not_rise,
-    weights.families_stand_once,
-    weights.basis_is_true,
-    weights.something_weighs,
-    dates.review_follows_update,
-    placeholders.nothing_is_left_of_the_draft,
+    relevance.weights_do_not_rise,
+    relevance.families_stand_once,
+    relevance.basis_is_true,
+    relevance.something_weighs,
+    days.review_follows_update,
+    left_to_write.nothing_is_left_of_the_draft,
     structure.sections_are_complete,
     structure.sections_have_text,
     structure.no_level_1,
@@ -74,8 +74,8 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     other_markup.no_markup_of_other_tools,
     other_markup.alerts_are_known,
     other_markup.citations_have_brackets,
-    tables.tables_are_tables,
-    tables.tables_show_every_cell,
+    table_markup.tables_are_tables,
+    table_markup.tables_show_every_cell,
     citations.citations_have_a_form,
     citations.citations_resolve,
     substance.there_are_contrasts,
@@ -87,9 +87,9 @@ PAGE_RULES: tuple[PageRule, ...] = (
     structure.headings_step_down,
     structure.headings_stand_alone,
     structure.headings_have_plain_ids,
-    pages.ids_are_free,
-    pages.only_markers,
-    pages.sources_are_listed,
+    page_markers.ids_are_free,
+    page_markers.only_markers,
+    page_markers.sources_are_listed,
     markup.links_have_words,
     markup.addresses_have_a_form,
     markup.no_pictures,
@@ -97,8 +97,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     other_markup.no_markup_of_other_tools,
     other_markup.alerts_are_known,
     other_markup.citations_have_brackets,
-    tables.tables_are_tables,
-    tables.tables_show_every_cell,
+    table_markup.tables_are_tables,
+    table_markup.tables_show_every_cell,
     citations.citations_have_a_form,
     citations.citations_resolve,
 )
@@ -111,7 +111,7 @@ GROWTH_RULES: tuple[TextRule, ...] = (
 )
 """For guides and pages alike, and before all others."""
 DATE_RULES: tuple[DateRule, ...] = (
-    dates.dates_are_past,
-    dates.review_is_not_overdue,
-    dates.pay_is_recent,
+    days.dates_are_past,
+    days.review_is_not_overdue,
+    days.pay_is_recent,
 )

@@ -8,16 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from careerguide.content import changes, versions
-from careerguide.content.drafts import role_id
-from careerguide.content.guide import Outline
-from careerguide.content.links import Link, resolve
-from careerguide.content.log import missing
+from careerguide.content import change_log, kept_versions
+from careerguide.content.change_entries import missing
+from careerguide.content.docs_pages import DocsPage
+from careerguide.content.link_targets import Link, resolve
 from careerguide.content.model import Catalog
-from careerguide.content.pages import DocsPage
-from careerguide.content.problems import Found, shown
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
-from careerguide.content.shape import nearest
+from careerguide.content.text import Outline
+from careerguide.markdown.slugs import role_id
 from careerguide.rulebook.about_guides import (
     GUIDE_NAME,
     REFERENCE_UNCITED,
@@ -29,6 +27,8 @@ from careerguide.rulebook.about_guides import (
 from careerguide.rulebook.about_links import LINK_ANCHOR, LINK_TARGET
 from careerguide.rulebook.about_the_log import LOG_BEHIND, LOG_ORDER, LOG_SUBJECT, VERSION_KEPT
 from careerguide.rulebook.rule import Rule
+from careerguide.yamlfile.problems import Found, shown
+from careerguide.yamlfile.shape import nearest
 from scoring.form import Quiz
 
 __all__ = ["ACROSS_RULES", "Placed", "World"]
@@ -274,7 +274,7 @@ def log_is_complete(world: World) -> Iterator[Placed]:
                 "the oldest entry first",
                 "add new entries at the end",
             )
-    if not catalog.changes and changes.read(world.root)[1]:
+    if not catalog.changes and change_log.read(world.root)[1]:
         return  # it cannot be read, which is reported already
     for change in missing(catalog, _ANY_DAY):
         if f"roles/{change.subject}.md" in world.faulty:
@@ -311,18 +311,18 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
     """What a quiz is scored by today stands in the record, unchanged since it was put there."""
     catalog = world.catalog
     names = {"quiz": catalog.quizzes, "family": catalog.families}
-    if not catalog.versions and versions.read(world.root, names)[1]:
+    if not catalog.versions and kept_versions.read(world.root, names)[1]:
         return  # it cannot be read, which is reported already
-    kept = {versions.name(version): version for version in catalog.versions}
-    for version in versions.now(catalog):
+    kept = {kept_versions.name(version): version for version in catalog.versions}
+    for version in kept_versions.now(catalog):
         quiz, norms = catalog.quizzes[version.id], catalog.norms[version.norms_id]
-        before = kept.get(versions.name(version))
+        before = kept.get(kept_versions.name(version))
         if before is None:
             found = Found(
                 rule=VERSION_KEPT,
                 field="version",
-                what=f'is "{quiz.version}" with norms "{norms.version}", which {versions.PATH} '
-                "does not have",
+                what=f'is "{quiz.version}" with norms "{norms.version}", which '
+                f"{kept_versions.PATH} does not have",
                 expected="every version there: its results are scored by it for as long as they "
                 "are held",
                 do="run careerguide versions",
@@ -335,7 +335,7 @@ def versions_are_kept(world: World) -> Iterator[Placed]:
                 rule=VERSION_KEPT,
                 field="version",
                 what=f'is "{norms.version if counted else quiz.version}" as before, but the '
-                f"{changed} are not those of {versions.PATH}",
+                f"{changed} are not those of {kept_versions.PATH}",
                 expected="a new version for every change that would score answers in another way",
                 do="give it one and run careerguide versions; if nobody can have taken the "
                 "version there, remove it there instead",

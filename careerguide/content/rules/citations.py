@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerguide.content.guide import Text, cited_keys
-from careerguide.content.problems import Found, shown
-from careerguide.content.shape import nearest
+from careerguide.content.text import Text, cited_keys
 from careerguide.rulebook.about_markup import CITATION_FORM, CITATION_UNKNOWN
+from careerguide.yamlfile.problems import Found, shown
+from careerguide.yamlfile.shape import nearest
 
 __all__ = ["citations_have_a_form", "citations_resolve"]
 

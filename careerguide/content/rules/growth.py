@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.blocks import MOST_LEVELS
-from careerguide.content.guide import Text
-from careerguide.content.problems import Found, shown
+from careerguide.content.text import Text
+from careerguide.markdown.blocks import MOST_LEVELS
 from careerguide.rulebook.about_size import (
     HEADING_COUNT,
     NESTING_DEPTH,
@@ -19,6 +18,7 @@ from careerguide.rulebook.about_size import (
     TABLE_SIZE,
     WORD_LENGTH,
 )
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = [
     "headings_are_few",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide, Text
-from careerguide.content.links import resolve
-from careerguide.content.problems import Found, shown
+from careerguide.content.link_targets import resolve
+from careerguide.content.text import Guide, Text
 from careerguide.rulebook.about_links import LINK_WORDS
 from careerguide.rulebook.about_markup import FOOTNOTE_PAIR, PICTURE, RAW_HTML
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = [
     "addresses_have_a_form",

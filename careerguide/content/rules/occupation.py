@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide
-from careerguide.content.problems import Found, shown
+from careerguide.content.text import Guide
 from careerguide.rulebook.about_pay import OCCUPATION_CONSIDERED, OCCUPATION_ONET, OCCUPATION_TITLE
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = ["considered_is_not_chosen", "onet_code_fits", "titles_are_exact"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from careerguide.content.guide import DocsText, Text
-from careerguide.content.lines import with_lines
-from careerguide.content.problems import Found, shown
-from careerguide.content.prose import Passage
+from careerguide.content.text import DocsText, Text
+from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_markup import ALERT_FORM, CITATION_BRACKETS, MARKUP_FOREIGN
+from careerguide.yamlfile.lines import with_lines
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = ["alerts_are_known", "citations_have_brackets", "no_markup_of_other_tools"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide
 from careerguide.content.model import WageRow
-from careerguide.content.problems import Found, shown
-from careerguide.content.prose import Passage
+from careerguide.content.text import Guide
+from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_pay import (
     PAY_ACCESSED,
     PAY_EQUITY,
@@ -17,6 +16,7 @@ from careerguide.rulebook.about_pay import (
     PAY_TEXT,
     PAY_WIDE,
 )
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = [
     "equity_is_told_apart",

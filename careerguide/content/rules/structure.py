@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.guide import Guide, Text
-from careerguide.content.problems import Found, shown
-from careerguide.content.prose import Passage
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, recognised
+from careerguide.content.text import Guide, Text
+from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_headings import (
     HEADING_FIRST,
     HEADING_ID,
@@ -24,6 +23,7 @@ from careerguide.rulebook.about_sections import (
     SECTION_TWICE,
     SECTION_UNKNOWN,
 )
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = [
     "heading_ids_are_free",

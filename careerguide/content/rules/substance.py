@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from careerguide.content.guide import Guide
-from careerguide.content.problems import Found, shown
-from careerguide.content.prose import Passage
 from careerguide.content.rules.pay import is_known, money_in, plain_figures
-from careerguide.content.sections import Part
+from careerguide.content.sections import SectionText
+from careerguide.content.text import Guide
+from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_substance import CONTRASTS_FEW, FIGURE_SOURCE, PATHS_FEW, SKILL_TEST
 from careerguide.rulebook.rule import Rule
+from careerguide.yamlfile.problems import Found, shown
 
 __all__ = ["figures_have_a_source", "paths_are_three", "skills_have_tests", "there_are_contrasts"]
 
@@ -99,7 +99,7 @@ def _at_least_three(rule: Rule, guide: Guide, section: str, what: str) -> Iterat
         )
 
 
-def _points(part: Part) -> list[tuple[str, int, str]]:
+def _points(part: SectionText) -> list[tuple[str, int, str]]:
     """What a section sets apart: name, line and text of each heading, bold lead or list item."""
     headed = [i for i, p in enumerate(part.passages) if p.level == _ENOUGH]
     if headed:
@@ -119,7 +119,7 @@ def _points(part: Part) -> list[tuple[str, int, str]]:
     return points
 
 
-def _item_starts(part: Part) -> list[int]:
+def _item_starts(part: SectionText) -> list[int]:
     """Where each outermost list item begins, among the passages of `part`."""
     starts, last = [], 0
     for place, passage in enumerate(part.passages):

@@ -10,7 +10,7 @@ import { entries } from "../passport/store.js";
 import { offered } from "./view.js";
 
 /**
- * The bundle in `file`: what `check_bundle` answers (see scoring/border.py), and `text`, `scoring`, what
+ * The bundle in `file`: what `check_bundle` answers (see scoring/api.py), and `text`, `scoring`, what
  * can be taken (`available`), and of the reader's passport how many results were asked about (`count`),
  * how many scoring cannot read (`aside`), or why there are none (`closed`).
  */

@@ -8,7 +8,7 @@ export function weightText(weight) {
   return WEIGHT.format(weight).replace(/^0/, "");
 }
 
-/** A row of a COMPARISON (see scoring/border.py) with the words and either-ors that the templates ask for. */
+/** A row of a COMPARISON (see scoring/api.py) with the words and either-ors that the templates ask for. */
 export function described(row, available, page) {
   return {
     ...row,
@@ -29,7 +29,7 @@ export function statement(comparison, page) {
   return page.item("statement", { ...comparison, [kind]: true });
 }
 
-/** By family, what of it can be taken today, by a REFERENCE (see scoring/border.py). */
+/** By family, what of it can be taken today, by a REFERENCE (see scoring/api.py). */
 export function offered({ families }) {
   return Object.fromEntries(families.map(({ id, available }) => [id, available]));
 }

@@ -9,7 +9,7 @@ const CONTEXTS = [
   "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ];
 
-/** `result` is a RESULT (see scoring/border.py) without what is withheld; `link` opens it on this site. */
+/** `result` is a RESULT (see scoring/api.py) without what is withheld; `link` opens it on this site. */
 export function badge(result, link, page) {
   const values = { family: page.family(result.family), date: result.date, sample: result.kind === "sample", added: Boolean(result.points) };
   const say = (name, more) => page.text(`template[data-badge=${name}]`, { ...values, ...more });

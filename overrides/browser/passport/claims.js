@@ -2,7 +2,7 @@
 import { copy } from "../fill.js";
 import { described } from "./results.js";
 
-/** A line for each of `disagreements` (PROBLEMS of scoring/border.py) about `results`; none twice. */
+/** A line for each of `disagreements` (PROBLEMS of scoring/api.py) about `results`; none twice. */
 export function claims(disagreements, results, page) {
   const lines = new Map();
   for (const problem of disagreements) {

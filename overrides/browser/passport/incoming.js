@@ -8,7 +8,7 @@ import { dayFor } from "./ask.js";
 import * as opened from "./opened.js";
 import { reference } from "./reference.js";
 
-/** The passport in `file`, as `check_passport` answers (see scoring/border.py); `kept` are the reader's own. */
+/** The passport in `file`, as `check_passport` answers (see scoring/api.py); `kept` are the reader's own. */
 export async function fromFile(file, kept, mostBytes) {
   // Even where it lay in the file as a link.
   return { ...(await check(await opened.fromFile(file, "passport", mostBytes), kept)), via: "file" };

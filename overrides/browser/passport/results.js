@@ -3,7 +3,7 @@ import { copy } from "../fill.js";
 
 const KINDS = ["full", "sample", "practice"];
 
-/** A RESULT (see scoring/border.py) with the names and the either-ors that the templates ask for. */
+/** A RESULT (see scoring/api.py) with the names and the either-ors that the templates ask for. */
 export function described(result, page) {
   const { kind, entry, age_months_shown: months } = result;
   const taken = "quiz" in entry;

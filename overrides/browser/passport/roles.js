@@ -4,7 +4,7 @@ import { nextStep } from "../readiness/next.js";
 
 const AT_ONCE = 24;
 
-/** Fill `box` with the roles of an answer to `passport` (see scoring/border.py), in its order. */
+/** Fill `box` with the roles of an answer to `passport` (see scoring/api.py), in its order. */
 export function drawRoles(box, { groups, alphabetical, roles }, page) {
   const order = [...groups.flat(), ...alphabetical];
   // Where another group, or the roles without a number, begin.

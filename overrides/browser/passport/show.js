@@ -11,7 +11,7 @@ import { link } from "./link.js";
 import { reference } from "./reference.js";
 import { byFamily, described, drawResults, scoresInLine } from "./results.js";
 
-/** Open the dialog on `results` (RESULT of scoring/border.py). `page` is the element `skills-passport`. */
+/** Open the dialog on `results` (RESULT of scoring/api.py). `page` is the element `skills-passport`. */
 export function show(results, page) {
   const dialog = page.part("show");
   const part = (name) => dialog.querySelector(`[data-part=${name}]`);

@@ -1,7 +1,7 @@
 /**
  * The results a reader keeps, in this browser's own database.
  *
- *     await entries();            // all of them, see ENTRY in scoring/border.py
+ *     await entries();            // all of them, see ENTRY in scoring/api.py
  *     await add([entry], 500);    // how many were new; those already kept stay as they are
  *     await put(entry, 500);      // also in the place of the one with its id
  *     await remove(entry.id);

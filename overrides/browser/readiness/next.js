@@ -1,5 +1,5 @@
 /**
- * Which words about the next step fit a READINESS (see scoring/border.py); `names`: family -> name.
+ * Which words about the next step fit a READINESS (see scoring/api.py); `names`: family -> name.
  * `today` is given where the best step cannot be taken now and another can.
  */
 export function nextStep({ next_step, next_available }, names) {

@@ -88,7 +88,7 @@ function rowsOf(shelf, start) {
   return rows;
 }
 
-/** The id that a title has of itself, at most 64 characters, as `careerguide.content.drafts.role_id` makes it. */
+/** The id that a title has of itself, at most 64 characters, as `careerguide.editing.drafts.role_id` makes it. */
 function idOf(title) {
   const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   const id = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

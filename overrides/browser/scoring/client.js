@@ -3,7 +3,7 @@
  * The page's side of the scoring: one worker, started when first needed, stopped when long unused.
  *
  *     const answer = await call("score_quiz", { quiz, answers });
- *     answer.result;   // what scoring/border.py describes; answer.scoring is the method's version
+ *     answer.result;   // what scoring/api.py describes; answer.scoring is the method's version
  *     warm();          // starts the worker early, at the first sign that a call will come
  *
  * Requests are answered one after another. What fails rejects with a `ScoringError`; calling again

@@ -99,7 +99,7 @@ async function start({ base, open, load }) {
   };
   // Pyodide waits for ever when one of its files fails: the first failure of any is the answer.
   const [started] = await Promise.all([python(), program, about, stdlib, scoring]);
-  return started.pyimport("scoring.border").handle;
+  return started.pyimport("scoring.api").handle;
 }
 
 /** @param {Response} response @param {"json" | "text" | "arrayBuffer"} how @returns {Promise<any>} */

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scoring.border import handle
+from scoring.api import handle
 from tests.browser.engines.driver import Driver, tab_to, wait_for
 
 __all__ = [

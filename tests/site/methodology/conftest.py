@@ -8,9 +8,9 @@ import pytest
 
 from careerguide.content.catalog import load
 from careerguide.content.model import Catalog
-from careerguide.site import markers
-from careerguide.site.methodology import VIEWS
-from careerguide.site.templates import environment
+from careerguide.markdown import markers
+from careerguide.pages.templates import environment
+from careerguide.views.methodology import VIEWS
 from tests.site.methodology.by_hand import Block, Rendered, read
 
 

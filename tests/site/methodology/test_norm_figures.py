@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.content.model import Catalog
-from careerguide.site.methodology import VIEWS
+from careerguide.views.methodology import VIEWS
 from tests.site.methodology.by_hand import Rendered, number
 
 

@@ -8,8 +8,9 @@ from html import unescape
 import pytest
 
 from careerguide.content.model import Catalog
-from careerguide.site import hand_written, markers
-from careerguide.site.methodology import VIEWS
+from careerguide.markdown import markers
+from careerguide.pages import hand_written
+from careerguide.views.methodology import VIEWS
 from scoring import combine, version
 from scoring.ageing import DAYS_PER_MONTH
 from scoring.bands import Q68, Q90

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from careerguide.content.model import Catalog
-from careerguide.site.scored_answers import scored_quiz
-from careerguide.site.total_views import FIGURE
+from careerguide.views.scored_answers import scored_quiz
+from careerguide.views.total_views import FIGURE
 from scoring.combine import Part, weighted_mean
 from tests.site.methodology.by_hand import (
     NORMAL,
@@ -84,9 +84,10 @@ def test_the_worked_total_follows_from_what_is_printed(block: Rendered) -> None:
     heights = results["Curve at both"]
     [m], [v] = results["Mean between them, m"], results["Variance between them, v"]
     [theta], [sd] = results["Trait estimate, θ"], results["Standard deviation, σ"]
-    [left], [sampling] = results["What the total leaves open"], results[
-        "For the size of the norm group"
-    ]
+    [left], [sampling] = (
+        results["What the total leaves open"],
+        results["For the size of the norm group"],
+    )
     score, whole = results["Score, T"]
     [error] = results["Standard error, s"]
 

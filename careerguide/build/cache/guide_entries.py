@@ -1,0 +1,88 @@
+"""The guides without their bodies: what indexes, links and keys need of each, kept by content hash.
+
+Reading a guide anew costs milliseconds, and ten thousand bodies would fill the memory; so a guide
+that did not change is taken from the cache, and bodies are read when they are rendered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from careerguide.content import catalog as catalogs
+from careerguide.content.roles import RoleFile
+from careerguide.project import workers
+from careerguide.project.progress import Progress
+from careerguide.views import named_skills
+from careerguide.yamlfile.front_matter import FrontMatter, front_matter
+from careerguide.yamlfile.text_files import read_bytes
+
+__all__ = ["Entry", "body", "collect", "collect_one"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One guide file: `digest` of its bytes and all that was read but the body."""
+
+    digest: str
+    front: str
+    """Hash of the file without its body."""
+    file: RoleFile
+    skills: tuple[str, ...]
+    """What the body names as skills, for the indexes."""
+
+
+def collect(
+    root: Path,
+    known: Mapping[str, Entry],
+    read: Callable[[str], RoleFile],
+    jobs: int,
+    progress: Progress,
+) -> dict[str, Entry]:
+    """Every guide below `root`: from `known` if its file did not change, else by `read`."""
+    paths = catalogs.guide_paths(root)
+    found: dict[str, Entry] = {}
+    stale = []
+    for path in paths:
+        entry = known.get(path)
+        if entry is None or entry.digest != _digest(_data(root, path)):
+            stale.append(path)
+        else:
+            found[path] = entry
+    fresh = workers.each(lambda path: collect_one(root, path, read), stale, jobs)
+    for done, entry in enumerate(fresh, 1):
+        found[entry.file.path] = entry
+        progress.show("Reading", done, len(stale))
+    return {path: found[path] for path in paths}
+
+
+def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry:
+    """The guide `path`, read again."""
+    data = _data(root, path)
+    file = read(path)
+    body = file.body.encode()
+    front = data[: -len(body)] if body and data.endswith(body) else data
+    skills_named = named_skills.named(file.body)
+    return Entry(_digest(data), _digest(front), replace(file, body=""), skills_named)
+
+
+def _data(root: Path, path: str) -> bytes:
+    """Content of the file; nothing where it may not or cannot be read, which reading reports."""
+    data = read_bytes(root, path)
+    return data if isinstance(data, bytes) else b""
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def body(root: Path, entry: Entry) -> str:
+    """The body of the guide of `entry`, read again."""
+    text = (root / entry.file.path).read_bytes().decode()
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = front_matter(text)
+    assert isinstance(parts, FrontMatter)
+    return parts.body

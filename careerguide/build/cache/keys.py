@@ -1,0 +1,83 @@
+"""The keys of pages: of each, a hash of everything that shapes it.
+
+That of a guide's page holds nothing else. The hand-written pages share one key: they are few, and
+what guides say of themselves in their front matter stands on many of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from careerguide.build.cache.guide_entries import Entry
+from careerguide.content.model import Catalog
+from careerguide.pages.frame import Site
+from careerguide.project import hashes
+from careerguide.views import role_lists
+
+__all__ = ["for_guides", "for_hand_written"]
+
+
+def for_hand_written(site: Site, rendered: str, around: str, guides: Iterable[Entry]) -> str:
+    """The key of the hand-written pages.
+
+    `rendered`: hash of what MkDocs made; `around`: of the content beside the guides on the site.
+    """
+    fronts = (f"{entry.file.path} {entry.front} {entry.skills}" for entry in guides)
+    return hashes.digest(_common(site), rendered, around, *fronts)
+
+
+def for_guides(site: Site) -> Callable[[Entry], str]:
+    """A function from an entry to its key, for the pages of `site`."""
+    common = _common(site)
+    catalog = site.catalog
+
+    @cache
+    def wages(soc: str) -> str:
+        facts = (catalog.wages.national.get(soc), catalog.wages.metros.get(soc))
+        return hashes.digest(repr(facts))
+
+    @cache
+    def reference(name: str) -> str:
+        return hashes.digest(repr(catalog.references.get(name)))
+
+    def key(entry: Entry) -> str:
+        role = entry.file.role
+        assert role is not None
+        cited = {*entry.file.outline.cited, *role.compensation.sources, catalog.wages.reference}
+        related = [catalog.roles[other] for other in role.related if other in catalog.roles]
+        return hashes.digest(
+            common,
+            entry.digest,
+            wages(role.occupation.soc),
+            *map(reference, sorted(cited)),
+            *(f"{other.id} {other.title} {other.summary} {other.status}" for other in related),
+            repr(catalog.changes_of.get(role.id, ())),
+        )
+
+    return key
+
+
+def _common(site: Site) -> str:
+    """What shapes every guide: frames, templates, code, families, quizzes, weights, policy."""
+    overrides = site.root / "overrides"
+    return hashes.digest(
+        hashes.engine(),
+        hashes.tree([overrides / name for name in ("pages", "blocks", "figures")], overrides),
+        *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
+        repr(site.settings),
+        site.policy,
+        site.assets.folder,
+        site.python or site.runtime_reason,
+        f"offline {site.offline}",
+        f"long {role_lists.is_long(site.catalog)}",
+        repr(list(site.catalog.families.values())),
+        repr(list(site.catalog.quizzes.values())),
+        repr(list(site.catalog.norms.values())),
+        repr(site.catalog.personality),
+        _wage_facts(site.catalog),
+    )
+
+
+def _wage_facts(catalog: Catalog) -> str:
+    return f"{catalog.wages.release} {catalog.wages.reference} {catalog.wages.cap}"

@@ -1,0 +1,106 @@
+"""What the last build knew: hash of its inputs, key of every guide, every file it wrote.
+
+A state that is damaged, foreign or of another form is no state: everything is built anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from careerguide.project import hashes
+from careerguide.yamlfile.text_files import write_whole
+
+__all__ = ["State", "Written", "load", "save", "survey"]
+
+_FORM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file of the site, as it was left."""
+
+    digest: str
+    size: int
+    changed: int
+    """Time stamp in nanoseconds: only to see that nobody else touched the file since."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class State:
+    """Nothing built yet, by default."""
+
+    site: str = ""
+    """Folder that the build wrote."""
+    key: str = ""
+    """Hash of all inputs of the last build."""
+    guides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Source of each guide -> hash of everything that shaped it, then the files made from it."""
+    pages: tuple[str, ...] = ("",)
+    """Hash of everything that shaped the hand-written pages, then those that can be used again."""
+    files: Mapping[str, Written] = field(default_factory=dict)
+
+    def holds(self, path: str, folder: Path) -> bool:
+        """Whether the file `path` below `folder` is still as it was written."""
+        written = self.files.get(path)
+        if written is None:
+            return False
+        try:
+            found = os.stat(f"{folder}/{path}")
+        except OSError:
+            return False
+        return (found.st_size, found.st_mtime_ns) == (written.size, written.changed)
+
+    def intact(self, folder: Path) -> bool:
+        """Whether `folder` holds exactly the files of the last build, untouched."""
+        if not self.files or self.site != str(folder):
+            return False
+        return all(self.holds(path, folder) for path in self.files) and sum(
+            len(names) for _, _, names in os.walk(folder)
+        ) == len(self.files)
+
+
+def survey(folder: Path, digests: Mapping[str, str]) -> dict[str, Written]:
+    """The files of `digests` as they now lie in `folder`."""
+    found = {}
+    for path, digest in digests.items():
+        stat = os.stat(f"{folder}/{path}")
+        found[path] = Written(digest, stat.st_size, stat.st_mtime_ns)
+    return found
+
+
+def load(file: Path) -> State:
+    """The state in `file`; an empty one where there is none that can be trusted."""
+    try:
+        seal, _, text = file.read_text(encoding="utf-8").partition("\n")
+        if seal != hashes.digest(text):
+            return State()
+        data = json.loads(text)
+        if data["form"] != _FORM:
+            return State()
+        return State(
+            site=data["site"],
+            key=data["key"],
+            guides={path: tuple(values) for path, values in data["guides"].items()},
+            pages=tuple(data["pages"]),
+            files={path: Written(*values) for path, values in data["files"].items()},
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return State()
+
+
+def save(file: Path, state: State) -> None:
+    """Write `state`, whole or not at all."""
+    data = {
+        "form": _FORM,
+        "site": state.site,
+        "key": state.key,
+        "guides": state.guides,
+        "pages": state.pages,
+        "files": {path: [w.digest, w.size, w.changed] for path, w in state.files.items()},
+    }
+    text = json.dumps(data, separators=(",", ":"))
+    write_whole(file, f"{hashes.digest(text)}\n{text}")

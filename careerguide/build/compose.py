@@ -1,0 +1,171 @@
+"""Put a site together: MkDocs' pages filled, the guides, the indexes, the assets, the runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from careerguide.browser import offline
+from careerguide.build import downloads, guide_files
+from careerguide.build.cache import guide_entries, keys, state
+from careerguide.build.reading import Content, published
+from careerguide.content.link_targets import page_url
+from careerguide.content.model import Catalog
+from careerguide.formats import head, search_index, site_files
+from careerguide.pages import assets, fill, policy, role_pages, templates
+from careerguide.pages.frame import Page, Shell, Site
+from careerguide.pages.output import Output
+from careerguide.project import settings, workers
+from careerguide.project.progress import QUIET, Progress
+from careerguide.project.settings import SHELLS
+from careerguide.python_runtime import runtime
+from careerguide.views import scoring_catalog
+
+__all__ = ["Made", "compose", "frame"]
+
+_ANYWHERE = {"404.html": "Page not found", "not-here.html": "Not on this device"}
+"""Pages shown at addresses that are not theirs -> their titles."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What was put together, as the next build needs to know it; see `state.State`."""
+
+    anew: tuple[str, ...]
+    """Pages of guides that were not taken from the last build."""
+    guides: dict[str, tuple[str, ...]]
+    pages: tuple[str, ...]
+
+
+def compose(
+    site: Site,
+    content: Content,
+    pages: Path,
+    out: Output,
+    before: state.State,
+    old: Path,
+    jobs: int = 1,
+    progress: Progress = QUIET,
+) -> Made:
+    """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime.
+
+    Pages whose key is that of `before` are linked from the folder `old`.
+    """
+    pages_key = keys.for_hand_written(site, pages.name, content.around, published(content))
+    known = before.pages[1:] if before.pages[0] == pages_key else ()
+    link = {path: old / path for path in known if before.holds(path, old)}
+    filled = _hand_written(site, pages, out, link)
+    made_from: dict[str, tuple[str, ...]] = {}
+    key_of = keys.for_guides(site)
+    stale = []
+    for entry in published(content):
+        last = before.guides.get(entry.file.path, ("",))
+        key = key_of(entry)
+        if last[0] == key and all(before.holds(path, old) for path in last[1:]):
+            for path in last[1:]:
+                out.link(path, f"{old}/{path}", before.files[path].digest)
+            made_from[entry.file.path] = last
+        else:
+            stale.append((entry, key))
+
+    def make(work: tuple[guide_entries.Entry, str]) -> dict[str, str]:
+        files = Output(out.folder)
+        for path, text in guide_files.files(site, work[0], guide_entries.body(site.root, work[0])):
+            files.write(path, text)
+        return files.files
+
+    made = []
+    for (entry, key), files in zip(stale, workers.each(make, stale, jobs), strict=True):
+        out.adopt(files)
+        made_from[entry.file.path] = (key, *files)
+        made.append(next(iter(files)))
+        progress.show("Writing", len(made), len(stale))
+    for name, text in role_pages.files(site):
+        out.write(name, text)
+    index = (pages / search_index.PATH).read_bytes()
+    for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
+        out.stream(name, pieces)
+    for name, data in site.assets.files.items():
+        out.write(site.assets.path(name), data)
+    if isinstance(site.runtime, runtime.Runtime):
+        for name, digest in site.runtime.files.items():
+            out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
+    if not site.offline:
+        out.write(offline.WORKER, offline.remover())
+    return Made(anew=tuple(made), guides=made_from, pages=(pages_key, *filled))
+
+
+def frame(
+    root: Path,
+    catalog: Catalog,
+    pages: Path,
+    skills: Mapping[str, Sequence[str]] | None = None,
+    *,
+    publishing: bool = False,
+) -> Site:
+    """The site of `catalog` in the frames that MkDocs left in `pages`.
+
+    Without `skills` it can make guides, but no list of roles.
+    """
+    shells = {
+        depth: (pages / address / "index.html").read_text(encoding="utf-8")
+        for depth, address in SHELLS.items()
+    }
+    frames = [*shells.values(), (pages / "404.html").read_text(encoding="utf-8")]
+    for html in shells.values():
+        policy.sound(html, "the page frame")
+    env = templates.environment(root / "overrides")
+    env.globals["head"] = head.of
+    return Site(
+        root=root,
+        catalog=catalog,
+        settings=settings.read(pages),
+        env=env,
+        assets=assets.collect(root / "overrides" / "browser", scoring_catalog.assets(catalog)),
+        policy=policy.for_pages(frames),
+        runtime=runtime.build(root, root / ".cache" / "runtime"),
+        offline=publishing,
+        shells={depth: Shell(html) for depth, html in shells.items()},
+        skills=skills or {},
+    )
+
+
+def _hand_written(site: Site, pages: Path, out: Output, known: Mapping[str, Path]) -> list[str]:
+    """MkDocs' pages with their markers filled or, by path, as `known`; and their other files.
+
+    Returns the paths of pages that a later build can use as they are: all but those which the
+    site's downloads go into at the end.
+    """
+    shells = {f"{address}/index.html" for address in SHELLS.values()}
+    again = []
+    for path in sorted(p for p in pages.rglob("*") if p.is_file()):
+        name = path.relative_to(pages).as_posix()
+        if name in shells or name.startswith(("_", "sitemap.xml")) or name == search_index.PATH:
+            continue
+        if path.suffix != ".html":
+            out.write(name, path.read_bytes())
+        elif name in known:
+            out.link(name, known[name])
+            again.append(name)
+        else:
+            html = path.read_text(encoding="utf-8")
+            filled = fill.fill(site, _page(site, name, html), html)
+            out.write(name, policy.sound(filled, name, site.policy))
+            if downloads.MARK not in filled:
+                again.append(name)
+    return again
+
+
+def _page(site: Site, name: str, html: str) -> Page:
+    """The page of docs/ that MkDocs rendered to the file `name`."""
+    if name in _ANYWHERE:
+        return Page(url=None, title=_ANYWHERE[name], source=f"overrides/{name}")
+    url = name.removesuffix("index.html")
+    sources = (f"docs/{path.name}" for path in sorted((site.root / "docs").glob("*.md")))
+    source = next((source for source in sources if page_url(source) == url), name)
+    start = html.index("<title>") + len("<title>")
+    title = unescape(html[start : html.index("</title>")])
+    title = title.removesuffix(f" · {site.settings.site_name}")
+    return Page(url=url, title=title, source=source, cited=fill.cited(site, html))

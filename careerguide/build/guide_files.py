@@ -1,0 +1,89 @@
+"""The files of one guide: its page, from front matter, body and the records they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from careerguide.build.cache.guide_entries import Entry
+from careerguide.content import apa, sections
+from careerguide.content.model import Reference, Role
+from careerguide.formats import addresses, json_pages, plain
+from careerguide.markdown.render import Unfit, render
+from careerguide.pages import docs_links, fill, policy
+from careerguide.pages.frame import Page, Site
+from careerguide.views import guide_view
+
+__all__ = ["files", "url"]
+
+
+def url(role: Role) -> str:
+    """Address of the guide in the site."""
+    return f"roles/{role.id}/"
+
+
+def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
+    """Path and content of everything published for the guide of `entry`, whose body is `text`."""
+    role = entry.file.role
+    assert role is not None
+    base = docs_links.prefix(url(role))
+    cited: dict[str, Reference] = {}
+    put_in = docs_links.finish(base, lambda keys: _cite(keys, cited))
+
+    def finish(html: str) -> str:
+        cited.update(guide_view.references(role, site.catalog, docs_links.cited(html)))
+        return put_in(html)
+
+    try:
+        body = render(text, docs_links.resolver(base, role.path), _section_id, finish)
+    except Unfit as error:
+        raise Unfit(f"{role.path}: {error}") from error
+    view = guide_view.context(
+        role,
+        site.catalog,
+        body,
+        cited=cited,
+        entry=fill.entry,
+        repo_url=site.settings.repo_url,
+    )
+    page = Page(
+        url=url(role),
+        title=f"{view['headline']} · {site.settings.site_name}",
+        description=role.summary,
+        source=role.path,
+        cited=cited,
+        data={"role": role, "view": view, "skills": entry.skills},
+    )
+    name = f"{url(role)}index.html"
+    wages = {"official_wages": _official_wages(site, view)}
+    content = site.template("pages/guide.html", {**site.context(page), **view, **wages})
+    content = policy.sound(content, name, site.policy)
+    yield name, site.frame(page, fill.fill(site, page, content))
+    twin = json_pages.guide(view, entry.skills, addresses.below(site.settings, base))
+    yield addresses.twin(role.id), plain.compact(twin) + "\n"
+
+
+def _official_wages(site: Site, view: Mapping[str, Any]) -> str:
+    """The official wages in `view` as HTML, made once for all guides of the occupation."""
+    occupation = view["role"].occupation
+    key = f"wages {occupation.soc} {occupation.match == 'exact'}"
+    if key not in site.memo:
+        site.memo[key] = site.template("pages/guide-wages.html", view)
+    return site.memo[key]
+
+
+def _cite(keys: list[str], cited: Mapping[str, Reference]) -> str:
+    """A citation as links to the list of sources, in its order as APA asks."""
+    links = [
+        f'<a href="#source-{key}">{escape(apa.in_text(reference))}</a>'
+        for key, reference in cited.items()
+        if key in keys
+    ]
+    return f"({'; '.join(links)})"
+
+
+def _section_id(title: str, rendered: str) -> str:
+    """The stable id of a section that every guide has; for others the one made of its heading."""
+    section = sections.recognised(title)
+    return section.id if section else rendered

@@ -1,0 +1,81 @@
+"""The content of a project as a build needs it, guides without their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from careerguide.build.cache import guide_entries, records
+from careerguide.content import catalog as catalogs
+from careerguide.content import checking, roles
+from careerguide.content.model import Catalog
+from careerguide.project import hashes
+from careerguide.project.progress import QUIET, Progress
+from careerguide.yamlfile.problems import Problem, ordered
+
+__all__ = ["Content", "published", "read", "reread", "skills"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """The content of a project, the guides without bodies."""
+
+    catalog: Catalog
+    entries: dict[str, guide_entries.Entry]
+    problems: list[Problem]
+    around: str
+    """Hash of all that was read but the guides, and of what read it."""
+
+
+def read(
+    root: Path,
+    cache: Path,
+    *,
+    drafts: bool = False,
+    jobs: int = 1,
+    progress: Progress = QUIET,
+) -> Content:
+    """The content of the project in `root`; what did not change comes from the cache."""
+    around = [root / "docs", root / "quizzes", root / "roles" / "wages"]
+    around += sorted((root / "roles").glob("*.yml"))
+    key = hashes.digest(hashes.tree(around, root), hashes.engine(), hashes.environment())
+    kept, file = cache / "shared.pickle", cache / "entries.pickle"
+    if (beside := records.load(kept, key, Catalog, Problem)) is None:
+        beside = catalogs.shared(root)
+        records.save(kept, key, beside)
+    shared, problems = beside
+    known = records.load(file, key, guide_entries.Entry) or {}
+    found = guide_entries.collect(
+        root, known, lambda path: roles.read_file(root, path, shared), jobs, progress
+    )
+    if found != known:
+        records.save(file, key, found)
+    everyone = {e.file.role.id: e.file.role for e in found.values() if e.file.role is not None}
+    whole = replace(shared, roles=everyone)
+    problems = [*problems, *(p for entry in found.values() for p in entry.file.problems)]
+    problems += checking.across(root, whole, [entry.file for entry in found.values()])
+    shown = {i: role for i, role in everyone.items() if drafts or role.status == "published"}
+    return Content(
+        catalog=replace(shared, roles=shown),
+        entries=found,
+        problems=ordered(problems),
+        around=key,
+    )
+
+
+def reread(root: Path, shared: Catalog, path: str) -> guide_entries.Entry:
+    """The guide `path` as it is now."""
+    return guide_entries.collect_one(root, path, lambda name: roles.read_file(root, name, shared))
+
+
+def published(content: Content) -> Iterator[guide_entries.Entry]:
+    """The entries of the guides that are on the site."""
+    for entry in content.entries.values():
+        if entry.file.role is not None and entry.file.role.id in content.catalog.roles:
+            yield entry
+
+
+def skills(content: Content) -> dict[str, tuple[str, ...]]:
+    """What each guide on the site names as skills, by id."""
+    return {entry.file.role.id: entry.skills for entry in published(content) if entry.file.role}

@@ -1,0 +1,177 @@
+"""Build the site: read and check the content, let MkDocs render its part, fill, then put in place.
+
+Nothing of the old site is touched before the new one is whole. What did not change is not made
+again: see `state` for what a build remembers and `keys` for what shapes a page.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from careerguide.browser import offline
+from careerguide.build import compress, downloads, headers
+from careerguide.build.cache import mkdocs_pages, quick, state
+from careerguide.build.compose import compose, frame
+from careerguide.build.reading import read, skills
+from careerguide.content.model import Catalog
+from careerguide.formats import site_files
+from careerguide.markdown import render
+from careerguide.pages import fill, output, policy
+from careerguide.pages.frame import Site
+from careerguide.pages.output import Output
+from careerguide.project import destination, lock, swap, workers
+from careerguide.project.progress import QUIET, Progress
+from careerguide.python_runtime import runtime
+from careerguide.yamlfile.problems import Problem, errors
+from careerguide.yamlfile.text_files import sentence
+
+__all__ = ["FAULTS", "BuildFailed", "BuildReport", "build", "current", "fill_in_place"]
+
+FAULTS = (
+    fill.BlockError,
+    render.Unfit,
+    output.ClashError,
+    policy.Offence,
+    runtime.CompileError,
+)
+"""What a text or a template can be guilty of that shows only when its page is made."""
+
+
+class BuildFailed(Exception):
+    """The site was not built, and the old one stands as it was; `lines` say why."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        super().__init__("the site was not built")
+        self.lines = list(lines)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BuildReport:
+    """What a build did."""
+
+    guides: int
+    """Guides on the site."""
+    made: tuple[str, ...] = ()
+    """Pages of guides that were made anew; the others were taken from the last build."""
+    unchanged: bool = False
+    """Nothing was to be done."""
+    advice: tuple[Problem, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What was left out, and why."""
+
+
+def build(
+    root: Path,
+    site: Path,
+    *,
+    key: str = "",
+    drafts: bool = False,
+    publishing: bool = True,
+    jobs: int = 0,
+    progress: Progress = QUIET,
+) -> BuildReport:
+    """Make the folder `site` anew from the project in `root`, or leave it if nothing changed.
+
+    `key`: the hash of all inputs, where it is known already; `drafts`: with guides that are drafts;
+    `publishing`: with all that only readers elsewhere need; `jobs`: processes for the guides, 0 for
+    one a core. Another build of the project is waited for. Raises `BuildFailed`.
+    """
+    try:
+        site = destination.claim(root, site)
+        with lock.held(root / ".cache" / "build.lock", progress.waits_for):
+            return _build(root, site, key, drafts, publishing, workers.count(jobs), progress)
+    except destination.Refused as refused:
+        raise BuildFailed([str(refused)]) from refused
+    except OSError as error:
+        raise BuildFailed([sentence(error)]) from error
+
+
+def _build(
+    root: Path,
+    site: Path,
+    key: str,
+    drafts: bool,
+    publishing: bool,
+    jobs: int,
+    progress: Progress,
+) -> BuildReport:
+    """`build` with the lock in hand, into a folder that is a build's to replace."""
+    cache = root / ".cache"
+    swap.repair(site)
+    memory = quick.memory(root, site)
+    before = state.load(memory)
+    key = key or quick.input_key(root, drafts, publishing)
+    if before.key == key and before.intact(site):
+        return BuildReport(guides=len(before.guides), unchanged=True)
+    content = read(root, cache, drafts=drafts, jobs=jobs, progress=progress)
+    if wrong := errors(content.problems):
+        raise BuildFailed(map(str, wrong))
+    pages, complaints = mkdocs_pages.pages(root, cache)
+    if complaints:
+        raise BuildFailed(complaints)
+    new = swap.beside(site, "new")
+    new.mkdir(parents=True)
+    out = Output(new)
+    try:
+        out.write(destination.SEAL, destination.SEAL_TEXT)
+        frames = frame(root, content.catalog, pages, skills(content), publishing=publishing)
+        made = compose(frames, content, pages, out, before, site, jobs, progress)
+        facts = frames.settings
+        if publishing:  # nobody is shown the pictures of a local preview
+            kept = cache / "pictures"
+            for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
+                out.link(name, picture)
+            downloads.add(out, frames)
+            offline.add(out, frames)
+            out.write("_headers", headers.netlify(frames))
+            compress.compress(out, cache / "compressed", jobs)
+        files = state.survey(new, out.files)
+        swap.publish(new, site)
+    except BaseException as error:
+        if new.exists():
+            swap.remove(new)
+        if isinstance(error, FAULTS):
+            raise BuildFailed(str(error).splitlines()) from error
+        raise
+    notes = site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ())
+    after = state.State(site=str(site), key=key, guides=made.guides, pages=made.pages, files=files)
+    try:
+        state.save(memory, after)
+    except OSError as error:  # the site is in its place already
+        notes += (f"the next build starts from nothing: {sentence(error)}",)
+    return BuildReport(
+        guides=len(made.guides),
+        made=made.anew,
+        advice=tuple(content.problems),
+        notes=notes,
+    )
+
+
+def current(root: Path, catalog: Catalog) -> Site:
+    """The site of `catalog` in the frames of the last MkDocs run."""
+    pages, complaints = mkdocs_pages.pages(root, root / ".cache")
+    if complaints:
+        raise BuildFailed(complaints)
+    return frame(root, catalog, pages)
+
+
+def fill_in_place(root: Path, folder: Path) -> list[str]:
+    """Fill what `mkdocs build` just wrote to `folder`; what is wrong with the content, if any."""
+    content = read(root, root / ".cache")
+    if wrong := errors(content.problems):
+        return [str(problem) for problem in wrong]
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as work:
+        pages = folder.rename(Path(work, "pages"))
+        (pages / destination.SEAL).unlink(missing_ok=True)  # of an earlier build; MkDocs keeps it
+        folder.mkdir()
+        out = Output(folder)
+        out.write(destination.SEAL, destination.SEAL_TEXT)
+        try:
+            site = frame(root, content.catalog, pages, skills(content))
+            compose(site, content, pages, out, state.State(), folder)
+        except FAULTS as fault:
+            return str(fault).splitlines()
+    return []

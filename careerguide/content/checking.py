@@ -1,0 +1,116 @@
+"""All problems of a project, or those that need more than one file or today's date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache, partial
+from pathlib import Path
+
+from careerguide.content import csl, docs_pages
+from careerguide.content import references as referenced
+from careerguide.content.change_log import PATH as LOG
+from careerguide.content.families import PATH as FAMILIES
+from careerguide.content.model import Catalog
+from careerguide.content.roles import RoleFile
+from careerguide.content.rules import DATE_RULES
+from careerguide.content.rules.across import ACROSS_RULES, Placed, World
+from careerguide.content.rules.days import not_in_the_future
+from careerguide.markdown.prose import scan
+from careerguide.project.layout import strays
+from careerguide.yamlfile import documents, source, text_files
+from careerguide.yamlfile.front_matter import front_matter
+from careerguide.yamlfile.problems import Found, Problem, errors, ordered
+
+__all__ = ["across", "for_day"]
+
+
+def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Problem]:
+    """What is wrong between files; `guides` are all guide files, and `catalog` has their roles."""
+    found, problems = docs_pages.read(root, catalog)
+    problems += strays(root)
+    world = World(
+        root=root,
+        catalog=catalog,
+        outlines={guide.path: guide.outline for guide in guides},
+        pages=found,
+        faulty=frozenset(guide.path for guide in guides if errors(guide.problems)),
+    )
+    places = _Places(root)
+    for rule in ACROSS_RULES:
+        for placed in rule(world):
+            problems += places.problems(placed)
+    return ordered(problems)
+
+
+def for_day(root: Path, catalog: Catalog, as_of: date) -> list[Problem]:
+    """What is wrong on the day `as_of`, and what is due by then."""
+    problems: list[Problem] = []
+    places = _Places(root)
+    for role in catalog.roles.values():
+        for rule in DATE_RULES:
+            for found in rule(role, as_of):
+                problems += places.problems(Placed(path=role.path, found=found))
+    for path, field, day in _dates(catalog):
+        for found in not_in_the_future(field, day, as_of):
+            problems += places.problems(Placed(path=path, found=found))
+    return ordered(problems)
+
+
+def _dates(catalog: Catalog) -> Iterator[tuple[str, str, date]]:
+    """Dates outside the guides that may not lie in the future."""
+    for position, family in enumerate(catalog.families.values(), 1):
+        yield FAMILIES, f"families[{position}].status_since", family.status_since
+    for norms in catalog.norms.values():
+        yield norms.path, "date", norms.date
+    for position, change in enumerate(catalog.changes, 1):
+        yield LOG, f"changes[{position}].date", change.date
+
+
+class _Places:
+    """Lines of what is wrong; the files in question are read once more, since problems are rare."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.node = lru_cache(maxsize=16)(partial(_node, root))
+
+    def problems(self, placed: Placed) -> list[Problem]:
+        path, found = placed.path, placed.found
+        if found.line:
+            return [Problem.of(path, found)]
+        if placed.address:
+            return [Problem.of(path, found, n) for n in _uses(self.root, path, placed.address)]
+        return [Problem.of(path, found, self.line(path, found.field))]
+
+    def line(self, path: str, field: str) -> int:
+        """Line of `field` in the front matter of a guide or in a YAML file."""
+        node = self.node(path)
+        if node is None:
+            return 1
+        if path == referenced.PATH:
+            key, _, rest = field.partition(".")
+            listed = csl.entries(node).items()
+            named = (i for i in listed if (name := i.parts.get("id")) and name.text == key)
+            return source.line_of(next(named, node), rest)
+        return source.line_of(node, field)
+
+
+def _uses(root: Path, path: str, address: str) -> list[int]:
+    """Lines of the guide `path` on which the link `address` stands."""
+    data = text_files.read_bytes(root, path)
+    text = text_files.decode(data) if isinstance(data, bytes) else data
+    parts = front_matter(text) if isinstance(text, str) else text
+    if isinstance(parts, Found):
+        return [1]
+    spans = scan(parts.body, parts.body_line).spans
+    return [s.line for s in spans if s.kind == "link" and s.target == address] or [1]
+
+
+def _node(root: Path, path: str) -> source.Node | None:
+    """The front matter of a guide or the content of a YAML file, if it can be read."""
+    if not path.endswith(".md"):
+        return documents.read_node(root, path)[0]
+    data = text_files.read_bytes(root, path)
+    text = text_files.decode(data) if isinstance(data, bytes) else data
+    parts = front_matter(text) if isinstance(text, str) else text
+    return None if isinstance(parts, Found) else source.parse(parts.yaml, first_line=2)[0]

@@ -1,0 +1,159 @@
+"""GitHub-flavoured Markdown to HTML: the one module that knows the Markdown library.
+
+The library writes Material's own admonition markup for alerts, leaves out raw HTML, and
+empties links of unsafe schemes; what it lacks is mended here in text, on shapes it always writes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import unescape
+
+import comrak
+
+from careerguide.markdown import formulas, markers
+
+__all__ = ["Rendered", "RenderedSection", "Unfit", "inline", "page", "render"]
+
+_ANCHOR = re.compile(
+    r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
+)
+_HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*?)</h2>$', re.MULTILINE | re.DOTALL)
+_FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_BOX = re.compile(r'<input type="checkbox"[^>]*>')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_MOST = 2_000_000
+"""Characters of HTML that a text may become: fifty times a long guide's."""
+_LEFT_OUT = "<!-- raw HTML omitted -->"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RenderedSection:
+    """One level-2 section: `id` for links, `title` and `html` (without its own heading) as HTML."""
+
+    id: str
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendered:
+    """A guide's body as HTML: what stands before the first section, the sections, the footnotes."""
+
+    introduction: str
+    sections: tuple[RenderedSection, ...]
+    footnotes: str
+
+
+def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
+    options = comrak.ExtensionOptions()
+    options.table = True
+    options.strikethrough = True
+    options.subscript = True  # takes single tildes, which otherwise strike out; see _html
+    options.autolink = True
+    options.tasklist = True
+    options.footnotes = True
+    options.alerts = True
+    options.math_code = True
+    options.header_id_prefix = ""
+    options.link_url_rewriter = link
+    return options
+
+
+_RENDER = comrak.RenderOptions()
+_RENDER.alert_style = comrak.AlertStyle.Semantic
+_RENDER.tasklist_classes = True
+_WITH_HTML = comrak.RenderOptions()
+_WITH_HTML.alert_style = comrak.AlertStyle.Semantic
+_WITH_HTML.tasklist_classes = True
+_WITH_HTML.unsafe_ = True
+
+
+class Unfit(Exception):
+    """A text that cannot be a page as it is; the message says why."""
+
+
+def render(
+    text: str,
+    link: Callable[[str], str],
+    identify: Callable[[str, str], str],
+    finish: Callable[[str], str] = str,
+) -> Rendered:
+    """`text` as HTML, cut at its level-2 headings.
+
+    `link` maps each written address; `identify` gives a section its id from its title and the id
+    that the library made; `finish` has the last word on the HTML before it is cut.
+    """
+    html = _finished(comrak.render_markdown(text, _options(link), None, _RENDER), finish)
+    footnotes = "".join(_FOOTNOTES.findall(html))
+    html = _FOOTNOTES.sub("", html)
+    introduction, *rest = _HEADING2.split(html)
+    sections = tuple(
+        RenderedSection(
+            id=identify(unescape(_TAG.sub("", rest[i + 1])), rest[i]),
+            title=rest[i + 1],
+            html=rest[i + 2].strip("\n"),
+        )
+        for i in range(0, len(rest), 3)
+    )
+    return Rendered(introduction=introduction.strip("\n"), sections=sections, footnotes=footnotes)
+
+
+def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = str) -> str:
+    """`text` as one piece of HTML in which markers are kept; `link` and `finish` as in `render`.
+
+    Markers are comments, and the library can only keep all raw HTML or none. So it does both, and
+    whatever else differs is refused.
+    """
+    options = _options(link)
+    html = comrak.render_markdown(text, options, None, _WITH_HTML)
+    safe = comrak.render_markdown(text, options, None, _RENDER)
+    if markers.fill(html, lambda *_: " ").split() != safe.replace(_LEFT_OUT, " ").split():
+        raise Unfit("raw HTML, or an address that no page may have; write it in Markdown")
+    return _finished(html, finish)
+
+
+def _finished(html: str, finish: Callable[[str], str]) -> str:
+    """What the library wrote, after our changes and those of `finish`."""
+    if len(html) > _MOST:
+        raise Unfit(
+            f"the text becomes {len(html):,} characters of HTML; expected at most {_MOST:,}"
+        )
+    try:
+        html = finish(formulas.for_site(_as_typed(html)))
+    except formulas.FormulaError as error:
+        raise Unfit(str(error)) from error
+    # What is too wide scrolls by itself, reachable by keyboard.
+    return _TABLE.sub(
+        lambda m: (
+            f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>'
+        ),
+        html,
+    ).replace("<pre>", '<pre tabindex="0">')
+
+
+def inline(text: str) -> str:
+    """One paragraph of Markdown as HTML without the paragraph around it."""
+    return document(text).strip().removeprefix("<p>").removesuffix("</p>")
+
+
+def document(text: str) -> str:
+    """`text` as HTML, as pages begin with it."""
+    return _as_typed(comrak.render_markdown(text, _options(str), None, _RENDER))
+
+
+def _as_typed(html: str) -> str:
+    """HTML of the library with single tildes put back, boxes with names, and without anchors."""
+    html = _ANCHOR.sub("", html)
+    if "<sub>" in html:
+        html = html.replace("<sub>", "~").replace("</sub>", "~")
+    return _BOX.sub(_box, html) if "<input" in html else html
+
+
+def _box(found: re.Match[str]) -> str:
+    """The box of a task list as a sign, since nobody can tick it."""
+    sign, name = ("☑", "Done") if "checked=" in found[0] else ("☐", "To do")
+    return f'<span class="task-box" role="img" aria-label="{name}">{sign}</span>'

@@ -1,0 +1,71 @@
+"""Links and citations of a text as the site needs them, from how they work on the git host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import PurePosixPath
+
+from careerguide.content import link_targets
+from careerguide.yamlfile.problems import Found
+
+__all__ = ["cited", "finish", "prefix", "resolver"]
+
+_CITATION = re.compile(
+    r"<code\b.*?</code>|<[^>]*>|\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]", re.DOTALL
+)
+"""A citation, or what may hold the same signs and is none: code, a tag with its attributes."""
+_KEY = re.compile(r"@([a-z0-9-]+)")
+_QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
+_QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
+
+
+def prefix(url: str) -> str:
+    """Relative way from the page at `url` to the root of the site, e.g. `roles/x/` -> `../../`."""
+    return "../" * url.count("/")
+
+
+def resolver(base: str, source: str) -> Callable[[str], str]:
+    """Addresses as written in `source` -> those in the site, seen from a page `base` below it.
+
+    A link to a quiz becomes `quiz:ID`, for `finish` to see whether it has a paragraph of its own.
+    """
+
+    def resolve(written: str) -> str:
+        link = link_targets.resolve(written, source)
+        if isinstance(link, Found):  # the checks have reported it, or it is not for them
+            return written
+        if link.kind == "quiz":
+            return f"quiz:{PurePosixPath(link.path).stem}"
+        return link.url if link.kind in ("here", "outside") else f"{base}{link.url}" or "./"
+
+    return resolve
+
+
+def cited(html: str) -> list[str]:
+    """The keys that the text `html` cites, in order, each as often as it does."""
+    return [key for match in _CITATION.finditer(html) for key in _keys(match)]
+
+
+def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
+    """A function that puts quizzes and citations into the HTML of a text; `cite` makes the latter.
+
+    A quiz whose link has a paragraph of its own becomes a marker.
+    """
+
+    def finished(html: str) -> str:
+        html = _CITATION.sub(lambda m: _cited(m, cite), html)
+        html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
+        return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
+
+    return finished
+
+
+def _cited(match: re.Match[str], cite: Callable[[list[str]], str]) -> str:
+    keys = _keys(match)
+    return cite(keys) if keys else match[0]
+
+
+def _keys(match: re.Match[str]) -> list[str]:
+    """The keys of a citation; of code, none."""
+    return _KEY.findall(match["keys"] or "")

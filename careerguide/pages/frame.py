@@ -1,0 +1,120 @@
+"""One site being made: the catalog, the settings, the templates, and how a page gets its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from careerguide.content.model import Catalog, Reference
+from careerguide.markdown import markers
+from careerguide.pages.assets import Assets
+from careerguide.pages.docs_links import prefix
+from careerguide.project.settings import Settings
+from careerguide.python_runtime.runtime import Missing, Runtime
+from careerguide.views import role_lists
+
+__all__ = ["Page", "Shell", "Site"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """A page as its head and its blocks see it."""
+
+    url: str | None
+    """Address in the site, e.g. `roles/x/`; None for the 404 page, which has none of its own."""
+    title: str
+    description: str = ""
+    source: str = ""
+    """File it is written in, relative to the project, for the correction link."""
+    cited: Mapping[str, Reference] = field(default_factory=dict)
+    """What its list of sources holds, in order, each told apart from the others; by key."""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What its kind of page adds, e.g. the role of a guide."""
+
+
+class Shell:
+    """A page without content, cut at its markers once and filled many times."""
+
+    def __init__(self, html: str) -> None:
+        self.names: list[tuple[str, str]] = []
+        pieces = markers.fill(html, self._cut).split("\0")
+        self.pieces = pieces
+
+    def _cut(self, name: str, argument: str) -> str:
+        self.names.append((name, argument))
+        return "\0"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    root: Path
+    catalog: Catalog
+    settings: Settings
+    env: jinja2.Environment
+    assets: Assets
+    policy: str
+    runtime: Runtime | Missing
+    offline: bool = False
+    """Whether readers may keep it: pages then register the service worker."""
+    shells: Mapping[int, Shell] = field(default_factory=dict)
+    skills: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What each guide names as skills, by id; needed for lists of roles."""
+    memo: dict[str, str] = field(default_factory=dict)
+    """Rendered parts that many pages share."""
+
+    @property
+    def python(self) -> str:
+        """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`, or empty."""
+        return f"assets/{self.runtime.name}" if isinstance(self.runtime, Runtime) else ""
+
+    @property
+    def runtime_reason(self) -> str:
+        """Why the site is without the browser's Python, in a line; empty when it has it."""
+        return self.runtime.reason if isinstance(self.runtime, Missing) else ""
+
+    def context(self, page: Page) -> dict[str, Any]:
+        """What every template may use."""
+        base = self.base(page)
+
+        def url(path: str) -> str:
+            return f"{base}{path}" or "./"
+
+        def asset(name: str) -> str:
+            return url(self.assets.path(name))
+
+        return {
+            "site": self,
+            "catalog": self.catalog,
+            "page": page,
+            "base": base,
+            "url": url,
+            "asset": asset,
+            "many_roles": role_lists.is_long(self.catalog),
+        }
+
+    def base(self, page: Page) -> str:
+        """Relative way from `page` to the root; the 404 page needs the absolute one."""
+        return self.settings.site_path if page.url is None else prefix(page.url)
+
+    def template(self, name: str, context: Mapping[str, Any]) -> str:
+        return self.env.get_template(name).render(context)
+
+    def frame(self, page: Page, content: str) -> str:
+        """`content` inside the frame for a page at that depth."""
+        assert page.url is not None
+        shell = self.shells[page.url.count("/")]
+        context = self.context(page)
+        parts = [shell.pieces[0]]
+        for (name, argument), piece in zip(shell.names, shell.pieces[1:], strict=True):
+            if name == "page":
+                parts.append(content)
+            elif name == "title":
+                parts.append(str(jinja2.filters.escape(page.title)))  # type: ignore[attr-defined]
+            else:
+                parts.append(self.template(f"blocks/{name}.html", {**context, "arg": argument}))
+            parts.append(piece)
+        return "".join(parts)

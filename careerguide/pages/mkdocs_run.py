@@ -1,0 +1,39 @@
+"""MkDocs run as a library, on the hand-written pages."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+__all__ = ["render_docs"]
+
+
+def render_docs(root: Path, out: Path) -> list[str]:
+    """Run MkDocs on `root` into `out`, markers left open; its warnings and errors, if any."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner; its end of life is 5 May 2027
+    messages: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            messages.append(record.getMessage())
+
+    logger = logging.getLogger("mkdocs")
+    handler = Collect(logging.WARNING)
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
+        plugin: Any = config.plugins["careerguide"]
+        plugin.engine_fills_later = True
+        build(config)
+    except Abort as stop:
+        messages.append(str(stop))
+    finally:
+        logger.removeHandler(handler)
+    return messages

@@ -1,0 +1,44 @@
+"""The engine's Jinja environment: templates under overrides/, everything escaped by default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+
+from careerguide.content import apa
+from careerguide.markdown.slugs import slug
+from careerguide.views import wording
+from scoring.scale import nearest_ten, whole
+
+__all__ = ["environment"]
+
+
+def environment(overrides: Path) -> jinja2.Environment:
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(overrides),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    # What a page hands its script keeps its order: families and roles are lists to look at.
+    env.policies["json.dumps_kwargs"] = {"sort_keys": False}
+    for lossy in ("capitalize", "lower", "title", "upper"):
+        del env.filters[lossy]  # they change every letter, and so break names such as AI or dbt
+    env.filters.update(
+        begins=wording.begins,
+        dated=wording.dated,
+        decimals=wording.decimals,
+        in_text=apa.in_text,
+        inside=wording.inside,
+        money=wording.money,
+        month=wording.month,
+        points=whole,
+        slug=slug,
+        tens=nearest_ten,
+        thousands=wording.thousands,
+        weight=wording.weight,
+    )
+    return env

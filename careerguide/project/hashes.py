@@ -1,0 +1,105 @@
+"""Which files shape what, as hashes: the keys of everything that is not built again.
+
+Content, never time stamps: a fresh clone has fresh ones.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+__all__ = [
+    "ENGINE",
+    "SOURCES",
+    "digest",
+    "engine",
+    "environment",
+    "everything",
+    "pages_by_mkdocs",
+    "tree",
+]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_SCORING = _PACKAGE.parent / "scoring"
+ENGINE = (_PACKAGE, _SCORING)
+"""Folders of the code itself."""
+SOURCES = ("docs", "roles", "quizzes", "overrides", "mkdocs.yml", "package-lock.json")
+"""What a build reads of a project."""
+_LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
+_VARIABLES = ("SITE_URL", "REPO_URL")
+"""Environment variables that mkdocs.yml reads."""
+_ENGINE_ONLY = {"browser", "pages", "blocks", "figures"}
+"""Folders of overrides/ that MkDocs does not read."""
+
+
+def digest(*parts: str | bytes) -> str:
+    """One SHA-256 over `parts`, each with its length, so that no two lists collide."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()
+
+
+def tree(paths: Iterable[Path], base: Path) -> str:
+    """Names and contents of the files below `paths` (missing ones count as empty)."""
+    total = hashlib.sha256()
+    for top in paths:
+        for path in [top] if top.is_file() else sorted(_files(top)):
+            content = hashlib.sha256(_content(path, base)).digest()
+            total.update(path.relative_to(base).as_posix().encode() + b"\0" + content)
+    return total.hexdigest()
+
+
+def _content(path: Path, base: Path) -> bytes:
+    """What `path` holds, if it is an ordinary file; a link out of `base` is not followed.
+
+    The check, which refuses such files in content, comes later, and a device never ends.
+    """
+    if path.is_symlink() and not path.resolve().is_relative_to(base.resolve()):
+        return os.fsencode(os.readlink(path))
+    return path.read_bytes() if path.is_file() else b""
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(parent, name) for name in names)
+
+
+def environment() -> str:
+    """Versions and settings from outside the project that shape pages."""
+    facts = [f"python {sys.version_info.major}.{sys.version_info.minor}"]
+    for name in _LIBRARIES:
+        try:
+            facts.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            facts.append(f"{name} missing")
+    facts += [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
+    return "\n".join(facts)
+
+
+def engine() -> str:
+    """The code itself."""
+    return tree(ENGINE, _PACKAGE.parent)
+
+
+def pages_by_mkdocs(root: Path) -> str:
+    """All that the hand-written pages and the shells are made from."""
+    overrides = root / "overrides"
+    own = [p for p in sorted(overrides.iterdir()) if p.name not in _ENGINE_ONLY]
+    own_code = ("yamlfile", "markdown", "project", "content", "pages")
+    return digest(
+        tree([root / "docs", root / "mkdocs.yml", *own], root),
+        tree([_PACKAGE / name for name in ("mkdocs_plugin.py", *own_code)], _PACKAGE),
+        environment(),
+    )
+
+
+def everything(root: Path) -> str:
+    """All that a build reads."""
+    return digest(tree([root / top for top in SOURCES], root), engine(), environment())

@@ -1,0 +1,46 @@
+"""The facts of mkdocs.yml that pages print."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+__all__ = ["SETTINGS", "SHELLS", "Settings", "read"]
+
+SETTINGS = "_settings.json"
+"""Facts of mkdocs.yml that the engine prints, left beside the pages that MkDocs rendered."""
+
+SHELLS = {1: "_shell", 2: "_shell/2", 3: "_shell/2/3"}
+"""Folder depth of a page -> address of the empty page whose frame it takes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    site_name: str
+    site_description: str
+    site_url: str
+    """Absolute address of the site with a closing slash; if empty, nothing absolute is printed."""
+    repo_url: str
+    """Address of the repository on its git host without a closing slash, or empty."""
+    security_release: int = 0
+    """Devices remove what they keep of a release with a lower number."""
+
+    @property
+    def site_path(self) -> str:
+        """Path under which the site is served, `/` where it is not known."""
+        return urlsplit(self.site_url).path or "/"
+
+
+def read(stored: Path) -> Settings:
+    """The settings that the MkDocs run left in the folder `stored`."""
+    data = json.loads((stored / SETTINGS).read_text(encoding="utf-8"))
+    site_url = data["site_url"]
+    return Settings(
+        site_name=data["site_name"],
+        site_description=data["site_description"],
+        site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
+        repo_url=data["repo_url"].rstrip("/"),
+        security_release=data["security_release"],
+    )

@@ -1,0 +1,84 @@
+"""Put a finished folder in the place of the old one: at once, or not at all.
+
+On Linux two folders change places in one step (renameat2 with RENAME_EXCHANGE). Elsewhere it takes
+two renames; `repair` mends what a kill between them left.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from careerguide.project import destination
+
+__all__ = ["beside", "publish", "remove", "repair"]
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def beside(site: Path, what: str) -> Path:
+    """A hidden folder next to `site`, on the same file system: `site` -> `.site.new`."""
+    return site.with_name(f".{site.name}.{what}")
+
+
+def repair(site: Path) -> None:
+    """Undo a swap that was cut short, and clear what an earlier build left half done.
+
+    Raises `Refused` where something that no build made has the name of a folder it needs.
+    """
+    old, new = beside(site, "old"), beside(site, "new")
+    for folder in (old, new):
+        if os.path.lexists(folder) and not (folder.is_dir() and destination.is_ours(folder)):
+            raise destination.Refused(
+                f"{folder}: has the name that a build needs for its own work; "
+                "rename or remove it, then build again"
+            )
+    if old.exists() and not site.exists():
+        os.rename(old, site)
+    for folder in (old, new):
+        if folder.exists():
+            remove(folder)
+
+
+def publish(new: Path, site: Path) -> None:
+    """`new` becomes `site`; the old site, if any, is removed afterwards."""
+    if not site.exists():
+        os.rename(new, site)
+        return
+    if _exchange(new, site):
+        remove(new)
+        return
+    old = beside(site, "old")
+    os.rename(site, old)
+    os.rename(new, site)
+    remove(old)
+
+
+def remove(folder: Path) -> None:
+    """Delete `folder` with all in it, also where folders in it were made read-only."""
+    try:
+        shutil.rmtree(folder)
+    except PermissionError:
+        os.chmod(folder, 0o700)
+        for parent, names, _ in os.walk(folder):
+            for name in names:
+                os.chmod(os.path.join(parent, name), 0o700)
+        shutil.rmtree(folder)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Swap two folders in one step; False where the system or the file system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    result: int = renameat2(
+        _AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE
+    )
+    return result == 0

@@ -1,0 +1,41 @@
+// Runs library.py inside Pyodide, so that what it compiles fits the browser's Python exactly.
+// node compile.mjs PYODIDE SCORING OUTPUT: folders of the npm package, of our package, to write to
+
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+// Node's own report would quote the failing line, which in Pyodide is a megabyte long.
+process.on("uncaughtException", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+
+const [pyodide, scoring, output] = process.argv.slice(2).map((path) => resolve(path));
+const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
+const { info } = JSON.parse(readFileSync(join(pyodide, "pyodide-lock.json"), "utf8"));
+const folders = {
+  "/pyodide": pyodide,
+  "/project/scoring": scoring,
+  "/build": fileURLToPath(new URL(".", import.meta.url)),
+  "/output": output,
+};
+
+const python = await loadPyodide({
+  lockFileContents: { info, packages: {} },
+  // Columns for tracebacks are a quarter of a compiled file, and no reader sees a traceback.
+  args: ["-X", "no_debug_ranges"],
+  // The seed keeps sets of strings in one order, so that two builds are equal to the byte.
+  env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", PYTHONPATH: "/project:/build" },
+  fsInit: async (FS) => {
+    for (const [place, root] of Object.entries(folders)) {
+      FS.mkdirTree(place);
+      FS.mount(FS.filesystems.NODEFS, { root }, place);
+    }
+  },
+});
+
+// Before library.py is imported: what that needs must not count as needed by the scoring.
+python.pyimport("scoring.api");
+const used = python.pyimport("builtins").sorted(python.pyimport("sys").modules);
+python.pyimport("library").write(used, JSON.stringify(info), "/pyodide", "/output");

@@ -1,1 +1,0 @@
-"""From a checked catalog to the files of the site."""

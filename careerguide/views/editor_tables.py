@@ -1,0 +1,104 @@
+"""What the editors' page prints from the tables and rules that files are checked by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from inspect import cleandoc, getdoc
+from typing import Any
+
+from careerguide.content import fields, rules, sections
+from careerguide.content.model import Catalog
+from careerguide.markdown.render import inline
+from careerguide.views.wording import begins
+from careerguide.yamlfile.shape import Shape
+from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record
+
+__all__ = ["VIEWS"]
+
+_ADVICE = "Advice: "
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Key:
+    """One key an editor writes."""
+
+    key: str
+    what: str
+    expected: str
+    required: bool
+    example: str
+
+
+def _fields(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """The keys of one kind of entry, with a table of its own for each map inside."""
+    return {"tables": list(_tables(argument, fields.KINDS[argument]))}
+
+
+def _tables(name: str, rows: tuple[Field, ...]) -> Iterator[tuple[str, list[_Key]]]:
+    keys = [
+        _Key(
+            key=row.key,
+            what=f"{row.what}. {row.rule}" if row.rule else row.what,
+            expected=_expected(row.shape),
+            required=row.required,
+            example=row.example,
+        )
+        for row in rows
+    ]
+    yield name, keys
+    for row in rows:
+        inner = _inner(row.shape)
+        if inner:
+            yield from _tables(inner.name, inner.fields)
+
+
+def _inner(shape: Shape) -> Record | None:
+    """The map whose keys have a table of their own, if `shape` is made of such."""
+    match shape:
+        case Record():
+            return shape
+        case ListOf():
+            return _inner(shape.entry)
+        case MapOf():
+            return _inner(shape.value)
+    return None
+
+
+def _expected(shape: Shape) -> str:
+    match shape:
+        case Record():
+            return "a map"
+        case ListOf() if _inner(shape):
+            return "a list of maps"
+        case MapOf() if _inner(shape):
+            return f"a map for each of {shape.key.words}"
+    return shape.words
+
+
+def _sections(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """The sections of a guide, in order."""
+    return {"sections": sections.SECTIONS}
+
+
+def _rules(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """What texts are checked for, in the words of the rules; advice apart from what must hold."""
+    said = [_said(rule) for rule in (*rules.GUIDE_RULES, *rules.GROWTH_RULES, *rules.DATE_RULES)]
+    advice = [text.removeprefix(_ADVICE) for text in said if text.startswith(_ADVICE)]
+    return {
+        "must": [inline(text) for text in said if not text.startswith(_ADVICE)],
+        "pages": [inline(_said(rule)) for rule in (*rules.PAGE_RULES, *rules.GROWTH_RULES)],
+        "advice": [inline(begins(text)) for text in advice],
+    }
+
+
+def _said(rule: object) -> str:
+    return cleandoc(getdoc(rule) or "")
+
+
+VIEWS: Mapping[str, Callable[[Catalog, str], Mapping[str, Any]]] = {
+    "editor-fields": _fields,
+    "editor-sections": _sections,
+    "editor-rules": _rules,
+}
+"""Block name -> its view."""

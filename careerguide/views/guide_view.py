@@ -1,0 +1,173 @@
+"""What a guide's page shows, as plain values for `overrides/pages/guide.html`.
+
+Every number on the page is a record's, or computed here from records; the template computes none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import scoring
+from careerguide.content import apa_list, change_entries
+from careerguide.content.model import Catalog, Change, Compensation, Reference, Role
+from careerguide.markdown import markers
+from careerguide.markdown.render import Rendered
+from careerguide.views import (
+    corrections,
+    figures,
+    official_wages,
+    passport_view,
+    role_lists,
+    titles,
+)
+from careerguide.views.wording import money, month
+
+__all__ = ["context", "minutes", "pay_line", "references"]
+
+_TOC = {
+    "what-they-do": "What they do",
+    "how-it-differs": "How the job differs",
+    "skills": "Skills",
+    "pay": "Pay",
+    "readiness": "Readiness",
+    "paths": "Where they come from",
+    "next": "What you do next",
+}
+"""Section id -> its name in the list beside the text; headings are longer."""
+
+_MARKUP = re.compile(r"<[^>]*>")
+_WORDS_A_MINUTE = 230
+_BASIS = {
+    "total": "total pay with bonus and equity",
+    "base": "base salary without bonus and equity",
+    "wages": "official wages, the middle half of the occupation",
+}
+_MATCH = {
+    "exact": "exact match",
+    "closest": "closest match",
+    "composite": "composite of several occupations",
+}
+_STATUS = {
+    "planned": "not open yet",
+    "preview": "sample open, full assessment not yet",
+    "live": "open",
+    "retired": "retired",
+}
+
+
+def context(
+    role: Role,
+    catalog: Catalog,
+    body: Rendered,
+    *,
+    cited: Mapping[str, Reference],
+    entry: Callable[[str], str],
+    repo_url: str = "",
+) -> dict[str, Any]:
+    """The view of one guide.
+
+    `cited`: its list of sources, see `references`; `entry`: a source's line in APA style -> HTML;
+    `repo_url`: where the text is kept, for the correction link, or empty.
+    """
+    families: list[dict[str, Any]] = [
+        {
+            "family": catalog.families[item.family],
+            "weight": item.weight,
+            "share": f"{100 * item.weight:.0f}%",
+            "reason": item.reason,
+            "status": _STATUS[catalog.families[item.family].status],
+        }
+        for item in role.relevance
+    ]
+    sample = next((f["family"].sample for f in families if f["family"].sample), "")
+    return {
+        "role": role,
+        "place": role_lists.place(role, catalog),
+        "headline": titles.headline(role.title),
+        "a_role": f"{titles.article(role.title)} {role.title}",
+        "scoring_version": scoring.__version__,
+        "reading_minutes": minutes(body),
+        "introduction": body.introduction,
+        "sections": body.sections,
+        "footnotes": body.footnotes,
+        "toc": [
+            *((s.id, _TOC.get(s.id, s.title)) for s in body.sections),
+            ("sources", "Sources"),
+            ("assessments", "Prove you're ready"),
+        ],
+        "pay_line": pay_line(role.compensation),
+        "pay": figures.pay(role.compensation),
+        "pay_words": _pay_words(role.compensation),
+        "wages": official_wages.view(role.occupation, catalog),
+        "match_words": _MATCH[role.occupation.match],
+        "families": families,
+        "sample": sample,
+        "sample_here": any(
+            ("quiz", sample) in markers.found(html)
+            for html in (body.introduction, *(section.html for section in body.sections))
+        ),
+        "assessments": [
+            {"title": assessment.title, "family": f["family"], "share": f["share"]}
+            for f in families
+            for assessment in f["family"].assessments
+        ],
+        "readiness_data": passport_view.for_role(role, catalog),
+        "live": sum(f["family"].status == "live" for f in families),
+        "sources": [(reference, entry(reference.apa)) for reference in cited.values()],
+        "related": [catalog.roles[other] for other in role.related if other in catalog.roles],
+        "changes": _changes(role, catalog),
+        "correction_url": corrections.url(repo_url, role),
+        "source_url": f"{repo_url}/blob/HEAD/{role.path}" if repo_url else "",
+    }
+
+
+def pay_line(compensation: Compensation) -> str:
+    """`Typical comp: $120,000–$240,000 (median $165,000)`."""
+    low, median, high = (
+        money(amount, compensation.currency)
+        for amount in (compensation.low, compensation.median, compensation.high)
+    )
+    return f"Typical comp: {low}–{high} (median {median})"
+
+
+def minutes(body: Rendered) -> int:
+    """Time to read the text at 230 words a minute, at least 1."""
+    text = " ".join([body.introduction, *(section.html for section in body.sections)])
+    words = len(_MARKUP.sub(" ", text).split())
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, Reference]:
+    """The list of sources: the keys `cited` in the text, and those of pay and official wages."""
+    engine = (*role.compensation.sources, catalog.wages.reference)
+    keys = dict.fromkeys((*cited, *(key for key in engine if key in catalog.references)))
+    return apa_list.listed(catalog.references[key] for key in keys)
+
+
+def _changes(role: Role, catalog: Catalog) -> list[tuple[Change, str, str]]:
+    """Each change of the guide with its text and the values before and after, newest first.
+
+    The text of the first entry of a guide introduces it in the feed; on its own page it would
+    repeat the summary.
+    """
+    shown = []
+    known = False
+    for change in sorted(catalog.changes_of.get(role.id, ()), key=lambda change: change.date):
+        new = change.kind == "guide" and not known
+        known = known or new
+        text = "The guide was published." if new else change.text
+        shown.append((change, text, change_entries.difference(change, catalog.families)))
+    return shown[::-1]
+
+
+def _pay_words(compensation: Compensation) -> dict[str, str]:
+    c = compensation
+    ends = "25th and 75th percentiles" if c.basis == "wages" else "market figures, not percentiles"
+    return {
+        "title": f"Typical pay a year in {c.geography}",
+        "kind": f"The ends are {ends}.",
+        "basis": _BASIS[c.basis],
+        "caption": f"{c.geography}, {_BASIS[c.basis]}, {month(c.as_of)}",
+    }

@@ -1,0 +1,116 @@
+"""What the passport page and the readiness on a guide need besides words: names, weights."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from careerguide.content.fields import TRAITS
+from careerguide.content.model import Catalog, Role
+from careerguide.views import quiz_data, scoring_catalog
+from scoring import api
+from scoring.entries import MOST_ENTRIES
+from scoring.passport import NOTICE, PASSPORT_FORMAT
+from scoring.strict_json import FILE_BYTES
+from scoring.version import SCORING
+
+__all__ = ["EXAMPLE_DAY", "blank", "example", "for_role", "view"]
+
+EXAMPLE_DAY = "2026-11-24"
+"""The day on which the invented person looks at the passport: the page says so."""
+
+_QUIZ = "big-five"
+_ANSWERS = {
+    "2025-06-14": {"q_128": 4, "q_1452": 3, "q_312": 2, "q_90": 5, "q_979": 4},
+    "2026-10-18": {"q_128": 5, "q_1452": 2, "q_312": 3, "q_90": 5, "q_979": 3},
+}
+_FULL = (
+    ("acl-prompt-to-spec", "2025-08-20", 590),
+    ("acl-prompt-to-spec", "2026-09-03", 640),
+    ("communication", "2026-02-11", 612),
+)
+
+
+def view(catalog: Catalog) -> Mapping[str, Any]:
+    """What the block `passport` shows, and the JSON that its script reads."""
+    families = list(catalog.families.values())
+    return {
+        "families": [(family, scoring_catalog.available(family)) for family in families],
+        "most_entries": MOST_ENTRIES,
+        "notice": NOTICE,
+        "example_day": EXAMPLE_DAY,
+        "page_data": {
+            "families": {family.id: family.short_name for family in families},
+            "traits": _trait_names(catalog),
+            "blank": blank(),
+            "most_bytes": FILE_BYTES,
+            "most_entries": MOST_ENTRIES,
+            "example": {"as_of": EXAMPLE_DAY, "entries": example(catalog)},
+        },
+    }
+
+
+def for_role(role: Role, catalog: Catalog) -> dict[str, Any]:
+    """What the readiness on the guide of `role` needs: the role's weights, the families' names."""
+    return {
+        "role": scoring_catalog.role(role, catalog),
+        "families": {
+            item.family: catalog.families[item.family].short_name for item in role.relevance
+        },
+    }
+
+
+def blank() -> dict[str, Any]:
+    """A passport without results or date: what a backup begins with where no scoring can run."""
+    return {"format": PASSPORT_FORMAT, "version": 1, "notice": NOTICE, "scoring": SCORING}
+
+
+def example(catalog: Catalog) -> list[Any]:
+    """The results of an invented person, as a passport holds them."""
+    published = scoring_catalog.reference(catalog)
+    samples = [
+        _asked(
+            "score_quiz",
+            quiz=quiz,
+            answers=answers,
+            scored_on=day,
+            entry_id=f"example-sample-{number}",
+        )
+        for quiz in quiz_data.today(catalog)
+        if quiz["id"] == _QUIZ
+        for number, (day, answers) in enumerate(_ANSWERS.items(), 1)
+    ]
+    full = [
+        _asked(
+            "add_result",
+            id=f"example-full-{number}",
+            family=family,
+            date=day,
+            score=score,
+            reference=published,
+            as_of=EXAMPLE_DAY,
+        )
+        for number, (family, day, score) in enumerate(_FULL, 1)
+        if family in catalog.families
+    ]
+    return [result["entry"] for result in (*samples, *full)]
+
+
+def _asked(op: str, **fields: Any) -> dict[str, Any]:
+    reply = json.loads(api.handle(json.dumps({"api": 1, "op": op, **fields})))
+    if not reply["ok"]:
+        raise ValueError(
+            f"the example passport: the scoring refused {op}: "
+            f"{reply['errors']}; expected results of the published quizzes and families"
+        )
+    result: dict[str, Any] = reply["result"]
+    return result
+
+
+def _trait_names(catalog: Catalog) -> dict[str, str]:
+    """As the quizzes call them; those that no quiz asks for any more by their plain names."""
+    plain = {trait: trait.replace("-", " ").capitalize() for trait in TRAITS}
+    return plain | {
+        wording.trait: wording.name for quiz in catalog.quizzes.values() for wording in quiz.traits
+    }

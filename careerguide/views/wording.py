@@ -1,0 +1,55 @@
+"""Values as pages print them: money, days, decimals, weights, and names inside a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import isinf
+
+from careerguide.content.months import MONTHS
+from scoring.scale import whole
+
+__all__ = ["begins", "dated", "decimals", "inside", "money", "month", "thousands", "weight"]
+
+
+def money(amount: int, currency: str = "USD") -> str:
+    """`120000` -> `$120,000`; other currencies by their code."""
+    return f"${amount:,}" if currency == "USD" else f"{currency} {amount:,}"
+
+
+def thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def dated(day: date) -> str:
+    """`2026-11-24` -> `24 November 2026`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def month(value: str) -> str:
+    """`2026-03` -> `March 2026`."""
+    year, number = value.split("-")[:2]
+    return f"{MONTHS[int(number) - 1]} {year}"
+
+
+def decimals(value: float, places: int, *, sign: bool = False) -> str:
+    """`-0.20739` -> `−0.207`: halves up, with a true minus; `sign` also marks what is above 0."""
+    if isinf(value):
+        return "∞" if value > 0 else "−∞"
+    steps = whole(abs(value) * 10**places)
+    mark = "" if not steps else "−" if value < 0 else "+" if sign else ""
+    return f"{mark}{steps / 10**places:,.{places}f}"
+
+
+def weight(value: float) -> str:
+    """`0.95` -> `.95`, `1.0` -> `1.00`: two decimals, as published."""
+    return f"{value:.2f}".removeprefix("0")
+
+
+def begins(text: str) -> str:
+    """`text` as the beginning of a sentence: `an exact match` -> `An exact match`."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """A name inside a sentence: `Emotional stability` -> `emotional stability`; `AI` stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

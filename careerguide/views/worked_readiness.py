@@ -1,0 +1,165 @@
+"""Worked examples of readiness: an invented person's results, combined for a role step by step.
+
+The person and the days are fixed, so the page says the same whenever it is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from careerguide.content.model import Catalog
+from careerguide.views.readiness_sums import Worked, worked
+from careerguide.views.scored_answers import scored_quiz
+from careerguide.views.scoring_catalog import available
+from scoring.bands import Q90
+from scoring.combine import ERROR_CORRELATION, Part, weighted_mean
+from scoring.evidence import Evidence, Standing, standing
+from scoring.override import compare_weights
+from scoring.quiz import score_quiz
+from scoring.readiness import HEADLINE_COVERAGE, readiness
+
+__all__ = ["VIEWS"]
+
+_ROLE = "ai-product-manager"
+_DATED = date(2026, 11, 24)
+_LATER = date(2028, 11, 24)
+_FULL = {"acl-prompt-to-spec": 640.0, "communication": 600.0}
+_SAMPLE = "big-five-sample"
+_ANSWERS = {"C4": 2, "O3": 5}
+_OWN = {
+    "acl-prompt-to-spec": 0.60,
+    "communication": 0.85,
+    "ai-augmented-sql": 0.90,
+    "big-five-personality": 0.20,
+}
+_STALE = {"acl-prompt-to-spec": 450.0, "communication": 700.0}
+_STALE_MONTHS = 36
+
+
+def _ready(
+    catalog: Catalog,
+    evidence: Iterable[Evidence],
+    as_of: date,
+    weights: Mapping[str, float] | None = None,
+) -> Worked:
+    standings: dict[str, Standing] = {
+        one.family: standing(
+            one, half_life=catalog.families[one.family].half_life_months, as_of=as_of
+        )
+        for one in evidence
+    }
+    offered = {family.id: available(family) for family in catalog.families.values()}
+    published = catalog.published_weights[_ROLE]
+    return worked(catalog.families, readiness(weights or published, standings, offered))
+
+
+def _full(catalog: Catalog, scores: Mapping[str, float], dated: date = _DATED) -> list[Evidence]:
+    return [
+        Evidence(
+            id=family,
+            family=family,
+            kind="full",
+            date=dated,
+            score=score,
+            sd=catalog.families[family].full_sd,
+        )
+        for family, score in scores.items()
+    ]
+
+
+def _sample(catalog: Catalog, answers: Mapping[str, int]) -> Evidence:
+    """The sample as one number in the role, by the published trait weights."""
+    quiz = scored_quiz(catalog, _SAMPLE)
+    left_out = tuple(item.trait for item in quiz.items if item.id not in answers)
+    estimate = weighted_mean(
+        [
+            Part(weight=catalog.personality.weights[trait.trait], score=trait.score, sd=trait.sd)
+            for trait in score_quiz(quiz, answers, left_out).traits
+        ]
+    )
+    return Evidence(
+        id=quiz.id,
+        family=quiz.family,
+        kind="sample",
+        date=_DATED,
+        score=estimate.score,
+        sd=estimate.sd,
+    )
+
+
+def _person(catalog: Catalog) -> list[Evidence]:
+    return [*_full(catalog, _FULL), _sample(catalog, _ANSWERS)]
+
+
+def _example(as_of: date) -> Callable[[Catalog, str], Mapping[str, Any]]:
+    def view(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+        return {
+            "dated": _DATED,
+            "as_of": as_of,
+            "worked": _ready(catalog, _person(catalog), as_of),
+            "headline_coverage": HEADLINE_COVERAGE,
+            "families": catalog.families,
+            "r": ERROR_CORRELATION,
+        }
+
+    return view
+
+
+def _override(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """The same person under an employer's weights; an employer's view leaves samples out."""
+    evidence = _full(catalog, _FULL)
+    published = catalog.published_weights[_ROLE]
+    halved = {family: weight / 2 for family, weight in published.items()}
+    return {
+        "as_of": _DATED,
+        "comparison": compare_weights(published, _OWN),
+        "families": catalog.families,
+        "published": _ready(catalog, evidence, _DATED),
+        "own": _ready(catalog, evidence, _DATED, _OWN),
+        "halved": compare_weights(published, halved),
+        "halved_r": _ready(catalog, evidence, _DATED, halved).result,
+    }
+
+
+def _stale(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """What letting a low score go stale does to R and to P."""
+    low, high = _STALE
+    fresh = _full(catalog, _STALE)
+    three_years = date(_DATED.year - _STALE_MONTHS // 12, _DATED.month, _DATED.day)
+    stale = [*_full(catalog, {low: _STALE[low]}, three_years), *fresh[1:]]
+    return {
+        "low": catalog.families[low],
+        "high": catalog.families[high],
+        "scores": list(_STALE.values()),
+        "months": _STALE_MONTHS,
+        "fresh": _ready(catalog, fresh, _DATED),
+        "stale": _ready(catalog, stale, _DATED),
+    }
+
+
+def _sample_alone(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+    """The least and the most that the sample by itself can say for the role."""
+    quiz = catalog.quizzes[_SAMPLE]
+    used = [item for item in quiz.items if catalog.personality.weights.get(item.trait)]
+    most = len(quiz.scale)
+    lowest = {item.id: 1 if item.direction == "forward" else most for item in used}
+    highest = {item_id: most + 1 - answer for item_id, answer in lowest.items()}
+    ends = [_ready(catalog, [_sample(catalog, answers)], _DATED) for answers in (lowest, highest)]
+    return {
+        "k": ends[0].result.k,
+        "k_full": ends[0].result.k_full,
+        "ends": [end.result.p.score for end in ends],
+        "reach": max(Q90 * end.result.p.sd for end in ends),
+    }
+
+
+VIEWS: Mapping[str, Callable[[Catalog, str], Mapping[str, Any]]] = {
+    "method-fresh": _example(_DATED),
+    "method-aged": _example(_LATER),
+    "method-override": _override,
+    "method-stale": _stale,
+    "method-sample-alone": _sample_alone,
+}
+"""Block name -> its view."""
