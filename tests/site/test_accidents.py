@@ -63,7 +63,7 @@ def test_the_second_build_says_who_builds_and_waits(project: Path) -> None:
         [
             sys.executable,
             "-c",
-            "from pathlib import Path; from careerguide.site import lock\n"
+            "from pathlib import Path; from careerguide.project import lock\n"
             "with lock.held(Path('.cache/build.lock'), print):\n"
             "    print('held', flush=True); input()",
         ],
