@@ -26,6 +26,7 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   check            check roles/, quizzes/ and the links in docs/
   test [--long]    run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
   setup            only the set-up that serve and build need
+  explain [RULE]   say what a rule of the check asks for, with examples; without one, list all
   COMMAND          new, log, versions, fresh, wages, schema, changes or links; each has --help
 """
 

@@ -12,6 +12,7 @@ __all__ = ["main"]
 
 _COMMANDS = (
     "check",
+    "explain",
     "new",
     "schema",
     "wages",

@@ -20,9 +20,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=("plain", "github", "json"),
+        choices=("plain", "github", "gitlab", "json"),
         default="plain",
-        help="plain lines, annotations for GitHub's log, or records (default: plain)",
+        help="lines, annotations for GitHub, a report for GitLab, or records (default: plain)",
     )
     as_of.add_as_of(parser)
     parser.epilog = "Exit status: 0 no errors (advice may remain), 1 errors, 2 wrong usage."

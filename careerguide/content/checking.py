@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
-from careerguide.content import csl, docs_pages
+from careerguide.content import csl, docs_pages, excuses
 from careerguide.content import references as referenced
 from careerguide.content.change_log import PATH as LOG
 from careerguide.content.families import PATH as FAMILIES
@@ -40,7 +40,26 @@ def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Pro
     for rule in ACROSS_RULES:
         for placed in rule(world):
             problems += places.problems(placed)
+    left = {guide.path: guide.excuses for guide in guides}
+    left[referenced.PATH] = tuple(_in_references(root, problems))
+    for path, given in left.items():
+        if given:
+            problems, nothing = excuses.apply(problems, partial(_place, path), given)
+            problems += (excuses.unused(path, excuse) for excuse in nothing)
     return ordered(problems)
+
+
+def _in_references(root: Path, problems: list[Problem]) -> Iterator[excuses.Excuse]:
+    """The excuses in the list of references; what is wrong with one of them goes to `problems`."""
+    data = text_files.read_bytes(root, referenced.PATH)
+    if isinstance(data, bytes) and excuses.SIGN.encode() in data:
+        found: list[Found] = []
+        yield from excuses.in_yaml(data.decode("utf-8", "replace"), 1, found)
+        problems += (Problem.of(referenced.PATH, item) for item in found)
+
+
+def _place(path: str, problem: Problem) -> tuple[str, int]:
+    return (problem.rule if problem.path == path else "", problem.line)
 
 
 def for_day(root: Path, catalog: Catalog, as_of: date) -> list[Problem]:

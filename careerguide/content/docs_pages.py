@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerguide import rulebook
 from careerguide.content import docs_files, fields
 from careerguide.content.model import Catalog
 from careerguide.content.rules import GROWTH_RULES, PAGE_RULES
@@ -139,6 +140,7 @@ def _ids_of_blocks(root: Path, prose: Scan, catalog: Catalog) -> Iterator[str]:
 def _loops(catalog: Catalog) -> Mapping[str, list[str]]:
     """Ids that a template makes from data, by how it writes them."""
     return {
+        "{{ rule.id }}": list(rulebook.by_id()),
         "{{ family.id }}": list(catalog.families),
         "source-{{ reference.key }}": [f"source-{key}" for key in catalog.references],
         "{{ quiz.id }}": list(catalog.quizzes),

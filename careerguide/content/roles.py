@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
+from careerguide.content import excuses
+from careerguide.content.excuses import SIGN, Excuse
 from careerguide.content.fields import ROLE
 from careerguide.content.model import Catalog, Role
 from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES
@@ -37,6 +41,8 @@ class RoleFile:
     """Line of the file on which the body begins."""
     outline: Outline = _NOTHING
     """What other guides and pages need to know of the body."""
+    excuses: tuple[Excuse, ...] = ()
+    """Those that may be for what is found with a look at other files."""
     problems: tuple[Problem, ...]
 
 
@@ -89,14 +95,32 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
     )
     large = [item for rule in GROWTH_RULES for item in rule(guide)]
     found += large or [item for rule in GUIDE_RULES for item in rule(guide)]
+    left: tuple[Excuse, ...] = ()
+    if SIGN in text:
+        given = [
+            *excuses.in_yaml(parts.yaml, 2, found),
+            *excuses.in_markdown(body, parts.body_line, _html(guide), found),
+        ]
+        found, left = excuses.apply(found, partial(_place, node), given)
     return RoleFile(
         path=path,
         role=role,
         body=parts.body,
         body_line=parts.body_line,
         outline=guide.outline(),
+        excuses=left,
         problems=tuple(placed(path, node, found)),
     )
+
+
+def _html(guide: Guide) -> Iterator[int]:
+    """Lines on which there is raw HTML."""
+    return (span.line for span in (*guide.scan.html, *guide.spans("html")))
+
+
+def _place(node: source.Node | None, found: Found) -> tuple[str, int]:
+    line = found.line or (source.line_of(node, found.field) if node is not None else 1)
+    return found.rule.id, line
 
 
 def _unreadable(path: str, found: Found) -> RoleFile:

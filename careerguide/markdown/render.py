@@ -28,6 +28,8 @@ _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _MOST = 2_000_000
 """Characters of HTML that a text may become: fifty times a long guide's."""
 _LEFT_OUT = "<!-- raw HTML omitted -->"
+_EXCUSE = re.compile(f" ?{_LEFT_OUT}\n?")
+"""All raw HTML that a guide may have are its editors' excuses, which are not for readers."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +89,8 @@ def render(
     `link` maps each written address; `identify` gives a section its id from its title and the id
     that the library made; `finish` has the last word on the HTML before it is cut.
     """
-    html = _finished(comrak.render_markdown(text, _options(link), None, _RENDER), finish)
+    html = _EXCUSE.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
+    html = _finished(html, finish)
     footnotes = "".join(_FOOTNOTES.findall(html))
     html = _FOOTNOTES.sub("", html)
     introduction, *rest = _HEADING2.split(html)

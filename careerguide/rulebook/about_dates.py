@@ -13,8 +13,14 @@ DATE_FUTURE = Rule(
 REVIEW_ORDER = Rule(
     "review-order",
     "The next review is not before the last update.",
-    passes="review_by: 2027-05-01",
-    fails="review_by: 2026-10-01",
+    passes="""
+        updated: 2026-11-01
+        review_by: 2027-05-01
+        """,
+    fails="""
+        updated: 2026-11-25
+        review_by: 2026-11-24
+        """,
 )
 REVIEW_OVERDUE = Rule(
     "review-overdue",

@@ -32,24 +32,12 @@ EXCUSE_REFUSED = Rule(
     "excuse-refused",
     "An excuse is for advice only, and not for advice about today's date.",
     passes="""
-        # excused: pay-wide, harbors differ that much
-        compensation:
-          currency: USD
-          period: year
-          basis: total
-          geography: United States
-          as_of: 2026-09
-          low: 50000
+        <!-- excused: figure-source, we counted them ourselves -->
+        Of the gauges we read, 40% drift.
         """,
     fails="""
-        # excused: pay-order, harbors differ that much
-        compensation:
-          currency: USD
-          period: year
-          basis: total
-          geography: United States
-          as_of: 2026-09
-          low: 70000
+        <!-- excused: review-overdue, the editor is at sea -->
+        The moon is on time.
         """,
 )
 EXCUSE_UNUSED = Rule(

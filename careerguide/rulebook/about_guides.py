@@ -36,9 +36,8 @@ GUIDE_NAME = Rule(
 REFERENCE_UNCITED = Rule(
     "reference-uncited",
     "Every source is cited somewhere.",
-    passes="Reads gauges, fits curves, prints hours, as in *The harmonic development* "
-    "[@doodson-1921].",
-    fails="Reads gauges, fits curves, prints hours.",
+    passes="sources: [harbor-pay-2026]",
+    fails="sources: [bls-oews-2025]",
     level="advice",
 )
 SAMPLE_REPLACED = Rule(

@@ -17,13 +17,15 @@ HEADING_FIRST = Rule(
 HEADING_WORDS = Rule(
     "heading-words",
     "A heading has words.",
-    passes="### Harmonic analysis",
+    passes="""
+        ### Tools
+
+        A gauge and a pencil.
+        """,
     fails="""
-        ### Harmonic analysis
-
-        Terms come and go.
-
         ###
+
+        A gauge and a pencil.
         """,
 )
 HEADING_LEVEL = Rule(
@@ -35,8 +37,12 @@ HEADING_LEVEL = Rule(
 HEADING_PLACE = Rule(
     "heading-place",
     "A heading is not part of a list, a quote or a footnote.",
-    passes="- **Certainty.** The moon is on time.",
-    fails="- ### Certainty",
+    passes="- **Tools.** A gauge and a pencil.",
+    fails="""
+        - ### Tools
+
+          A gauge and a pencil.
+        """,
 )
 HEADING_UNDERSCORE = Rule(
     "heading-underscore",

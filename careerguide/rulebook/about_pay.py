@@ -47,8 +47,16 @@ PAY_TEXT = Rule(
 PAY_WIDE = Rule(
     "pay-wide",
     "A range whose high end is twice its low end or more has a note that says why.",
-    passes="high: 120000",
-    fails="high: 150000",
+    passes="""
+        low: 70000
+        median: 90000
+        high: 120000
+        """,
+    fails="""
+        low: 70000
+        median: 90000
+        high: 150000
+        """,
     level="advice",
 )
 PAY_EQUITY = Rule(

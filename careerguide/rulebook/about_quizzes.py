@@ -34,8 +34,13 @@ QUIZ_KIND = Rule(
 QUIZ_STEPS = Rule(
     "quiz-steps",
     "Each step of a quiz has items of every trait, and the last has all items.",
-    passes="length: 4",
-    fails="length: 3",
+    passes="""
+        - {id: c2, text: Neglect my duties., trait: conscientiousness, direction: reverse}
+        """,
+    fails="""
+        - {id: c2, text: Neglect my duties., trait: conscientiousness, direction: reverse}
+        - {id: o3, text: Look for patterns., trait: openness, direction: forward}
+        """,
     where=_TIDES,
 )
 STEPS_ORDER = Rule(

@@ -34,14 +34,8 @@ REFERENCE_PLACE = Rule(
 REFERENCE_NUMBER = Rule(
     "reference-number",
     "A number that names arXiv is an arXiv id.",
-    passes="""
-        volume: "100"
-        number: arXiv:2211.09110
-        """,
-    fails="""
-        volume: "100"
-        number: arXiv:22.11
-        """,
+    passes="number: arXiv:2211.09110",
+    fails="number: arXiv:22.11",
     where=_REFERENCES,
 )
 REFERENCE_DATE = Rule(

@@ -7,8 +7,16 @@ from careerguide.rulebook.rule import Rule
 SECTION_UNKNOWN = Rule(
     "section-unknown",
     "Every level-2 heading of a guide begins one of its sections.",
-    passes="### Harmonic analysis",
-    fails="## Harmonic analysis",
+    passes="""
+        ### Tools
+
+        A gauge and a pencil.
+        """,
+    fails="""
+        ## Tools
+
+        A gauge and a pencil.
+        """,
 )
 SECTION_MISSING = Rule(
     "section-missing",

@@ -46,8 +46,9 @@ TEXT_LENGTH = Rule(
 TEXT_FORM = Rule(
     "text-form",
     "A text has the form that its key asks for, such as a code or an address.",
-    passes="soc: 19-2042",
-    fails="soc: 19.2042",
+    passes="DOI: 10.1098/rspa.1921.0088",
+    fails="DOI: rspa.1921.0088",
+    where="roles/references.yml",
 )
 ID_FORM = Rule(
     "id-form",
@@ -104,12 +105,16 @@ ID_TWICE = Rule(
     "id-twice",
     "No two entries of a kind have one id.",
     passes="""
-        id: communication-full
-        title: Communication
+        - id: communication-full
+          title: Communication
         """,
     fails="""
-        id: big-five-full
-        title: Communication
+        - id: communication-full
+          title: Communication
+          minutes: 10
+          status: planned
+        - id: communication-full
+          title: Communication
         """,
     where="quizzes/families.yml",
 )

@@ -59,7 +59,7 @@ YAML_TAG = Rule(
 )
 YAML_DEPTH = Rule(
     "yaml-depth",
-    "Lists and maps are nested at most 20 levels deep.",
-    passes="also_called: [Tidal Analyst]",
-    fails="also_called: [[[[[[[[[[[[[[[[[[[[[[[[[[Tidal Analyst]]]]]]]]]]]]]]]]]]]]]]]]]]",
+    "Lists and maps are a few levels deep.",
+    passes="a list in a map",
+    fails="a list in a list in a list, and so on for 500 levels",
 )

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from inspect import cleandoc, getdoc
 from typing import Any
 
-from careerguide.content import fields, rules, sections
+from careerguide import rulebook
+from careerguide.content import fields, sections
 from careerguide.content.model import Catalog
 from careerguide.markdown.render import inline
-from careerguide.views.wording import begins
 from careerguide.yamlfile.shape import Shape
 from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record
 
 __all__ = ["VIEWS"]
-
-_ADVICE = "Advice: "
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,18 +79,13 @@ def _sections(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 
 def _rules(catalog: Catalog, argument: str) -> Mapping[str, Any]:
-    """What texts are checked for, in the words of the rules; advice apart from what must hold."""
-    said = [_said(rule) for rule in (*rules.GUIDE_RULES, *rules.GROWTH_RULES, *rules.DATE_RULES)]
-    advice = [text.removeprefix(_ADVICE) for text in said if text.startswith(_ADVICE)]
+    """The rulebook by chapter, each rule with its sentence as HTML."""
     return {
-        "must": [inline(text) for text in said if not text.startswith(_ADVICE)],
-        "pages": [inline(_said(rule)) for rule in (*rules.PAGE_RULES, *rules.GROWTH_RULES)],
-        "advice": [inline(begins(text)) for text in advice],
+        "chapters": {
+            chapter: [(rule, inline(rule.summary)) for rule in rules]
+            for chapter, rules in rulebook.chapters().items()
+        }
     }
-
-
-def _said(rule: object) -> str:
-    return cleandoc(getdoc(rule) or "")
 
 
 VIEWS: Mapping[str, Callable[[Catalog, str], Mapping[str, Any]]] = {

@@ -6,6 +6,7 @@ in turns that into a `Problem` with a path and a line.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -29,7 +30,7 @@ __all__ = [
     "summary",
 ]
 
-Format = Literal["plain", "github", "json"]
+Format = Literal["plain", "github", "gitlab", "json"]
 
 _QUOTED = re.compile(r'"[^"]*"|[0-9]+')
 _SAID_EACH = 3
@@ -152,9 +153,11 @@ def by_rule(problems: Iterable[Problem]) -> str:
 
 
 def render(problems: Iterable[Problem], form: Format = "plain") -> str:
-    """All of `problems` as lines; empty when there are none (as JSON: `[]`)."""
+    """All of `problems` as lines, or as a JSON list; without problems it is empty."""
     if form == "json":
         return json.dumps([asdict(p) for p in problems], ensure_ascii=False, indent=2) + "\n"
+    if form == "gitlab":
+        return json.dumps(_gitlab(problems), ensure_ascii=False, indent=2) + "\n"
     line = _github if form == "github" else str
     return "".join(f"{line(problem)}\n" for problem in problems)
 
@@ -168,3 +171,23 @@ def _github(problem: Problem) -> str:
     for sign in "%\r\n:,":
         name = name.replace(sign, f"%{ord(sign):02X}")
     return f"::{command} file={name},line={problem.line},title={problem.rule}::{data}"
+
+
+def _gitlab(problems: Iterable[Problem]) -> list[dict[str, object]]:
+    """GitLab's report on code quality; a fingerprint is the same on any line of the file."""
+    seen: Counter[str] = Counter()
+    report: list[dict[str, object]] = []
+    for problem in problems:
+        same = f"{problem.path}\n{problem.rule}\n{problem.message}"
+        seen[same] += 1
+        mark = hashlib.sha256(f"{same}\n{seen[same]}".encode()).hexdigest()
+        report.append(
+            {
+                "description": f"{problem.message} ({problem.rule})",
+                "check_name": problem.rule,
+                "fingerprint": mark,
+                "severity": "major" if problem.level == "error" else "info",
+                "location": {"path": problem.path, "lines": {"begin": problem.line}},
+            }
+        )
+    return report

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide import rulebook
 from careerguide.cli import main
 from careerguide.content.catalog import load
 from tests.content.project import BASE, problems, project
@@ -139,7 +140,7 @@ def test_check_outside_a_project(
 def test_every_command_has_a_help(run: Run) -> None:
     status, said = run("--help")
     assert status == 0
-    for name in ("check", "new", "schema", "wages", "fresh", "log"):
+    for name in ("check", "explain", "new", "schema", "wages", "fresh", "log"):
         assert re.search(rf"^    {name}\b", said, re.MULTILINE), name
         assert run(name, "--help")[0] == 0
     assert run("chek")[0] == 2
@@ -537,3 +538,73 @@ def test_schema(root: Path, run: Run) -> None:
 
 def test_the_base_is_left_alone() -> None:
     assert not (BASE / ".vscode").exists()
+
+
+def test_check_for_gitlab(root: Path, run: Run) -> None:
+    """A report on code quality in the form that GitLab documents; a line may move."""
+    assert run("check", "--format", "gitlab", "--as-of", "2026-11-24") == (0, "[]\n")
+    guide = root / "roles" / "lock-keeper.md"
+    edit(guide, "review_by: 2027-05-01", "review_by: 2026-11-20")
+    edit(guide, "\n## Skills", "\nOf 100 locks, 40% leak.\n\nOf 100 locks, 40% leak.\n\n## Skills")
+    _, said = run("check", "--format", "gitlab", "--as-of", "2026-11-24")
+    report = json.loads(said)
+    assert [(item["check_name"], item["severity"]) for item in report] == [
+        ("review-overdue", "info"),
+        ("figure-source", "info"),
+        ("figure-source", "info"),
+    ]
+    assert report[0] | {"fingerprint": ""} == {
+        "description": "review_by: was 2026-11-20, 4 days ago; expected a review by then; review "
+        "the guide and set updated and review_by (review-overdue)",
+        "check_name": "review-overdue",
+        "fingerprint": "",
+        "severity": "info",
+        "location": {"path": "roles/lock-keeper.md", "lines": {"begin": 7}},
+    }
+    before = [item["fingerprint"] for item in report]
+    assert len(set(before)) == 3
+    edit(guide, "title: Lock Keeper\n", "title: Lock Keeper\nalso_called: [Lockman]\n")
+    edit(guide, "status: published", "status: draught")
+    after = json.loads(run("check", "--format", "gitlab", "--as-of", "2026-11-24")[1])
+    assert after[0]["severity"] == "major"
+    assert [item["fingerprint"] for item in after if item["check_name"] == "figure-source"] == (
+        before[1:]
+    )
+
+
+def test_explain(run: Run) -> None:
+    status, said = run("explain", "pay-order")
+    assert status == 0
+    assert said == (
+        "pay-order\n\n"
+        "In compensation, low is below the median and the median below high.\n\n"
+        "This passes (roles/tide-table-maker.md):\n\n"
+        "    low: 70000\n    median: 90000\n\n"
+        "This fails (roles/tide-table-maker.md):\n\n"
+        "    low: 95000\n    median: 90000\n"
+    )
+    assert run("explain", "(pay-order)") == (status, said)  # as it was copied from a message
+
+
+def test_explain_advice(run: Run) -> None:
+    said = run("explain", "figure-source")[1]
+    assert said.startswith("figure-source (advice)\n")
+    assert "<!-- excused: figure-source, the reason -->" in said
+    assert "excused" not in run("explain", "pay-old")[1]
+
+
+def test_explain_everything(run: Run) -> None:
+    status, said = run("explain")
+    assert status == 0
+    for rule in rulebook.by_id().values():
+        assert re.search(rf"^  {rule.id}( \(advice\))?$", said, re.MULTILINE), rule.id
+
+
+def test_explain_a_rule_that_is_none(run: Run) -> None:
+    assert run("explain", "pay-odrer") == (
+        2,
+        'careerguide explain: there is no rule "pay-odrer"; did you mean "pay-order"?\n',
+    )
+    assert run("explain", "x")[1] == (
+        'careerguide explain: there is no rule "x"; careerguide explain lists all of them\n'
+    )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
+from markupsafe import escape
 
-from careerguide.content import fields, rules
+from careerguide import rulebook
+from careerguide.content import fields
 from careerguide.content.model import Catalog, Compensation
 from careerguide.content.rules.pay import pay_is_ordered
 from careerguide.content.sections import SECTIONS
 from careerguide.content.text import Guide
 from careerguide.markdown import markers
+from careerguide.markdown.render import inline
 from careerguide.pages import hand_written
 from careerguide.pages.templates import environment
 from careerguide.views import editor_tables
@@ -32,8 +34,12 @@ def block(root: Path, name: str, argument: str = "") -> Block:
     return read(environment(root / "overrides").get_template(f"blocks/{name}.html").render(view))
 
 
-def test_the_page_has_every_kind_of_entry_and_every_view(page: str) -> None:
-    used = list(markers.found(hand_written.html(page, "docs/for-editors.md")))
+def test_the_pages_have_every_kind_of_entry_and_every_view(root: Path, page: str) -> None:
+    rules = (root / "docs" / "rules.md").read_text(encoding="utf-8")
+    used = [
+        *markers.found(hand_written.html(page, "docs/for-editors.md")),
+        *markers.found(hand_written.html(rules, "docs/rules.md")),
+    ]
     assert {name for name, _ in used} == set(editor_tables.VIEWS)
     assert {argument for name, argument in used if name == "editor-fields"} == set(fields.KINDS)
     assert [argument for name, argument in used if name == "editor-fields"] == [
@@ -77,15 +83,14 @@ def test_the_sections_are_those_that_are_recognised(root: Path) -> None:
     assert rows == [[s.words, s.what, f"#{s.id}"] for s in SECTIONS]
 
 
-def test_every_rule_is_on_the_page_in_its_own_words(root: Path) -> None:
-    text = block(root, "editor-rules").text
-    for rule in (*rules.GUIDE_RULES, *rules.DATE_RULES, *rules.PAGE_RULES):
-        assert rule.__doc__, rule.__name__
-        plain = re.sub(r"\s+", " ", rule.__doc__).strip().removeprefix("Advice: ").replace("`", "")
-        assert plain[1:] in text, rule.__name__
-    must, _, advice = text.partition("Advice ")
-    assert "No raw HTML, comments included" in must
-    assert "A guide is reviewed by its date." in advice
+def test_every_rule_is_on_its_page_with_an_anchor_and_both_examples(root: Path) -> None:
+    template = environment(root / "overrides").get_template("blocks/editor-rules.html")
+    html = template.render(editor_tables.VIEWS["editor-rules"](cast(Catalog, None), ""))
+    for rule in rulebook.by_id().values():
+        assert html.count(f'id="{rule.id}"') == html.count(f'href="#{rule.id}"') == 1
+        assert inline(rule.summary) in html
+        for example in (rule.passes, rule.fails):
+            assert f"<code>{escape(example)}</code></pre>" in html
 
 
 def test_the_example_of_a_message_is_one_that_the_checker_writes(page: str) -> None:
