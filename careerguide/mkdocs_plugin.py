@@ -35,6 +35,7 @@ from careerguide.markdown.render import Unfit
 from careerguide.pages import hand_written
 from careerguide.project import destination
 from careerguide.project.settings import SETTINGS, SHELLS
+from careerguide.rulebook.about_building import BUILD_TEXT
 from careerguide.yamlfile import source
 from careerguide.yamlfile import text_files as content_files
 from careerguide.yamlfile.problems import Found, Problem
@@ -116,7 +117,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         try:
             html = hand_written.html(markdown, path)
         except Unfit as error:
-            raise PluginError(f"{path}: {error}") from error
+            raise PluginError(f"{path}: {error} ({BUILD_TEXT.id})") from error
         first = next(iter(hand_written.headings(html)), None)
         if first and first.level == 1:
             page.meta.setdefault("title", first.words)

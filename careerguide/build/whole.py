@@ -7,7 +7,7 @@ again: see `state` for what a build remembers and `keys` for what shapes a page.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,18 +25,25 @@ from careerguide.pages.output import Output
 from careerguide.project import destination, lock, swap, workers
 from careerguide.project.progress import QUIET, Progress
 from careerguide.python_runtime import runtime
+from careerguide.rulebook.about_building import (
+    BUILD_BLOCK,
+    BUILD_CLASH,
+    BUILD_POLICY,
+    BUILD_TEXT,
+)
+from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.problems import Problem, errors
 from careerguide.yamlfile.text_files import sentence
 
 __all__ = ["FAULTS", "BuildFailed", "BuildReport", "build", "current", "fill_in_place"]
 
-FAULTS = (
-    fill.BlockError,
-    render.Unfit,
-    output.ClashError,
-    policy.Offence,
-    runtime.CompileError,
-)
+_RULES: Mapping[type[Exception], Rule] = {
+    fill.BlockError: BUILD_BLOCK,
+    render.Unfit: BUILD_TEXT,
+    output.ClashError: BUILD_CLASH,
+    policy.Offence: BUILD_POLICY,
+}
+FAULTS: tuple[type[Exception], ...] = (*_RULES, runtime.CompileError)
 """What a text or a template can be guilty of that shows only when its page is made."""
 
 
@@ -134,7 +141,7 @@ def _build(
         if new.exists():
             swap.remove(new)
         if isinstance(error, FAULTS):
-            raise BuildFailed(str(error).splitlines()) from error
+            raise BuildFailed(_named(error)) from error
         raise
     notes = site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ())
     after = state.State(site=str(site), key=key, guides=made.guides, pages=made.pages, files=files)
@@ -173,5 +180,11 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
             site = frame(root, content.catalog, pages, skills(content))
             compose(site, content, pages, out, state.State(), folder)
         except FAULTS as fault:
-            return str(fault).splitlines()
+            return _named(fault)
     return []
+
+
+def _named(fault: Exception) -> list[str]:
+    """The messages of `fault`, each with the id of its rule; Node's words stay as they are."""
+    rule = _RULES.get(type(fault))
+    return [f"{line} ({rule.id})" if rule else line for line in str(fault).splitlines()]

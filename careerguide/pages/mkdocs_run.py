@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from careerguide.rulebook.about_building import BUILD_MKDOCS
+
 __all__ = ["render_docs"]
+
+_NAMED = re.compile(r"\([a-z-]+\)$")
+"""The end of a message of our own adapter."""
 
 
 def render_docs(root: Path, out: Path) -> list[str]:
@@ -36,4 +42,4 @@ def render_docs(root: Path, out: Path) -> list[str]:
         messages.append(str(stop))
     finally:
         logger.removeHandler(handler)
-    return messages
+    return [m if _NAMED.search(m) else f"{m} ({BUILD_MKDOCS.id})" for m in messages]

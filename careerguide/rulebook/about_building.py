@@ -7,35 +7,35 @@ from careerguide.rulebook.rule import Rule
 BUILD_TEXT = Rule(
     "build-text",
     "A text becomes a page as it is: its formulas can be read, and it is of a page's size.",
-    passes="The range is $`\\frac{a}{2}`$.",
-    fails="The range is $`\\frac{a`$.",
+    passes="The sum is $`a_1`$.",
+    fails="The sum is $`a_`$.",
 )
 BUILD_BLOCK = Rule(
     "build-block",
-    "Every marker has a template, and what follows its name is what the template needs.",
-    passes="<!-- block: home -->",
-    fails="<!-- block: house -->",
-    where="overrides/main.html",
+    "Every marker in a page or a template has a template of its own, which can be filled.",
+    passes="<!-- block: offline -->",
+    fails="<!-- block: off-line -->",
+    where="overrides/partials/footer.html",
 )
 BUILD_CLASH = Rule(
     "build-clash",
-    "Each file of the site is made by one part of it.",
-    passes="docs/press/logo.png",
-    fails="docs/browser/logo.png beside the folder that the site makes",
-    where="docs/",
+    "Each file of the site is made once.",
+    passes="press/index.html, made from docs/press.md",
+    fails="press/index.html, made from docs/press.md and by a change of the generator",
+    where="site/",
 )
 BUILD_POLICY = Rule(
     "build-policy",
-    "No page needs more than the content security policy allows: no inline script or style, "
-    "nothing from elsewhere.",
+    "No page needs more than the content security policy allows: no script or style in the page "
+    "itself, nothing from elsewhere.",
     passes='<p class="wide">Water</p>',
     fails='<p style="width: 100%">Water</p>',
     where="overrides/blocks/home.html",
 )
-BUILD_RUNTIME = Rule(
-    "build-runtime",
-    "The browser's Python can be compiled.",
-    passes="def mean(values):",
-    fails="def mean(values)",
-    where="scoring/",
+BUILD_MKDOCS = Rule(
+    "build-mkdocs",
+    "MkDocs has no complaint, such as a page that mkdocs.yml names and that is not there.",
+    passes="- Tests: tests.md",
+    fails="- Tests: test.md",
+    where="mkdocs.yml",
 )

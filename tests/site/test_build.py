@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide import rulebook
 from careerguide.build import whole as builder
 from careerguide.build.whole import BuildFailed, BuildReport
 from careerguide.content.catalog import load
@@ -317,6 +318,7 @@ def test_a_formula_that_cannot_be_read_is_named(project: Path) -> None:
         build(project)
     assert any(
         'docs/about.md: the formula "\\text{<script>}" cannot be read' in line
+        and line.endswith(" (build-text)")
         for line in failure.value.lines
     )
 
@@ -326,7 +328,8 @@ def test_a_guide_with_a_formula_that_cannot_be_read_is_named(project: Path) -> N
     with pytest.raises(BuildFailed) as failure:
         build(project)
     assert failure.value.lines == [
-        'roles/ai-product-manager.md: the formula "a_" cannot be read; correct the TeX'
+        'roles/ai-product-manager.md: the formula "a_" cannot be read; correct the TeX '
+        "(build-text)"
     ]
 
 
@@ -336,8 +339,28 @@ def test_an_offence_against_the_policy_stops_the_build(project: Path) -> None:
         build(project)
     assert failure.value.lines == [
         'roles/ai-product-manager/index.html: the attribute style in <h1 style="color: red">; '
-        "expected none; remove it"
+        "expected none; remove it (build-policy)"
     ]
+
+
+@pytest.mark.parametrize("name", [name for name in rulebook.by_id() if name.startswith("build-")])
+def test_what_shows_only_while_building_has_a_rule(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The failing example stands where the passing one is, and is all that is wrong."""
+    rule = rulebook.by_id()[name]
+    if name == "build-clash":
+        monkeypatch.setattr(builder.destination, "SEAL", "llms.txt")
+    elif name == "build-text":
+        edit(project / "roles/ai-product-manager.md", "\n## ", f"\n{rule.fails}\n\n## ")
+    elif name == "build-policy":
+        edit(project / rule.where, "<", f"{rule.fails}<")
+    else:
+        edit(project / rule.where, rule.passes, rule.fails)
+    with pytest.raises(BuildFailed) as failure:
+        build(project)
+    assert failure.value.lines
+    assert all(line.endswith(f" ({name})") for line in failure.value.lines), failure.value.lines
 
 
 def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, long: bool) -> None:
@@ -382,3 +405,4 @@ def test_the_number_of_a_security_release_is_published(project: Path) -> None:
     with pytest.raises(BuildFailed) as failure:
         build(project)
     assert "security_release" in "\n".join(failure.value.lines)
+    assert failure.value.lines[-1].endswith(" (build-mkdocs)")

@@ -260,5 +260,5 @@ def test_the_build_fails_and_says_where(
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
     with pytest.raises(BuildFailed) as failure:
         build(project, project / "site", publishing=False)
-    assert f"{message}; expected none; remove it" in failure.value.lines
+    assert f"{message}; expected none; remove it (build-policy)" in failure.value.lines
     assert not (project / "site").exists()
