@@ -29,6 +29,7 @@ Parts of requests
     REFERENCE  {"families": [{"id", "half_life_months", "full_sd",
                               "available": "full" | "sample" | "none" (what can be taken today)}],
                 "quizzes": [QUIZ, every published version],
+                "earlier"?: [{"id", "half_life_months", "full_sd"} (of families, until a day)],
                 "roles"?: [{"id", "title", "weights": {family: 0..1},
                             "personality": {trait: 0..1}}]}
     ENTRY      one result of a passport, exactly as `entry` in an answer gives it:

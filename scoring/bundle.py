@@ -84,6 +84,8 @@ class Bundle:
     comparison: Comparison
     reasons: Mapping[str, str]
     """By family, for exactly the families whose weight was changed."""
+    scoring: str = SCORING
+    """Version of the method that made its shares; a part of what the digest is of."""
 
     def overdue(self, as_of: date) -> bool:
         return self.review_by < as_of
@@ -135,6 +137,7 @@ def read_bundle(written: str, *, most_bytes: int = FILE_BYTES) -> tuple[Bundle, 
         reasons={
             family: weight["reason"] for family, weight in weights.items() if "reason" in weight
         },
+        scoring=row["scoring"],
     )
     _check(bundle, "bundle", reason=lambda family: f"bundle.weights.{family}.reason")
     return bundle, row
@@ -176,12 +179,12 @@ def missing_reasons(
     ]
 
 
-def bundle_json(bundle: Bundle, *, scoring: str = SCORING) -> dict[str, object]:
+def bundle_json(bundle: Bundle) -> dict[str, object]:
     """The document of `bundle`, with its digest."""
     document: dict[str, object] = {
         "format": BUNDLE_FORMAT,
         "version": 1,
-        "scoring": scoring,
+        "scoring": bundle.scoring,
         "role": bundle.role,
         "employer": bundle.employer,
         "created": bundle.created,
@@ -202,4 +205,4 @@ def bundle_json(bundle: Bundle, *, scoring: str = SCORING) -> dict[str, object]:
 
 def bundle_disagreements(bundle: Bundle, document: Mapping[str, Any]) -> tuple[Problem, ...]:
     """Every number of a document that was read, and its digest, that differs when made again."""
-    return differences(document, bundle_json(bundle, scoring=document["scoring"]), "bundle")
+    return differences(document, bundle_json(bundle), "bundle")

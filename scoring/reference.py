@@ -21,6 +21,7 @@ __all__ = ["NORMS", "REFERENCE", "CatalogReference", "Family", "Role"]
 
 _MOST_QUIZZES = 100
 _MOST_ROLES = 20_000
+_MOST_EARLIER = 1000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +54,11 @@ class CatalogReference:
     families: Mapping[str, Family]
     quizzes: tuple[Quiz, ...]
     roles: Mapping[str, Role]
+    earlier: frozenset[tuple[str, float, float]] = frozenset()
+    """What was published of families before: id, half-life in months, `full_sd`.
+
+    A passport carries the values of its day; these are no claims of its owner.
+    """
 
 
 _FAMILY = record(
@@ -73,7 +79,12 @@ _NORMS: Mapping[str, Shape[Any]] = {
     "families": array(_FAMILY, MOST_FAMILIES),
     "quizzes": array(QUIZ, _MOST_QUIZZES),
 }
-_WITH_ROLES = record(_NORMS, {"roles": array(_ROLE, _MOST_ROLES)})
+_EARLIER = record(
+    {"id": name(), "half_life_months": positive(1200), "full_sd": positive(100)},
+)
+_WITH_ROLES = record(
+    _NORMS, {"roles": array(_ROLE, _MOST_ROLES), "earlier": array(_EARLIER, _MOST_EARLIER)}
+)
 _WITHOUT_ROLES = record(_NORMS)
 
 
@@ -113,6 +124,9 @@ def _reference(row: Mapping[str, Any], field: str) -> CatalogReference:
         families={family.id: family for family in families},
         quizzes=quizzes,
         roles={role.id: role for role in roles},
+        earlier=frozenset(
+            (was["id"], was["half_life_months"], was["full_sd"]) for was in row.get("earlier", ())
+        ),
     )
 
 

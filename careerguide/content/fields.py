@@ -265,6 +265,20 @@ _ASSESSMENT = (
     Field("status", _FAMILY_STATUS, "Where it stands", example="planned"),
 )
 
+_HALF_LIFE = Field(
+    "half_life_months",
+    Number(least=0, most=1200, places=1, above=True),
+    "Months after which a result says half as much",
+    example="12",
+)
+_FULL_SD = Field(
+    "full_sd",
+    Number(least=0, most=100, places=1, above=True),
+    "Standard error, in points, assumed for a full result entered by hand",
+    example="45",
+)
+_EARLIER = (_HALF_LIFE, _FULL_SD)
+
 FAMILY = (
     Field("id", Id(), "Name for links", example="communication"),
     Field("name", String(most=80), "Its full name", example="ACL — AI Collaboration Literacy"),
@@ -284,12 +298,7 @@ FAMILY = (
     Field("item_style", _SENTENCES, "What its questions look like"),
     Field("status", _FAMILY_STATUS, "Where the family stands", example="planned"),
     Field("status_since", Day(), "Since when", "Not in the future", example="2026-11-24"),
-    Field(
-        "half_life_months",
-        Number(least=0, most=1200, places=1, above=True),
-        "Months after which a result says half as much",
-        example="12",
-    ),
+    _HALF_LIFE,
     Field(
         "half_life_ground",
         String(
@@ -308,11 +317,14 @@ FAMILY = (
         required=False,
         default="",
     ),
+    _FULL_SD,
     Field(
-        "full_sd",
-        Number(least=0, most=100, places=1, above=True),
-        "Standard error, in points, assumed for a full result entered by hand",
-        example="45",
+        "earlier",
+        ListOf(entry=Record(name="earlier", fields=_EARLIER, make=model.EarlierFamily), most=100),
+        "Half-lives and standard errors that were published before",
+        "Passports carry the values of their day; keep a row for every change",
+        required=False,
+        default=(),
     ),
     Field("sample", Ref(to="quiz"), "Quiz id of its free sample", required=False, default=""),
     Field(

@@ -141,6 +141,14 @@ class Assessment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class EarlierFamily:
+    """What was published of a family before."""
+
+    half_life_months: float
+    full_sd: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Family:
     """An assessment family: what the relevance weights of a role refer to."""
 
@@ -161,6 +169,7 @@ class Family:
     """Reference key, or empty."""
     full_sd: float
     """Standard error, in points, assumed for a full result entered by hand."""
+    earlier: tuple[EarlierFamily, ...]
     sample: str
     """Quiz id of the free sample, or empty."""
     launch_note: str

@@ -47,6 +47,20 @@ ALERT_FORM = Rule(
         > The moon is on time.
         """,
 )
+TABLE_HEADER = Rule(
+    "table-header",
+    "Every column of a table has a heading: a screen reader says it before each cell.",
+    passes="""
+        | Term | Period |
+        | ---- | ------ |
+        | M2   | half   |
+        """,
+    fails="""
+        |    | Period |
+        | -- | ------ |
+        | M2 | half   |
+        """,
+)
 TABLE_CELLS = Rule(
     "table-cells",
     "No row of a table has more cells than its first: those would not be shown.",

@@ -41,6 +41,11 @@ def reference(catalog: Catalog) -> dict[str, Any]:
             }
             for family in catalog.families.values()
         ],
+        "earlier": [
+            {"id": family.id, "half_life_months": was.half_life_months, "full_sd": was.full_sd}
+            for family in catalog.families.values()
+            for was in family.earlier
+        ],
         "quizzes": [quiz_data.of_version(version) for version in catalog.versions],
     }
 

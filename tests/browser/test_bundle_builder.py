@@ -375,13 +375,13 @@ def test_a_role_that_is_not_there(page: Page, host: Host) -> None:
 
 def test_it_says_what_can_be_assessed_today(form: Page) -> None:
     available = asked(form)["available"]
-    assert set(available.values()) == {"none", "sample"}
+    assert set(available.values()) == {"none", "full"}
     expect(form.locator("[data-part=offer]")).to_have_text(
-        "No family of this role can be assessed in full today. As a sample that counts for "
-        "nothing here: Big Five. Not open yet: ACL, Communication, AI-Augmented SQL. Tests catalog"
+        "In full, today: Big Five. Not open yet: ACL, Communication, AI-Augmented SQL. "
+        "Tests catalog"
     )
     tags = form.locator(".weighing .tag")
-    expect(tags).to_have_text(["Not open yet"] * 3 + ["Only a sample is open"])
+    expect(tags).to_have_text(["Not open yet"] * 3 + ["Open"])
 
 
 def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host) -> None:

@@ -50,8 +50,9 @@ def made(page: Page, host: Host) -> None:
 
 
 def refused(page: Page, host: Host) -> None:
-    page.goto(bundles.address(host.url, {"version": 2}))
-    expect(page.locator("[data-part=trouble] li")).not_to_have_count(0)
+    page.goto(bundles.address(host.url, {**bundles.document(), "role": ""}))
+    page.locator("[data-part=trouble] summary").click()
+    expect(page.locator("[data-part=trouble] li").first).to_be_visible()
 
 
 def read(page: Page, host: Host) -> None:

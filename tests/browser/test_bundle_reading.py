@@ -173,7 +173,7 @@ def test_it_says_that_it_is_not_verified_and_what_it_may_not_decide(
         "weights."
     )
     expect(reader.locator("[data-part=offer]")).to_contain_text(
-        "No family of this role can be assessed in full today."
+        "In full, today: Big Five. Not open yet: ACL, Communication, AI-Augmented SQL."
     )
 
 

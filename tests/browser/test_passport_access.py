@@ -103,7 +103,8 @@ def state_imported(page: Page, site: str) -> None:
 
 def state_refused(page: Page, site: str) -> None:
     open_passport(page, site, one())
-    open_file(page, b'{"format": "something else", "entries": [1, 2, 3]}')
+    open_file(page, shared(many()[:-1]).replace(b'"kind": "', b'"kind": "other '))
+    page.locator("[data-part=trouble] summary").click()
     page.locator("[data-part=trouble] li").first.wait_for()
 
 

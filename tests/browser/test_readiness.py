@@ -41,7 +41,7 @@ def test_without_results_the_card_invites_and_no_python_starts(page: Page, host:
     page.goto(f"{host.url}roles/{ROLE}/")
     card = page.locator("career-readiness")
     expect(card.locator(".card__big")).to_have_text("Nothing measured yet")
-    expect(card).to_contain_text("No full assessment can be taken here yet.")
+    expect(card).to_contain_text("Five statements, about a minute, no account.")
     expect(card.get_by_role("link", name="Take the sample")).to_be_visible()
     page.evaluate("customElements.whenDefined('career-readiness').then(() => true)")
     page.wait_for_load_state("networkidle")
@@ -55,7 +55,7 @@ def test_the_sample_is_taken_on_the_page_that_holds_it(page: Page, host: Host) -
     assert buttons.count() == 2
     for button in buttons.all():
         button.click()
-        expect(page).to_have_url(f"{host.url}roles/{ROLE}/#big-five-sample")
+        expect(page).to_have_url(f"{host.url}roles/{ROLE}/#big-five")
         expect(page.locator("big-five-quiz legend").first).to_be_in_viewport()
         page.evaluate("scrollTo(0, 0)")
 
@@ -69,7 +69,7 @@ def test_with_the_sample_alone_there_is_coverage_and_no_number(page: Page, host:
     expect(card).to_contain_text("0% by full results. No number until they cover half")
     expect(card).to_contain_text(
         "ACL would add most, 32 points of coverage, and cannot be taken yet. "
-        "Nothing that can be taken today adds a point. No full assessment can be taken here yet"
+        "Today Big Five adds most: 17 points."
     )
     card.locator("summary").click()
     parts = card.locator("[data-part=families] li")

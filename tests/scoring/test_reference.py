@@ -10,6 +10,7 @@ import pytest
 from scoring.errors import InputError
 from scoring.form import QuizItem
 from scoring.form_json import QUIZ, quiz_json
+from scoring.passport import reference_disagreements
 from scoring.reference import NORMS, REFERENCE, Family
 from scoring.wire import plain
 from tests.scoring.cases import PUBLISHED, QUIZ_JSON, REFERENCE_JSON
@@ -67,7 +68,7 @@ def test_what_a_passport_carries_has_no_roles() -> None:
         'reference: found unknown keys: "roles"; expected an object with the keys families, quizzes'
     )
     assert NORMS.expected == "an object with the keys families, quizzes"
-    assert REFERENCE.expected == "an object with the keys families, quizzes, roles"
+    assert REFERENCE.expected == "an object with the keys families, quizzes, roles, earlier"
 
 
 def test_what_is_wrong_in_it_is_named_with_its_place() -> None:
@@ -194,3 +195,15 @@ def test_roles_may_be_left_out() -> None:
 )
 def test_refused(changes: dict[str, Any], sentences: list[str]) -> None:
     assert _refused(changes) == [f"reference.{sentence}" for sentence in sentences]
+
+
+def test_a_passport_may_carry_what_was_published_before() -> None:
+    """A changed half-life is the site's doing; any other value is a claim of the document's."""
+    family = REFERENCE_JSON["families"][0]
+    before = {"id": family["id"], "half_life_months": 30, "full_sd": 40}
+    published = REFERENCE.read({**REFERENCE_JSON, "earlier": [before]}, "reference")
+    for value, named in ((30, []), (31, ["half_life_months", "full_sd"])):
+        changed = {**family, "half_life_months": value, "full_sd": 40}
+        carried = NORMS.read({"families": [changed], "quizzes": []}, "reference")
+        found = reference_disagreements(carried, published)
+        assert [problem.field.rpartition(".")[2] for problem in found] == named

@@ -328,8 +328,7 @@ def test_a_guide_with_a_formula_that_cannot_be_read_is_named(project: Path) -> N
     with pytest.raises(BuildFailed) as failure:
         build(project)
     assert failure.value.lines == [
-        'roles/ai-product-manager.md: the formula "a_" cannot be read; correct the TeX '
-        "(build-text)"
+        'roles/ai-product-manager.md: the formula "a_" cannot be read; correct the TeX (build-text)'
     ]
 
 

@@ -76,6 +76,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     other_markup.citations_have_brackets,
     table_markup.tables_are_tables,
     table_markup.tables_show_every_cell,
+    table_markup.tables_name_their_columns,
     citations.citations_have_a_form,
     citations.citations_resolve,
     substance.there_are_contrasts,
@@ -99,6 +100,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     other_markup.citations_have_brackets,
     table_markup.tables_are_tables,
     table_markup.tables_show_every_cell,
+    table_markup.tables_name_their_columns,
     citations.citations_have_a_form,
     citations.citations_resolve,
 )

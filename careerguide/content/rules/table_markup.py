@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from careerguide.content.text import Text
 from careerguide.markdown.prose import Passage
 from careerguide.markdown.table_rows import cells, is_rule
-from careerguide.rulebook.about_markup import TABLE_CELLS, TABLE_DASHES
+from careerguide.rulebook.about_markup import TABLE_CELLS, TABLE_DASHES, TABLE_HEADER
 from careerguide.yamlfile.problems import Found
 
-__all__ = ["tables_are_tables", "tables_show_every_cell"]
+__all__ = ["tables_are_tables", "tables_name_their_columns", "tables_show_every_cell"]
 
 
 def tables_show_every_cell(text: Text) -> Iterator[Found]:
@@ -31,6 +31,23 @@ def tables_show_every_cell(text: Text) -> Iterator[Found]:
                     expected=f"at most {most}",
                     do='add columns to the first two rows, or write "\\|" for a pipe inside a cell',
                     line=line,
+                )
+
+
+def tables_name_their_columns(text: Text) -> Iterator[Found]:
+    """Every column has a heading: a screen reader says it before each cell."""
+    for passage in text.scan.passages:
+        if passage.kind != "table":
+            continue
+        for place, cell in enumerate(cells(passage.source.split("\n")[0]), 1):
+            if not cell.strip():
+                yield Found(
+                    rule=TABLE_HEADER,
+                    field="table",
+                    what=f"column {place} has no heading",
+                    expected="a word or two in every cell of the first row",
+                    do="say what stands in the column",
+                    line=passage.line,
                 )
 
 

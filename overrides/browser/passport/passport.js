@@ -244,6 +244,7 @@ customElements.define(
       const choice = part("role");
       choice?.append(...roles.toSorted((a, b) => a.title.localeCompare(b.title)).map(({ id, title }) => new Option(title, id)));
       choice?.addEventListener("change", () => this.#forRole(choice.value, results, part("readiness")));
+      reveal(); // what is hidden takes no focus
       part("heading").focus();
     }
 

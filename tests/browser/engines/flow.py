@@ -51,7 +51,7 @@ def answer_by_keyboard(driver: Driver, answers: Answers) -> None:
     assert driver.evaluate(_GIVEN) == {item: str(answer) for item, answer in answers.items()}
     # Its module comes when the form comes near; keys of a machine may be quicker.
     wait_for(driver, "customElements.get('big-five-quiz') !== undefined")
-    tab_to(driver, "[type=submit]")
+    tab_to(driver, "[data-do=see]")
     driver.press("Enter")
     wait_for(driver, "document.activeElement.dataset.part === 'heading'")
     assert driver.evaluate("document.activeElement.innerText") == "Your profile"
