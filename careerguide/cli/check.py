@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     if wanted:
         problems = [p for p in problems if any(_within(p.path, path) for path in wanted)]
     sys.stdout.write(render(problems, options.format))
-    if options.format == "plain":
+    if options.format in ("plain", "github"):
         if len(problems) > 1:
             print(f"By rule: {by_rule(problems)}")
         guides = len(catalog.roles)

@@ -86,7 +86,7 @@ def _excuse(
             )
         )
     elif not rule.excusable:
-        why = "depends on the day" if rule.passing else "is no advice"
+        why = "no line can be excused from" if rule.firm else "is no advice"
         found.append(
             Found(
                 rule=EXCUSE_REFUSED,

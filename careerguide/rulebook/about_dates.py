@@ -24,7 +24,7 @@ REVIEW_ORDER = Rule(
 )
 REVIEW_OVERDUE = Rule(
     "review-overdue",
-    "A guide is reviewed by its date.",
+    "A guide is reviewed by its review date.",
     passes="""
         updated: 2026-11-01
         review_by: 2027-05-01
@@ -34,7 +34,7 @@ REVIEW_OVERDUE = Rule(
         review_by: 2026-09-01
         """,
     level="advice",
-    passing=True,
+    firm=True,
 )
 PAY_OLD = Rule(
     "pay-old",
@@ -42,5 +42,5 @@ PAY_OLD = Rule(
     passes="as_of: 2026-09",
     fails="as_of: 2026-02",
     level="advice",
-    passing=True,
+    firm=True,
 )

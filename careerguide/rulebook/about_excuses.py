@@ -6,7 +6,7 @@ from careerguide.rulebook.rule import Rule
 
 EXCUSE_REASON = Rule(
     "excuse-reason",
-    "An excuse gives a reason, behind a comma.",
+    "An excuse gives a reason, after a comma.",
     passes="""
         <!-- excused: figure-source, we counted them ourselves -->
         Of the gauges we read, 40% drift.
@@ -30,7 +30,7 @@ EXCUSE_UNKNOWN = Rule(
 )
 EXCUSE_REFUSED = Rule(
     "excuse-refused",
-    "An excuse is for advice only, and not for advice about today's date.",
+    "An excuse is for advice, and not for advice about today's date.",
     passes="""
         <!-- excused: figure-source, we counted them ourselves -->
         Of the gauges we read, 40% drift.
@@ -52,5 +52,5 @@ EXCUSE_UNUSED = Rule(
         Of the gauges we read, many drift.
         """,
     level="advice",
-    passing=True,
+    firm=True,
 )

@@ -30,7 +30,7 @@ HEADING_WORDS = Rule(
 )
 HEADING_LEVEL = Rule(
     "heading-level",
-    "No level of headings is left out on the way down.",
+    "Headings go down one level at a time.",
     passes="### Harmonic analysis",
     fails="#### Harmonic analysis",
 )

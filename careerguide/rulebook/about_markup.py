@@ -31,7 +31,7 @@ FOOTNOTE_PAIR = Rule(
 )
 MARKUP_FOREIGN = Rule(
     "markup-foreign",
-    "Markup that only other tools know is not used: the page would show it as typed.",
+    "There is no markup that only other tools know: the page would show it as typed.",
     passes="Read about the [lock keeper](lock-keeper.md).",
     fails="Read about the [[lock-keeper]].",
 )

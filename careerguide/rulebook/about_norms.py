@@ -36,7 +36,7 @@ NORMS_PEOPLE = Rule(
 )
 NORMS_RELIABILITY = Rule(
     "norms-reliability",
-    "A trait is not measured worse by more statements.",
+    "More statements never measure a trait worse.",
     passes="reliability: 0.7",
     fails="reliability: 0.3",
     where=_TIDES,

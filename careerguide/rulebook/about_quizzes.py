@@ -9,7 +9,7 @@ _TIDES = "quizzes/tides.yml"
 
 QUIZ_TRAIT = Rule(
     "quiz-trait",
-    "Each trait of a quiz has items, and words under `traits`, once.",
+    "Each trait of a quiz has items, and one entry under `traits`.",
     passes="""
         norms: big-five-sample
         """,

@@ -84,8 +84,7 @@ VALUE_CHOICE = Rule(
 )
 NAME_UNKNOWN = Rule(
     "name-unknown",
-    "What a value names, such as a family, a source or an occupation, is described where it "
-    "belongs.",
+    "What a value names, such as a family, a source or an occupation, is defined in its own file.",
     passes="family: big-five-personality",
     fails="family: big-six-personality",
 )

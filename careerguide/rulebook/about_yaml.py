@@ -23,7 +23,7 @@ YAML_SYNTAX = Rule(
 )
 YAML_COMMENT = Rule(
     "yaml-comment",
-    'No part of a value is lost behind " #", which begins a comment.',
+    'No part of a value is lost after " #", which begins a comment.',
     passes='summary: "The #1 job on the water, by pay."',
     fails="summary: The #1 job on the water, by pay.",
 )

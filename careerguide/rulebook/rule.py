@@ -33,8 +33,8 @@ class Rule:
     """The file that the examples are from."""
     level: Level = "error"
     """Advice does not stop a build."""
-    passing: bool = False
-    """Whether it holds or not depends on the day, so that no line can be excused from it."""
+    firm: bool = False
+    """Advice that no line can be excused from: it is about the day, or about an excuse."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "passes", cleandoc(self.passes))
@@ -43,4 +43,4 @@ class Rule:
     @property
     def excusable(self) -> bool:
         """Whether an editor may excuse a line from it, with a reason."""
-        return self.level == "advice" and not self.passing
+        return self.level == "advice" and not self.firm

@@ -11,7 +11,7 @@ _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)[ ]*$", re.MULTILINE | re
 _SKILL = re.compile(
     r"^### +(?P<heading>.+?)[ #]*$|^(?:[-*+]|[0-9]+[.)]) +\*\*(?P<lead>.+?)\*\*", re.MULTILINE
 )
-_MARKUP = re.compile(r" ?\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]|(?<!\w)_|_(?!\w)")
+_MARKUP = re.compile(r" ?<!--.*?-->| ?\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]|(?<!\w)_|_(?!\w)")
 
 
 def named(body: str) -> tuple[str, ...]:

@@ -96,6 +96,8 @@ def test_check_for_github(root: Path, run: Run) -> None:
         "::notice file=roles/tide-table-maker.md,line=8,title=review-overdue::review_by: "
         "was 2026-11-20, 4 days ago; expected a review by then; review the guide and set updated "
         "and review_by (review-overdue)\n"
+        "By rule: 1 review-overdue, 1 value-choice\n"
+        "1 guide read: 1 error, 1 piece of advice\n"
     )
 
 

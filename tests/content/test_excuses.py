@@ -8,6 +8,7 @@ import pytest
 
 from careerguide.markdown import render
 from careerguide.rulebook.rule import GUIDE, LOCK
+from careerguide.views.named_skills import named
 from tests.content.project import problems, project
 
 DRIFT = "Of the gauges we read, 40% drift."
@@ -105,8 +106,8 @@ def test_the_list_of_references(root: Path) -> None:
         ("excused: figure-sources, x", "excuse-unknown", 'did you mean "figure-source"?'),
         ("excused: , x", "excuse-unknown", "names no rule"),
         ("excused: link-target, x", "excuse-refused", "is for link-target, which is no advice"),
-        ("excused: pay-old, x", "excuse-refused", "is for pay-old, which depends on the day"),
-        ("excused: excuse-unused, x", "excuse-refused", "depends on the day"),
+        ("excused: pay-old, x", "excuse-refused", "is for pay-old, which no line can"),
+        ("excused: excuse-unused, x", "excuse-refused", "no line can be excused from"),
         ("excused: skill-test, x", "excuse-unused", "excuses nothing; expected such advice on"),
     ],
 )
@@ -139,6 +140,17 @@ def test_other_comments_are_raw_html(root: Path) -> None:
     root = project(root.parent / "again")
     found = added(root, f"{OURS} <b>{DRIFT}</b>")
     assert [rule for rule, _ in found] == ["raw-html", "excuse-unused"]
+
+
+def test_a_heading_stays_as_it_is_for_its_id_and_the_name_of_a_skill(root: Path) -> None:
+    excuse = "<!-- excused: skill-test, it is a tool -->"
+    edit(root / GUIDE, "Can you say which", "It is known which")
+    edit(root / GUIDE, "### Harmonic analysis", f"### Harmonic analysis {excuse}")
+    (found,) = problems(root)
+    assert (found.rule, found.do) == ("raw-html", "write it on the line above")
+    edit(root / GUIDE, f"### Harmonic analysis {excuse}", f"{excuse}\n### Harmonic analysis")
+    assert problems(root) == []
+    assert named(f"## Skills\n\n- **Lines {excuse}.** They are known.\n") == ("Lines",)
 
 
 def test_a_page_has_no_advice_to_be_excused_from(root: Path) -> None:

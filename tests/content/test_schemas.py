@@ -120,11 +120,13 @@ def test_vscode_reads_the_lines_of_the_check() -> None:
 
     tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))
     pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
-    found = re.match(pattern["regexp"], "roles/a.md:12: title: is empty; expected text")
+    line = "roles/a.md:12: title: is empty; expected text (value-empty)"
+    found = re.match(pattern["regexp"], line)
     assert found
     assert found[pattern["file"]] == "roles/a.md"
     assert found[pattern["line"]] == "12"
     assert found[pattern["message"]] == "title: is empty; expected text"
+    assert found[pattern["code"]] == "value-empty"
 
 
 def documents(root: Path) -> Iterator[tuple[str, Path]]:

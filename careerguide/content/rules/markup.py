@@ -41,15 +41,17 @@ _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 
 def no_raw_html(guide: Guide) -> Iterator[Found]:
     """No raw HTML, comments included but for excuses: Markdown says all that a guide needs."""
+    headings = {heading.line for heading in guide.scan.headings}
     for span in sorted((*guide.scan.html, *guide.spans("html")), key=lambda span: span.line):
-        if is_excuse(span.target):
+        excuse = is_excuse(span.target)
+        if excuse and span.line not in headings:  # whose ids are made from all that is in them
             continue
         yield Found(
             rule=RAW_HTML,
             field="HTML",
             what=f"{shown(span.target)} is raw HTML",
             expected="Markdown",
-            do=remedy(span.target),
+            do="write it on the line above" if excuse else remedy(span.target),
             line=span.line,
         )
 
