@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from careerguide.editing.drafts import role_id
+from careerguide.markdown.slugs import role_id
 
 ROOT = Path(__file__).resolve().parents[1]
 LEVELS = ("", "Junior", "Senior", "Lead", "Principal", "Staff", "Associate", "Chief", "Deputy",
@@ -47,6 +47,7 @@ def bodies() -> list[list[str]]:
     for path in sorted((ROOT / "roles").glob("*.md")):
         _, _, body = path.read_text(encoding="utf-8").split("---\n", 2)
         body = re.sub(r"\$[0-9][0-9,]*", "a sum", body)  # a figure holds for one guide alone
+        body = re.sub(r"\[([^\]]+)\]\(#[^)]*\)", r"\1", body)  # the heading may not be drawn
         found.append(re.split(r"(?m)^(?=## )", body))
     return found
 
