@@ -15,7 +15,8 @@ from pathlib import Path
 from careerguide.content import catalog
 from careerguide.content.model import Catalog, Relevance, Role
 from careerguide.editing import occupations
-from careerguide.editing.drafts import role_id, wages_are_usable
+from careerguide.editing.drafts import wages_are_usable
+from careerguide.markdown.slugs import role_id
 
 ROOT = Path(__file__).resolve().parents[1]
 Skills = dict[str, tuple[str, ...]]

@@ -93,7 +93,8 @@ def for_disk(html: str, path: str, disk: Disk, site: Site) -> str:
             return match[0]
         file = disk.instead[f"{match['id']}/index.html"]
         title = disk.quizzes[match["id"]]
-        return site.template("pages/disk-quiz.html", {"href": f"{base}{file}", "title": title})
+        shown = {"id": match["id"], "href": f"{base}{file}", "title": title}
+        return site.template("pages/disk-quiz.html", shown)
 
     def script(match: re.Match[str]) -> str:
         return match[0] if "application/ld+json" in match["attributes"] else ""

@@ -33,7 +33,7 @@ def cells(page: Page, row: str) -> list[str]:
 
 
 def status(page: Page) -> Locator:
-    return page.locator("[data-part=status]")
+    return page.locator("role-compare [data-part=status]")
 
 
 def test_the_address_chooses_and_every_value_is_the_roles_own(page: Page, few: Host) -> None:
