@@ -66,6 +66,7 @@ def guide(
     sections = re.sub(
         r"\]\([a-z0-9-]+\.md[^)]*\)", lambda _: f"]({chance.choice(ids)}.md)", sections
     )
+    sections = re.sub(r"\]\(#[^)]*\)", "](#skills)", sections)  # a heading may be of another guide
     title = f"{level} {row['title']}".strip()
     related = ", ".join(chance.sample(ids, min(3, len(ids))))
     return f"""---

@@ -34,7 +34,7 @@ def test_the_lock_file_names_no_registry(folder: str) -> None:
     addresses = [
         (path, value)
         for path, _, value in entries
-        if isinstance(value, str) and "//" in value and "/funding/" not in path + "/"
+        if isinstance(value, str) and "://" in value and "/funding/" not in path + "/"
     ]
     assert addresses == []
     assert "omit-lockfile-registry-resolved=true" in (
