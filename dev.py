@@ -142,6 +142,7 @@ def test(options: "list[str]") -> None:
         long_needs()
     run(PYTHON, "-m", "ruff", "check", ".")
     run(PYTHON, "-m", "mypy")
+    run("node", "node_modules/typescript/bin/tsc", "--build")
     run(PYTHON, "-m", "careerguide", "check")
     run(PYTHON, "benchmarks/build.py", "--quick")
     if long:

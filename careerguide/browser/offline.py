@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from careerguide.pages import assets
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
 from careerguide.project.settings import Settings
@@ -36,18 +37,18 @@ _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 """Data that pages fetch, beside what stands with each guide."""
 
 
-_OWN = "const OWN = [];"
+_OWN = "const OWN=[];"
 """Where the worker knows the site's addresses by."""
 
 
 def worker(names: Iterable[str]) -> bytes:
-    """The service worker: its parts joined in the order of their names.
+    """The service worker: its parts joined in the order of their names, without comments.
 
     `names`: first parts of all addresses of the site, since it must leave any other alone.
     """
     parts = sorted((_HERE / "worker").glob("*.js"))
     joined = "\n".join(path.read_text(encoding="utf-8") for path in parts)
-    before, after = joined.split(_OWN)
+    before, after = assets.without_comments(joined).split(_OWN)
     return f"{before}{_OWN.replace('[]', _json(sorted(names)))}{after}".encode()
 
 

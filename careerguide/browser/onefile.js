@@ -2,15 +2,17 @@
 import { startFrom } from "./scoring/client.js";
 import "./quiz/quiz.js";
 
-const contents = () => [...document.querySelectorAll("script[data-file]")];
+/** @returns {NodeListOf<HTMLScriptElement>} */
+const contents = () => document.querySelectorAll("script[data-file]");
 
+/** @param {string} base64 */
 function bytes(base64) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
 }
 
 startFrom(() => {
-  const worker = document.querySelector("script[data-worker]").textContent;
-  const files = contents().map(({ dataset, textContent }) => [dataset.file, bytes(textContent)]);
+  const worker = document.querySelector("script[data-worker]")?.textContent;
+  const files = Array.from(contents(), ({ dataset, textContent }) => [dataset.file, bytes(textContent)]);
   return {
     script: `data:text/javascript;base64,${worker}`,
     message: { type: "start", files: Object.fromEntries(files) },

@@ -2,7 +2,7 @@
 // a preview at the same address is never answered from an old copy.
 "use strict";
 
-const NAME = `${new URL("./", self.location).pathname}#offline`;
+const NAME = `${new URL("./", self.location.href).pathname}#offline`;
 
 async function forget() {
   const names = (await caches.keys()).filter((name) => name.startsWith(`${NAME} `));

@@ -17,7 +17,7 @@ import rjsmin
 
 from careerguide.pages import policy
 
-__all__ = ["Assets", "collect"]
+__all__ = ["Assets", "collect", "without_comments"]
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 """Of styles, which keep their lines: space weighs next to nothing there."""
@@ -37,6 +37,11 @@ class Assets:
         return f"{self.folder}/{name}"
 
 
+def without_comments(script: str) -> str:
+    """`script` as it is published: no comments, and no space that is not needed."""
+    return str(rjsmin.jsmin(script))
+
+
 def collect(source: Path, made: Mapping[str, bytes]) -> Assets:
     """Everything below `source` (overrides/browser), styles joined in the order of their names.
 
@@ -46,14 +51,14 @@ def collect(source: Path, made: Mapping[str, bytes]) -> Assets:
     styles: list[bytes] = []
     for path in sorted(source.rglob("*")):
         name = path.relative_to(source).as_posix()
-        if path.is_dir() or path.name.startswith(".") or path.name == "jsconfig.json":
+        if path.is_dir() or path.name.startswith("."):
             continue
         if path.suffix == ".css":
             style = policy.sound_styles(path.read_text(encoding="utf-8"), f"browser/{name}")
             styles.append(_COMMENT.sub("", style).strip().encode() + b"\n")
         elif path.suffix == ".js":
-            files[name] = rjsmin.jsmin(path.read_text(encoding="utf-8")).encode()
-        elif path.suffix != ".ts":
+            files[name] = without_comments(path.read_text(encoding="utf-8")).encode()
+        else:
             files[name] = path.read_bytes()
     files["site.css"] = b"".join(styles)
     digest = hashlib.sha256()

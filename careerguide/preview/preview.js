@@ -8,7 +8,8 @@ if ("serviceWorker" in navigator) {
 
 const events = new EventSource("/_preview/events");
 addEventListener("pagehide", () => events.close());
-events.onmessage = (event) => {
+events.addEventListener("message", (event) => {
+  /** @type {{ problems?: string[], besides?: string[], page?: string }} */
   const message = JSON.parse(event.data);
   if (message.problems) {
     let box = document.getElementById("preview-problems");
@@ -26,4 +27,4 @@ events.onmessage = (event) => {
   } else {
     document.getElementById("preview-problems")?.remove();
   }
-};
+});

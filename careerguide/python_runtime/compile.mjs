@@ -12,7 +12,9 @@ process.on("uncaughtException", (error) => {
 });
 
 const [pyodide, scoring, output] = process.argv.slice(2).map((path) => resolve(path));
+/** @type {typeof import("pyodide")} */
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
+/** @type {import("pyodide").Lockfile} */
 const { info } = JSON.parse(readFileSync(join(pyodide, "pyodide-lock.json"), "utf8"));
 const folders = {
   "/pyodide": pyodide,

@@ -11,7 +11,8 @@ const NAME = `${new URL("../../", import.meta.url).pathname}#day`;
 
 /** Tells when the reader has said what day it is. */
 export const changes = new EventTarget();
-let said;
+/** @type {string | null} */
+let said = null;
 try {
   said = sessionStorage.getItem(NAME);
 } catch {
@@ -21,7 +22,7 @@ try {
 /** The day on the device's calendar, right or wrong. */
 export function deviceDay() {
   const now = new Date();
-  const two = (part) => String(part).padStart(2, "0");
+  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
@@ -35,7 +36,7 @@ export function isKnown() {
   return [deviceDay(), said].some(canBe);
 }
 
-/** Take `day` for today, until the tab is closed. */
+/** Take `day` for today, until the tab is closed. @param {string} day */
 export function tell(day) {
   said = day;
   try {
@@ -46,6 +47,7 @@ export function tell(day) {
   changes.dispatchEvent(new Event("change"));
 }
 
+/** @param {string | null} day @returns {day is string} */
 export function canBe(day) {
-  return day >= FIRST && day <= LAST;
+  return day !== null && day >= FIRST && day <= LAST;
 }

@@ -10,7 +10,8 @@
  *     <rect data-width="k_percent">                   a share of the whole width
  */
 const SCALE = { low: 300, high: 850 };
-const fromTop = (points) => `${100 - parseFloat(onScale(points))}%`;
+const fromTop = (/** @type {number} */ points) => `${100 - parseFloat(onScale(points))}%`;
+/** @type {Record<string, (value: number) => string>} */
 const PLACES = {
   x1: onScale,
   x2: onScale,
@@ -20,56 +21,83 @@ const PLACES = {
   cy: fromTop,
   width: (percent) => `${percent}%`,
 };
+/** @type {Record<string, (value: unknown) => string>} */
 const FORMATS = {
-  count: (number) => number.toLocaleString("en-US"),
-  day: dayText,
-  list: (values) => values.join(", "),
-  ordinal,
+  count: (number) => Number(number).toLocaleString("en-US"),
+  day: (day) => dayText(String(day)),
+  list: (values) => /** @type {string[]} */ (values).join(", "),
+  ordinal: (number) => ordinal(Number(number)),
 };
 const PLACED = Object.keys(PLACES).map((name) => `[data-${name}]`).join();
 
-/** Put `values` where `part` has room for them; returns `part`. */
+/**
+ * Put `values` where `part` has room for them; returns `part`.
+ *
+ * @template {ParentNode} T
+ * @param {T} part
+ * @param {object} values
+ * @returns {T}
+ */
 export function fill(part, values) {
-  for (const piece of part.querySelectorAll("[data-if], [data-unless]")) {
+  /** @param {string} selector @returns {Iterable<HTMLElement | SVGElement>} */
+  const all = (selector) => part.querySelectorAll(selector);
+  for (const piece of all("[data-if], [data-unless]")) {
     const { if: wanted, unless } = piece.dataset;
     if ((wanted && !given(at(values, wanted))) || (unless && given(at(values, unless)))) piece.remove();
   }
-  for (const slot of part.querySelectorAll("[data-slot]")) {
-    const { slot: path, as, none = "" } = slot.dataset;
+  for (const slot of all("[data-slot]")) {
+    const { slot: path = "", as = "", none = "" } = slot.dataset;
     const value = at(values, path);
-    slot.textContent = value === null || value === undefined ? none : (FORMATS[as]?.(value) ?? value);
+    slot.textContent = value === null || value === undefined ? none : (FORMATS[as]?.(value) ?? String(value));
   }
-  for (const shape of part.querySelectorAll(PLACED)) {
-    for (const [name, path] of Object.entries(shape.dataset)) {
-      if (name in PLACES) shape.setAttribute(name, PLACES[name](at(values, path)));
+  for (const shape of all(PLACED)) {
+    for (const [name, path = ""] of Object.entries(shape.dataset)) {
+      if (name in PLACES) shape.setAttribute(name, PLACES[name](Number(at(values, path))));
     }
   }
   return part;
 }
 
-/** A copy of what is inside `template`, filled. */
+/**
+ * A copy of what is inside `template`, filled.
+ *
+ * @param {HTMLTemplateElement} template
+ * @param {object} values
+ */
 export function copy(template, values = {}) {
-  return fill(template.content.cloneNode(true), values);
+  return fill(document.importNode(template.content, true), values);
 }
 
-/** `at(trait, "band90_shown.0")`: the value at a path of keys and indexes. */
+/**
+ * `at(trait, "band90_shown.0")`: the value at a path of keys and indexes.
+ *
+ * @param {unknown} value
+ * @param {string} path
+ */
 function at(value, path) {
-  return path.split(".").reduce((inner, key) => inner?.[key], value);
+  return path.split(".").reduce((inner, key) => /** @type {Record<string, unknown> | undefined} */ (inner)?.[key], value);
 }
 
+/** @param {unknown} value */
 function given(value) {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
+/** @param {number} points */
 export function onScale(points) {
   return `${(100 * (points - SCALE.low)) / (SCALE.high - SCALE.low)}%`;
 }
 
+/** @param {string} day */
 function dayText(day) {
   return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
 }
 
+/** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */
+const ENDINGS = { one: "st", two: "nd", few: "rd" };
+
+/** @param {number} number */
 function ordinal(number) {
   const rule = new Intl.PluralRules("en", { type: "ordinal" }).select(number);
-  return `${number}${{ one: "st", two: "nd", few: "rd" }[rule] ?? "th"}`;
+  return `${number}${ENDINGS[rule] ?? "th"}`;
 }

@@ -2,6 +2,7 @@
  * The entry module of every page: finds what a page holds and loads only that.
  * A custom element's module is fetched when the element is on the page, never before.
  */
+/** @type {Record<string, string>} */
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
   "career-readiness": "./readiness/readiness.js",
@@ -40,7 +41,12 @@ openShared();
 sayOverdue();
 keepEarlySubmits();
 
-/** Run `load` once, when one of `elements` comes within a screen's height of the reader. */
+/**
+ * Run `load` once, when one of `elements` comes within a screen's height of the reader.
+ *
+ * @param {Iterable<Element>} elements
+ * @param {() => void} load
+ */
 function whenNear(elements, load) {
   const observer = new IntersectionObserver(
     (entries) => {
@@ -57,7 +63,9 @@ function whenNear(elements, load) {
 function openLists() {
   const wide = matchMedia("(min-width: 60em)");
   const set = () => {
-    for (const list of document.querySelectorAll("details[data-open-wide]")) list.open = wide.matches;
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const lists = document.querySelectorAll("details[data-open-wide]");
+    for (const list of lists) list.open = wide.matches;
   };
   wide.addEventListener("change", set);
   set();
@@ -66,8 +74,11 @@ function openLists() {
 /** The two buttons of the narrow header: all of the menu, or the search alone with the field ready. */
 function watchMenu() {
   const menu = document.getElementById("site-menu");
-  const buttons = [...document.querySelectorAll("[data-menu]")];
-  const set = (part) => {
+  if (!menu) return;
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = document.querySelectorAll("[data-menu]");
+  const buttons = [...found];
+  const set = (/** @type {string | undefined} */ part) => {
     if (part) menu.dataset.open = part;
     else delete menu.dataset.open;
     for (const button of buttons) button.setAttribute("aria-expanded", String(button.dataset.menu === part));
@@ -75,21 +86,25 @@ function watchMenu() {
   for (const button of buttons) {
     button.addEventListener("click", () => {
       const part = button.dataset.menu;
-      set(menu.dataset.open === part ? null : part);
-      if (menu.dataset.open === "search") menu.querySelector("[name=query]").focus();
+      set(menu.dataset.open === part ? undefined : part);
+      /** @type {HTMLElement | null} */
+      const field = menu.querySelector("[name=query]");
+      if (menu.dataset.open === "search") field?.focus();
     });
   }
-  menu?.addEventListener("keydown", (event) => {
+  menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.dataset.open) return;
     buttons.find((button) => button.dataset.menu === menu.dataset.open)?.focus();
-    set(null);
+    set(undefined);
   });
 }
 
 /** As the device, light, or dark: for this page at once, and for the next ones if the browser lets us keep it. */
 function chooseColors() {
   const page = document.documentElement;
-  for (const radio of document.querySelectorAll("[name=colors]")) {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const radios = document.querySelectorAll("[name=colors]");
+  for (const radio of radios) {
     radio.checked = radio.value === (page.dataset.colors ?? "");
     radio.addEventListener("change", () => {
       if (radio.value) page.dataset.colors = radio.value;
@@ -106,7 +121,7 @@ function chooseColors() {
 /** The search is fetched when somebody goes into its field, and again while it has not come (see later.js). */
 function startSearch() {
   const search = document.querySelector("site-search");
-  const part = (name) => search.querySelector(`[data-part=${name}]`);
+  if (!search) return;
   let [tries, isComing] = [0, false];
   const start = async () => {
     if (isComing || customElements.get("site-search")) return;
@@ -114,23 +129,26 @@ function startSearch() {
     try {
       await import(tries ? `./search/box.js?again=${tries}` : "./search/box.js");
     } catch {
-      part("results").hidden = false;
-      part("status").replaceChildren(search.querySelector("[data-say=failed]").content.cloneNode(true));
+      search.querySelector("[data-part=results]")?.removeAttribute("hidden");
+      /** @type {HTMLTemplateElement | null} */
+      const words = search.querySelector("[data-say=failed]");
+      search.querySelector("[data-part=status]")?.replaceChildren(words?.content.cloneNode(true) ?? "");
     }
     [tries, isComing] = [tries + 1, false];
   };
-  for (const sign of ["focusin", "input"]) search?.addEventListener(sign, start);
+  for (const sign of ["focusin", "input"]) search.addEventListener(sign, start);
 }
 
 /** Which part of the page the reader is in, in the list beside the text. */
 function markPart() {
-  const links = [...document.querySelectorAll(".toc a")];
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll(".toc a");
   if (!links.length) return;
-  const parts = links.map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
+  const parts = Array.from(links, ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
   let waiting = false;
   const mark = () => {
     waiting = false;
-    const current = parts.findLastIndex((part) => part?.getBoundingClientRect().top < innerHeight / 4);
+    const current = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < innerHeight / 4);
     links.forEach((link, place) => {
       if (place === current) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
@@ -147,9 +165,10 @@ function markPart() {
  * Written as `note` in tab.js writes it: that file would be one more request of every guide.
  */
 function rememberGuide() {
+  /** @type {HTMLElement | null} */
   const guide = document.querySelector("[data-guide]");
   if (!guide) return;
-  const name = (what) => `${new URL("../../", import.meta.url).pathname}#${what}`;
+  const name = (/** @type {string} */ what) => `${new URL("../../", import.meta.url).pathname}#${what}`;
   const value = { id: guide.dataset.guide, title: guide.dataset.guideTitle };
   try {
     const mark = (localStorage[name("tabs")] ??= Math.random().toString(36).slice(2));
@@ -174,17 +193,18 @@ function openShared() {
 
 /** A guide past its review date says so on the reader's own day; pages hold no clock. */
 async function sayOverdue() {
+  /** @type {NodeListOf<HTMLElement>} */
   const banners = document.querySelectorAll(".overdue[data-review-by]");
   if (!banners.length) return;
   const { today } = await import("./clock.js");
-  for (const banner of banners) banner.hidden = today() <= banner.dataset.reviewBy;
+  for (const banner of banners) banner.hidden = today() <= (banner.dataset.reviewBy ?? "");
 }
 
 /** A press that comes before the quiz's module: it counts as soon as the module is there. */
 function keepEarlySubmits() {
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (!form.closest("big-five-quiz") || customElements.get("big-five-quiz")) return;
+    if (!(form instanceof HTMLFormElement) || !form.closest("big-five-quiz") || customElements.get("big-five-quiz")) return;
     event.preventDefault();
     await import(MODULES["big-five-quiz"]);
     form.requestSubmit(event.submitter);

@@ -2,6 +2,8 @@
  * `<sortable-table>` around a table: its column headings become buttons that sort the rows.
  * Cells of a column with the class `number` sort by their figures; one without any comes last.
  */
+import { one } from "./parts.js";
+
 customElements.define(
   "sortable-table",
   class extends HTMLElement {
@@ -16,6 +18,7 @@ customElements.define(
       });
     }
 
+    /** @param {Element[]} headings @param {number} column */
     #sort(headings, column) {
       const heading = headings[column];
       const numeric = heading.classList.contains("number");
@@ -27,20 +30,17 @@ customElements.define(
       for (const each of headings) each.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", order);
 
-      const body = this.querySelector("tbody");
+      const body = one(this, "tbody", HTMLTableSectionElement);
       const sign = order === "ascending" ? 1 : -1;
-      const rows = [...body.rows].map((row) => ({ row, key: key(row.cells[column], numeric) }));
-      rows.sort((a, b) => {
-        if (a.key === null || b.key === null) return (a.key === null) - (b.key === null);
-        return sign * (numeric ? a.key - b.key : a.key.localeCompare(b.key));
-      });
+      const rows = [...body.rows].map((row) => ({ row, text: row.cells[column].textContent }));
+      rows.sort(numeric ? (a, b) => byFigure(a.text, b.text, sign) : (a, b) => sign * a.text.localeCompare(b.text));
       body.append(...rows.map(({ row }) => row));
     }
   },
 );
 
-function key(cell, numeric) {
-  if (!numeric) return cell.textContent;
-  const figure = cell.textContent.replace(/[^0-9.]/g, "");
-  return figure ? Number(figure) : null;
+/** @param {string} one @param {string} other @param {number} sign */
+function byFigure(one, other, sign) {
+  const [a, b] = [one, other].map((text) => text.replace(/[^0-9.]/g, ""));
+  return a && b ? sign * (Number(a) - Number(b)) : Number(!a) - Number(!b);
 }

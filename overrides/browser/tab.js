@@ -15,6 +15,7 @@ addEventListener("storage", ({ key, newValue }) => {
   if (key === SHARED && newValue === null) forgetAll();
 });
 
+/** @param {string} name @param {unknown} value */
 export function note(name, value) {
   try {
     const mark = localStorage.getItem(SHARED) ?? Math.random().toString(36).slice(2);
@@ -26,9 +27,10 @@ export function note(name, value) {
   }
 }
 
+/** @param {string} name @returns {unknown} */
 export function noted(name) {
   try {
-    const { mark, value } = JSON.parse(sessionStorage.getItem(MARK + name));
+    const { mark, value } = JSON.parse(sessionStorage.getItem(MARK + name) ?? "null");
     if (mark === localStorage.getItem(SHARED)) return value;
     forget(name);
   } catch {
@@ -37,6 +39,7 @@ export function noted(name) {
   return null;
 }
 
+/** @param {string} name */
 export function forget(name) {
   try {
     sessionStorage.removeItem(MARK + name);

@@ -53,7 +53,7 @@ def limits(site: Path, **milliseconds: int) -> None:
     for copy in site.glob("service-worker.js?*"):
         copy.unlink()
     for name, value in milliseconds.items():
-        text, count = re.subn(rf"(?<=const {name} = )[\d_]+(?=;)", str(value), text)
+        text, count = re.subn(rf"(?<=const {name}=)[\d_]+(?=;)", str(value), text)
         assert count == 1, name
     worker.write_text(text, encoding="utf-8")
 

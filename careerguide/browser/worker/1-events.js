@@ -15,16 +15,19 @@
  * lists do not name is never kept and never answered from here.
  *
  * All state is in caches, since a browser may end this worker at any moment. Their names begin with
- * the site's path.
+ * the site's path. Types of messages and lists are in types/messages.d.ts and types/offline.d.ts.
+ *
+ * @import { Questions, QuestionType, Refused, ToPages } from "types/messages"
+ * @import { Memory } from "types/offline"
  */
 "use strict";
 
-const ROOT = new URL("./", self.location).href;
+const ROOT = new URL("./", self.location.href).href;
 const NAME = `${new URL(ROOT).pathname}#offline`;
 const PAGES = `${NAME} pages`;
 const STATE = `${NAME} state`;
 const FORM = 1;
-/** First parts of all addresses that the site has; the build fills it in. */
+/** First parts of all addresses that the site has; the build fills it in. @type {string[]} */
 const OWN = [];
 /** Milliseconds that the network has for a page of which a copy is kept; the same where the copy may be very old. */
 const PATIENCE = 2_000;
@@ -45,15 +48,19 @@ const ABREAST = 6;
 /** The folders that a page names in its head: scripts and styles, runtime. */
 const FOLDERS = /assets\/(?:site|python)-[0-9a-f]{10}/g;
 
-/** What pages ask, with a port for the answer: {ok: true, …} or {ok: false, code, message}. */
+/**
+ * What pages ask, with a port for the answer: {ok: true, …} or {ok: false, code, message}.
+ *
+ * @type {{ [T in QuestionType]: (question: Questions[T]["takes"]) => Promise<Questions[T]["gives"]> }}
+ */
 const ANSWERS = {
   look: ({ path }) => renewAtTimes().then(() => state(path)),
   check: ({ path }) => remember({ forbidden: null }).then(() => renew({ now: true })).then(() => state(path)),
-  accept: () => accept().then(state),
+  accept: () => accept().then(() => state()),
   runtime: takeRuntime,
   missing,
   take,
-  choose: ({ groups }) => remember({ chosen: groups }).then(state),
+  choose: ({ groups }) => remember({ chosen: groups }).then(() => state()),
   forget,
 };
 
@@ -62,6 +69,7 @@ const ANSWERS = {
  * altered (the host puts something into pages); no-store (the host forbids keeping them); full; broken.
  */
 class Trouble extends Error {
+  /** @param {string} code @param {string} message */
   constructor(code, message) {
     super(message);
     this.code = code;
@@ -78,7 +86,7 @@ async function install() {
     if (!(await versions()).length) await renew({ now: true });
     await self.skipWaiting();
   } catch (error) {
-    await tell({ type: "not installed", ...reason(error) }, { includeUncontrolled: true });
+    await tell({ ...reason(error), type: "not installed" }, { includeUncontrolled: true });
     throw error;
   }
 }
@@ -95,11 +103,11 @@ self.addEventListener("fetch", (event) => {
   if (answer) event.respondWith(answer.catch(() => fetch(request)));
 });
 
-/** Null where the browser is left alone: other sites and folders, our own lists, what must not be stored. */
+/** Null where the browser is left alone: other sites and folders, our own lists, what must not be stored. @param {FetchEvent} event */
 function answerTo(event) {
   const { cache, headers, method, mode, url } = event.request;
   if (!url.startsWith(ROOT) || method !== "GET" || headers.has("range") || cache === "no-store") return null;
-  const [, path, query = ""] = /^([^?#]*)(\?[^#]*)?/.exec(url.slice(ROOT.length));
+  const [, path = "", query = ""] = /^([^?#]*)(\?[^#]*)?/.exec(url.slice(ROOT.length)) ?? [];
   if (mode === "navigate") {
     if (isOwn(path)) return page(event, path.replace(/(^|\/)index\.html$/, "$1"), query);
     return new URL(ROOT).pathname === "/" ? null : elsewhere(event, path);
@@ -109,20 +117,23 @@ function answerTo(event) {
   return path.endsWith(".json") && !query ? content(event, path) : null;
 }
 
-const firstPart = (path) => path.split("/")[0];
+const firstPart = (/** @type {string} */ path) => path.split("/")[0];
 
-/** Whether `path` may be one of this site: at the root of an origin others have their folders beside ours. */
+/** Whether `path` may be one of this site: at the root of an origin others have their folders beside ours. @param {string} path */
 function isOwn(path) {
   return OWN.includes(firstPart(path));
 }
 
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
-  const answer = ANSWERS[event.data?.type];
+  /** @type {{ type?: QuestionType } | undefined} */
+  const question = event.data;
+  /** @type {((question: typeof event.data) => Promise<object>) | undefined} */
+  const answer = question?.type && ANSWERS[question.type];
   if (!port || !answer) return;
   // A sign of life: a page that hears none knows that this worker was ended, and asks again.
   const beat = setInterval(() => port.postMessage({ beat: true, bytes: runtimeBytes() }), BEAT);
-  const sent = answer(event.data)
+  const sent = answer(question)
     .then(
       (result) => port.postMessage({ ok: true, ...result }),
       (error) => port.postMessage({ ok: false, ...reason(error) }),
@@ -131,17 +142,25 @@ self.addEventListener("message", (event) => {
   event.waitUntil(sent);
 });
 
+/** @param {unknown} error */
 function reason(error) {
-  return { code: error instanceof Trouble ? error.code : "broken", message: error.message };
+  const code = error instanceof Trouble ? error.code : "broken";
+  return { code, message: messageOf(error) };
 }
 
-/** Send `message` to the open pages of this site. */
+/** @param {unknown} error */
+function messageOf(error) {
+  return error instanceof Error || error instanceof DOMException ? error.message : String(error);
+}
+
+/** Send `message` to the open pages of this site. @param {ToPages} message @param {ClientQueryOptions} [which] */
 async function tell(message, which) {
   for (const client of await self.clients.matchAll(which)) {
     if (client.url.startsWith(ROOT) && isOwn(client.url.slice(ROOT.length).replace(/[?#].*/, ""))) client.postMessage(message);
   }
 }
 
+/** @returns {Promise<Memory>} */
 async function recall() {
   const kept = await caches.match(at("offline-state"), { cacheName: STATE });
   return kept ? kept.json() : {};
@@ -152,6 +171,8 @@ async function recall() {
  * numbers of groups), `floor` (the last security release), `away` ({code, at}: why pages cannot be kept
  * as the host sends them), `forbidden` ({paths, at}: pages that the host forbids to keep), `others` (first
  * parts of addresses below ours that are not the site's).
+ *
+ * @param {Memory} change
  */
 function remember(change) {
   return navigator.locks.request(`${NAME} state`, async () => {
@@ -160,7 +181,7 @@ function remember(change) {
   });
 }
 
-/** Whether less than an hour has passed since `time`; a clock that was set back delays nothing. */
+/** Whether less than an hour has passed since `time`; a clock that was set back delays nothing. @param {number} [time] */
 function isRecent(time = -Infinity) {
   return Math.abs(Date.now() - time) < HOUR;
 }

@@ -1,15 +1,20 @@
 // Versions: kept whole or not at all, and accepted by the reader.
 
-const versionName = (id) => `${NAME} version ${id}`;
+/**
+ * @import { Kept } from "types/messages"
+ * @import { Manifest } from "types/offline"
+ */
 
-/** What is kept here; `isPart`: whether the page at `path` belongs to the accepted version. */
+const versionName = (/** @type {string} */ id) => `${NAME} version ${id}`;
+
+/** What is kept here; `isPart`: whether the page at `path` belongs to the accepted version. @param {string} [path] @returns {Promise<Kept>} */
 async function state(path) {
   const { accepted, chosen, away } = await recall();
   const [current, newest] = await Promise.all([manifestOf(accepted), newestKept()]);
   return {
     accepted: current?.version ?? null,
     waiting: newest && newest.version !== current?.version ? newest.version : null,
-    isPart: Boolean(current && Object.hasOwn(current.files, path)),
+    isPart: Boolean(current && path !== undefined && Object.hasOwn(current.files, path)),
     guides: newest?.guides ?? 0,
     chosen: chosen ?? null,
     away: away?.code ?? null,
@@ -24,6 +29,7 @@ async function renewAtTimes() {
   if (!isRecent(checked)) await renew().catch(() => {});
 }
 
+/** @type {{ at: number, error: unknown }} */
 let lastFault = { at: -Infinity, error: null };
 
 /** Keep what the site now lists as its newest version; throws if that cannot be had whole. */
@@ -44,7 +50,7 @@ function renew({ now = false } = {}) {
 }
 
 async function renewNow() {
-  const manifest = await listed("offline.json");
+  const manifest = await listedVersion();
   await heed(manifest);
   const { accepted, newest, away } = await recall();
   const isHere = await isWhole(manifest);
@@ -58,6 +64,7 @@ async function renewNow() {
   else await accept();
 }
 
+/** @param {Manifest} manifest */
 async function keepVersion(manifest) {
   const { version, files, home } = manifest;
   const name = versionName(version);
@@ -72,12 +79,12 @@ async function keepVersion(manifest) {
     await put(cache, "offline.json", new Response(JSON.stringify(manifest)));
   } catch (error) {
     // What came over a line that broke is of use to the next try.
-    if (error.code !== "stalled") await caches.delete(name);
+    if (codeOf(error) !== "stalled") await caches.delete(name);
     throw error;
   }
 }
 
-/** A security release withdraws all versions before it: they are removed, before the new one is here. */
+/** A security release withdraws all versions before it: they are removed, before the new one is here. @param {Manifest} manifest */
 async function heed(manifest) {
   const { floor = 0 } = await recall();
   const { security = 0 } = manifest;
@@ -91,22 +98,29 @@ async function heed(manifest) {
   await tell({ type: "accepted", withdrawn: folders });
 }
 
-/** Whether the host puts something into pages: throws then. What lies in a folder named by its content is as it was built. */
+/** Whether the host puts something into pages: throws then. What lies in a folder named by its content is as it was built. @param {Manifest | null} manifest */
 async function tryHost(manifest) {
   const path = `${manifest?.folders[0]}/offline/as-built.html`;
   if (!manifest?.files[path]) return; // a version from before there was this page
-  const { body } = await download(path, { cache: "reload" });
+  const { body } = await downloadAll(path, { cache: "reload" });
   if ((await sha256(body)) === manifest.files[path][0]) return;
   // A copy that a deploy cut short lacks its end.
   const isAltered = new TextDecoder().decode(body).includes("the end of the page");
   throw new Trouble(isAltered ? "altered" : "changed", `${path} is not as it was built`);
 }
 
-const isAway = ({ code }) => code === "altered" || code === "no-store";
+/** @param {unknown} error */
+const codeOf = (error) => (error instanceof Trouble ? error.code : undefined);
 
-/** From a host whose pages cannot be kept they come fresh, and what is kept serves only without a network. */
+/** Whether the host keeps pages from being kept. @param {string | undefined} code @returns {code is string} */
+function isAway(code) {
+  return code === "altered" || code === "no-store";
+}
+
+/** From a host whose pages cannot be kept they come fresh, and what is kept serves only without a network. @param {unknown} error */
 async function giveWay(error) {
-  if (isAway(error)) await remember({ away: { code: error.code, at: Date.now() } }).catch(() => {});
+  const code = codeOf(error);
+  if (isAway(code)) await remember({ away: { code, at: Date.now() } }).catch(() => {});
 }
 
 /** The newest version becomes the one that readers see; the one before stays for pages that are open. */
@@ -123,7 +137,7 @@ async function accept() {
   await prune();
 }
 
-/** Keep the accepted version, the one before, the newest and `others`; remove all else and what only that needed. */
+/** Keep the accepted version, the one before, the newest and `others`; remove all else and what only that needed. @param {Manifest[]} others */
 async function prune(others = []) {
   const { accepted, previous, newest } = await recall();
   const kept = (await versions()).filter(({ version }) => [accepted, previous, newest].includes(version));
@@ -132,14 +146,14 @@ async function prune(others = []) {
     if (name.startsWith(`${NAME} `) && !names.includes(name)) await caches.delete(name);
   }
   const pages = await caches.open(PAGES);
-  const list = await keptList().then(flat, () => null);
+  const list = await keptFiles();
   for (const request of await pages.keys()) {
     const path = request.url.slice(ROOT.length);
     if (path !== "offline-pages.json" && !(await isStillGood(pages, path, list))) await pages.delete(request);
   }
 }
 
-/** Whether the kept page at `path` is one of the site and has its scripts here. */
+/** Whether the kept page at `path` is one of the site and has its scripts here. @param {Cache} pages @param {string} path @param {Files | null} list */
 async function isStillGood(pages, path, list) {
   if (!isOwn(path) || (list && !Object.hasOwn(list, path))) return false;
   if (path.endsWith(".json")) return true;
@@ -154,15 +168,16 @@ async function ids() {
 
 /** Lists of all versions that are whole. */
 async function versions() {
-  return (await Promise.all((await ids()).map(manifestOf))).filter(Boolean);
+  return (await Promise.all((await ids()).map(manifestOf))).filter((manifest) => manifest !== null);
 }
 
-/** Whether all files of `manifest` are here: a copy that was found spoilt is removed. */
+/** Whether all files of `manifest` are here: a copy that was found spoilt is removed. @param {Manifest} manifest */
 async function isWhole({ version, files }) {
   if (!(await manifestOf(version))) return false;
   return (await (await caches.open(versionName(version))).keys()).length > Object.keys(files).length;
 }
 
+/** @param {string | undefined} id @returns {Promise<Manifest | null>} */
 async function manifestOf(id) {
   if (!id || !(await caches.has(versionName(id)))) return null;
   const list = await (await caches.open(versionName(id))).match(at("offline.json"));

@@ -1,17 +1,28 @@
 // The line to the host: slow is well, silent is not. What broke off is taken up where it broke.
 
+/**
+ * @typedef {object} Options
+ * @property {RequestCache} [cache]
+ * @property {Part} [part]  what is here already; it grows as more comes, also where the line breaks for good
+ * @property {number} [tries]
+ * @property {number} [until]
+ */
+
 /** Whether the host has answered in this worker's life: a line that just broke is tried again. */
 let heard = false;
 
-const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+const pause = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
 
+/** @returns {Part} */
 const nothing = () => ({ pieces: [], size: 0, tag: "", isPlain: false });
 
 /**
  * The file at `path` as {headers, body}; null if it is not all here by the time `until` and the rest can
  * be asked for later.
  *
- * `part`: what of it is here already; it grows as more comes, also where the line breaks for good.
+ * @param {string} path
+ * @param {Options} options
+ * @returns {Promise<Downloaded | null>}
  */
 async function download(path, { cache = "default", part = nothing(), tries = TRIES, until = Infinity } = {}) {
   for (let failures = 0, most = part.size; ; most = Math.max(most, part.size)) {
@@ -21,17 +32,22 @@ async function download(path, { cache = "default", part = nothing(), tries = TRI
       if (error instanceof Trouble) throw error;
       failures = part.size > most ? 1 : failures + 1;
       if (!heard || failures > tries) {
-        throw new Trouble(heard ? "stalled" : "unreachable", `${path}: ${error.message}, after ${part.size} bytes`);
+        throw new Trouble(heard ? "stalled" : "unreachable", `${path}: ${messageOf(error)}, after ${part.size} bytes`);
       }
       await pause(REST * 2 ** (failures - 1));
     }
   }
 }
 
-/** One request for what is not here yet of `part`, read to its end. */
+/** The same, however long it takes. @param {string} path @param {Omit<Options, "until">} options @returns {Promise<Downloaded>} */
+async function downloadAll(path, options) {
+  return /** @type {Downloaded} */ (await download(path, options));
+}
+
+/** One request for what is not here yet of `part`, read to its end. @param {string} path @param {RequestCache} cache @param {Part} part @param {number} until */
 async function transfer(path, cache, part, until) {
   const line = new AbortController();
-  let timer;
+  let timer = 0;
   const listen = () => {
     clearTimeout(timer);
     timer = setTimeout(() => line.abort(new Error(`silent for ${SILENCE / 1000} s`)), SILENCE);
@@ -42,10 +58,10 @@ async function transfer(path, cache, part, until) {
     const response = await fetch(at(path), { ...asks(part, cache), signal: line.signal });
     heard = true;
     const canGoOn = fit(part, response, path);
-    const reader = response.body.getReader();
+    const reader = response.body?.getReader();
     for (;;) {
       listen();
-      const { done, value } = await reader.read();
+      const { done, value } = (await reader?.read()) ?? { done: true };
       if (done) return { headers: response.headers, body: await new Blob(part.pieces).arrayBuffer() };
       part.pieces.push(value);
       part.size += value.length;
@@ -59,13 +75,13 @@ async function transfer(path, cache, part, until) {
   }
 }
 
-/** Options of the request for what comes after `part`. */
+/** Options of the request for what comes after `part`. @param {Part} part @param {RequestCache} cache @returns {RequestInit} */
 function asks({ size, tag }, cache) {
   if (!size) return { cache };
   return { cache: "no-store", headers: { range: `bytes=${size}-`, ...(tag && { "if-range": tag }) } };
 }
 
-/** Empty `part` unless `response` goes on where it ends; whether the rest could be asked for later. */
+/** Empty `part` unless `response` goes on where it ends; whether the rest could be asked for later. @param {Part} part @param {Response} response @param {string} path */
 function fit(part, { headers, ok, status }, path) {
   const range = headers.get("content-range") ?? "";
   const goesOn = status === 206 && range.startsWith(`bytes ${part.size}-`);

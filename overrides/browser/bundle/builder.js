@@ -1,23 +1,50 @@
 /** Makes a bundle with the form that `page`, the element `role-bundle`, holds. */
 import { isKnown, today } from "../clock.js";
-import { link, unpack } from "../passport/link.js";
-import { reference } from "../passport/reference.js";
+import { part } from "../parts.js";
+import { wholeReference } from "../passport/reference.js";
 import * as scoring from "../scoring/client.js";
 import { moved } from "./calendar.js";
 import { Faults } from "./faults.js";
 import { Fields } from "./fields.js";
-import { described, drawBundle, offer, offered, standings, statement, toGuide } from "./view.js";
+import { readBack } from "./made.js";
+import { drawNumbers, outdate } from "./numbers.js";
+import { drawBundle, offered, toGuide } from "./view.js";
+
+/**
+ * @import { Problem, Reference, Role } from "types/scoring"
+ * @import { BundlePage, NamedText } from "./bundle.js"
+ * @import { Made } from "./made.js"
+ */
 
 const PAUSE = 200;
 
 export class Builder {
+  /** The site's reference without its roles. @type {Reference | undefined} */
+  reference;
+  /** @type {Map<string, Role>} */
+  roles = new Map();
+  /** The chosen one. @type {Role | undefined} */
+  role;
+  /** The form for its weights. @type {Fields | undefined} */
+  fields;
+  /** Whether the reader tried to make a bundle, and may be told what is still open. */
+  tried = false;
+  /** What the form said when the bundle was made that is on the page. @type {string | null} */
+  made = null;
+  /** @type {NamedText | undefined} */
+  file;
+  /** @type {number | undefined} */
+  timer;
+
+  /** @param {BundlePage} page */
   constructor(page) {
     this.page = page;
-    this.faults = new Faults(page, (path) => this.fields.label(path));
-    const form = page.part("form");
+    this.choice = part(page, "role", HTMLSelectElement);
+    this.faults = new Faults(page, (path) => this.fields?.label(path) ?? path);
+    const form = part(page, "form");
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (this.fields) this.#make();
+      if (this.fields) this.#make(this.fields);
     });
     // A runtime that cannot start says so when it is needed.
     form.addEventListener("focusin", () => scoring.warm().catch(() => {}), { once: true });
@@ -26,15 +53,15 @@ export class Builder {
     this.#load();
   }
 
-  /** The roles into the list; the one that the address names is chosen. */
+  /** The roles into the list; the one that the address names is chosen. @returns {Promise<unknown>} */
   #load() {
     const work = async () => {
-      const { roles, ...rest } = await reference(true);
+      const { roles, ...rest } = await wholeReference();
       return () => {
         this.reference = rest;
         this.roles = new Map(roles.map((role) => [role.id, role]));
         const sorted = roles.toSorted((a, b) => a.title.localeCompare(b.title));
-        this.page.part("role").append(...sorted.map(({ id, title }) => new Option(title, id)));
+        this.choice.append(...sorted.map(({ id, title }) => new Option(title, id)));
         const asked = askedRole();
         if (this.roles.has(asked)) this.#choose(asked);
         else if (asked) this.page.message("unknown-role");
@@ -44,6 +71,7 @@ export class Builder {
     return this.page.work("loading", work, () => this.#load());
   }
 
+  /** @param {string} id */
   #choose(id) {
     const { page } = this;
     clearTimeout(this.timer);
@@ -51,84 +79,99 @@ export class Builder {
     this.faults.show([]);
     this.#putAway();
     this.role = this.roles.get(id);
-    this.fields = null;
-    page.part("role").value = id;
+    this.fields = undefined;
+    this.choice.value = id;
     if (id !== askedRole()) history.replaceState(history.state, "", id ? `?role=${id}` : location.pathname);
-    if (!this.role) return page.part("rest").replaceChildren();
+    if (!this.role || !this.reference) return part(page, "rest").replaceChildren();
     const published = page.data.published.includes(id);
-    page.part("rest").replaceChildren(page.item("form", { title: this.role.title, published }));
-    toGuide(page.part("guide"), id);
+    part(page, "rest").replaceChildren(page.item("form", { title: this.role.title, published }));
+    toGuide(part(page, "guide", HTMLAnchorElement), id);
     this.fields = new Fields(this.role, offered(this.reference), page);
-    this.#update(true, "scoring");
+    this.#update(this.fields, true, "scoring");
   }
 
   reset() {
+    if (!this.fields) return;
     this.fields.reset();
-    this.#update(true);
+    this.#update(this.fields, true);
   }
 
   /** The reader has said what day it is. */
   redate() {
     if (!this.fields) return;
     this.fields.propose();
-    this.#update(true);
+    this.#update(this.fields, true);
   }
 
+  /** @param {EventTarget | null} field @param {boolean} left  whether the reader has left it */
   #changed(field, left) {
     this.page.calm();
-    if (field === this.page.part("role")) {
-      if (left) this.#choose(field.value);
+    if (field === this.choice) {
+      if (left) this.#choose(this.choice.value);
       return;
     }
-    this.fields.update();
+    const { fields } = this;
+    if (!fields) return;
+    fields.update();
     clearTimeout(this.timer);
     // Not at once when a field is left either: a press on a button leaves it, and the button must not
     // move before the press is over.
-    this.timer = setTimeout(() => this.#update(left), PAUSE);
+    this.timer = setTimeout(() => this.#update(fields, left), PAUSE);
   }
 
-  /** New numbers; while somebody types, what is wrong may be only unfinished, and is not told. */
-  #update(tell, saying) {
-    const outdated = this.made && this.made !== this.#key();
+  /**
+   * New numbers; while somebody types, what is wrong may be only unfinished, and is not told.
+   *
+   * @param {Fields} fields
+   * @param {boolean} tell
+   * @returns {Promise<unknown>}
+   */
+  #update(fields, tell, saying = "") {
+    const outdated = this.made && this.made !== keyOf(fields);
     if (outdated) this.#putAway();
     const work = async () => {
-      const result = await this.#ask();
+      const result = await this.#ask(fields);
       return () => {
         this.faults.show(this.tried ? result.open : []);
-        this.#draw(result);
-        if (outdated) this.page.message("outdated", "put-away");
+        drawNumbers(this.page, fields, result);
+        if (outdated) this.page.message("outdated", {}, "put-away");
       };
     };
-    return this.page.work(saying, this.#orFaults(work, (problems) => tell && this.faults.show(problems)), () => this.#update(tell, saying));
+    const show = (/** @type {Problem[]} */ problems) => tell && this.faults.show(problems);
+    return this.page.work(saying, this.#orFaults(work, show), () => this.#update(fields, tell, saying));
   }
 
-  /** `work`, but what scoring refuses is told by `tell`: then the numbers on the page are old ones. */
+  /**
+   * `work`, but what scoring refuses is told by `tell`: then the numbers on the page are old ones.
+   *
+   * @param {() => Promise<() => unknown>} work
+   * @param {(problems: Problem[]) => unknown} tell
+   */
   #orFaults(work, tell) {
     return async () => {
       try {
         return await work();
       } catch (error) {
-        if (error.code !== "refused") throw error;
+        if (!(error instanceof scoring.ScoringError) || error.code !== "refused") throw error;
         return () => {
-          this.page.part("numbers").toggleAttribute("data-outdated", true);
+          outdate(this.page, true);
           tell(error.problems);
         };
       }
     };
   }
 
-  async #ask() {
-    const asked = { role: this.role.id, ...this.fields.values(), candidates: this.#candidates() };
-    const { result } = await scoring.call("bundle", { ...asked, ...this.#common() });
+  /** @param {Fields} fields */
+  async #ask(fields) {
+    const asked = { role: fields.role.id, ...fields.values(), candidates: this.#candidates() };
+    const { result } = await scoring.call("bundle", { ...asked, ...this.#common(fields) });
     return result;
   }
 
-  #common() {
-    return { reference: { ...this.reference, roles: [this.role] }, as_of: today() };
-  }
-
-  #key() {
-    return JSON.stringify(this.fields.values());
+  /** @param {Fields} fields */
+  #common({ role }) {
+    const reference = /** @type {Reference} */ (this.reference); // a form stands only where it has come
+    return { reference: { ...reference, roles: [role] }, as_of: today() };
   }
 
   /** The invented people, their results as old today as the page says. */
@@ -139,82 +182,53 @@ export class Builder {
     }));
   }
 
-  #draw({ comparison, available, candidates }) {
-    const { page } = this;
-    for (const { part } of this.fields.rows) {
-      const family = comparison.families.find((row) => part("own").name === `own.${row.family}`);
-      const values = described(family, available, page);
-      part("mark").replaceChildren(page.item("mark", values));
-      part("published-share").replaceChildren(page.item("published-share", values));
-      part("own-share").replaceChildren(page.item("own-share", values));
-    }
-    page.part("numbers").toggleAttribute("data-outdated", false);
-    say(page.part("statement"), statement(comparison, page));
-    page.part("offer").replaceChildren(offer(comparison.families, available, page));
-    page.part("people").replaceChildren(...candidates.map((candidate, index) => this.#person(candidate, index)));
-  }
-
-  #person(candidate, index) {
-    const { about } = this.page.data.candidates[index];
-    const made = this.page.item("person", { ...candidate, about, one_left_out: candidate.samples_left_out === 1 });
-    made.querySelector("[data-part=standings]").append(...standings(candidate, "yours", this.page));
-    return made;
-  }
-
-  #make() {
+  /** @param {Fields} fields @returns {Promise<unknown> | void} */
+  #make(fields) {
     this.page.calm();
     // A bundle carries the day on which it was made.
     if (!isKnown()) return this.page.askDay();
     clearTimeout(this.timer);
     this.tried = true;
-    const tell = (problems) => this.faults.tell(problems);
-    const key = this.#key();
+    const tell = (/** @type {Problem[]} */ problems) => this.faults.tell(problems);
+    const key = keyOf(fields);
     const work = async () => {
-      const result = await this.#ask();
-      const made = result.document && (await this.#bundle(result));
+      const result = await this.#ask(fields);
+      const { available, document, text } = result;
+      const made = document && text && (await readBack({ text, ...this.#common(fields) }, document, available));
       return () => {
-        this.#draw(result);
+        drawNumbers(this.page, fields, result);
         if (!made) return tell(result.open);
         this.faults.show([]);
         this.#show(made, key);
       };
     };
-    return this.page.work("scoring", this.#orFaults(work, tell), () => this.#make());
+    return this.page.work("scoring", this.#orFaults(work, tell), () => this.#make(fields));
   }
 
-  /** The bundle read back as whoever gets it will read it, and its link. */
-  async #bundle({ text, document, available }) {
-    const reply = await scoring.call("check_bundle", { text, ...this.#common() });
-    const address = await link(".", "bundle", JSON.stringify(document));
-    const packed = new URL(address).hash.replace("#bundle=", "");
-    const tooLong = await unpack(packed).then(() => false, () => true);
-    const file = { name: `bundle-${document.role}-${document.created}.json`, text };
-    return { checked: { ...reply.result, scoring: reply.scoring, available }, address, tooLong, file };
-  }
-
+  /** @param {Made} made @param {string} key */
   #show({ checked, address, tooLong, file }, key) {
     const { page } = this;
     this.#putAway();
     this.made = key;
     this.file = file;
-    page.part("made").replaceChildren(page.item("made", { too_long: tooLong }));
-    if (!tooLong) page.part("link").value = address;
-    drawBundle(page.part("preview"), checked, page);
-    page.part("effect").append(page.item("effect-preview"));
-    page.part("made-heading").focus();
+    part(page, "made").replaceChildren(page.item("made", { too_long: tooLong }));
+    if (!tooLong) part(page, "link", HTMLInputElement).value = address;
+    drawBundle(part(page, "preview"), checked, page);
+    part(page, "effect").append(page.item("effect-preview"));
+    part(page, "made-heading").focus();
   }
 
   /** A bundle that is not what the form says any more. */
   #putAway() {
     this.made = null;
-    this.page.part("made").replaceChildren();
-    this.page.message("", "put-away");
+    part(this.page, "made").replaceChildren();
+    this.page.message("", {}, "put-away");
   }
 }
 
-/** Put `words` into `box`, unless they stand there: what is announced is then announced once. */
-function say(box, words) {
-  if (box.textContent !== words.textContent) box.replaceChildren(words);
+/** What the form says, to compare. @param {Fields} fields */
+function keyOf(fields) {
+  return JSON.stringify(fields.values());
 }
 
 /** The role that the address names. */

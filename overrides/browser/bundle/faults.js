@@ -1,18 +1,27 @@
 /** What scoring refuses, at the fields it is about and in a summary that leads to them. */
+import { one, part } from "../parts.js";
+
+/**
+ * @import { Problem } from "types/scoring"
+ * @import { BundlePage } from "./bundle.js"
+ */
+
 const MARK = "Error: ";
 
 export class Faults {
-  /** `label(path)` names a field of the form in `page`. */
+  /** `label(path)` names a field of the form in `page`. @param {BundlePage} page @param {(path: string) => string} label */
   constructor(page, label) {
     this.page = page;
     this.label = label;
-    this.form = page.part("form");
-    this.summary = page.part("errors");
+    this.form = part(page, "form", HTMLFormElement);
+    this.summary = part(page, "errors");
   }
 
-  /** Mark the fields of `problems`, and no others. */
+  /** Mark the fields of `problems`, and no others. @param {Problem[]} problems */
   show(problems) {
-    const boxes = [...this.form.querySelectorAll("[data-error]")];
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = this.form.querySelectorAll("[data-error]");
+    const boxes = [...found];
     const places = boxes.map(({ dataset }) => dataset.error);
     for (const box of boxes) {
       // The place without a name is for what fits no field.
@@ -21,16 +30,16 @@ export class Faults {
       box.hidden = !found.length;
     }
     for (const field of this.#fields()) {
-      field.setAttribute("aria-invalid", problems.some((problem) => problem.field === field.name));
+      field.setAttribute("aria-invalid", String(problems.some((problem) => problem.field === field.name)));
     }
-    this.page.part("error-list").replaceChildren(...problems.map((problem) => this.#line(problem)));
+    part(this.page, "error-list").replaceChildren(...problems.map((problem) => this.#line(problem)));
     if (!problems.length) {
       this.summary.hidden = true;
       document.title = document.title.replace(MARK, "");
     }
   }
 
-  /** The same, and lead to the summary. */
+  /** The same, and lead to the summary. @param {Problem[]} problems */
   tell(problems) {
     this.show(problems);
     this.summary.hidden = false;
@@ -38,11 +47,12 @@ export class Faults {
     document.title = MARK + document.title.replace(MARK, "");
   }
 
+  /** @param {Problem} problem */
   #line(problem) {
     const line = this.page.item("error-line", { ...problem, label: this.label(problem.field) });
     const fields = this.#fields();
     const target = fields.find(({ name }) => name === problem.field) ?? fields[0];
-    const link = line.querySelector("a");
+    const link = one(line, "a", HTMLAnchorElement);
     link.href = `#${target.id}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -51,7 +61,9 @@ export class Faults {
     return line;
   }
 
+  /** The fields that have a name. */
   #fields() {
-    return [...this.form.elements].filter(({ name }) => name);
+    const fields = this.form.querySelectorAll(/** @type {"input"} */ ("input, textarea, select"));
+    return [...fields].filter(({ name }) => name);
   }
 }

@@ -1,86 +1,114 @@
 /** The fields of the form that makes a bundle; each is named by the path that scoring gives its value. */
 import { today } from "../clock.js";
+import { one, part } from "../parts.js";
 import { moved } from "./calendar.js";
 import { described } from "./view.js";
+
+/**
+ * @import { Available, Role } from "types/scoring"
+ * @import { BundlePage } from "./bundle.js"
+ *
+ * @typedef {object} Row  one family of the form
+ * @property {string} family
+ * @property {number} published
+ * @property {Element} element
+ * @property {HTMLInputElement} own
+ * @property {HTMLTextAreaElement} reason
+ */
 
 const REVIEW = { months: 9 };
 
 export class Fields {
-  /** Draws a row into the form of `page` for each weight of `role`; `available`: see `offered`. */
+  /** What was proposed as the day of the review. */
+  proposed = "";
+
+  /**
+   * Draws a row into the form of `page` for each weight of `role`; `available`: see `offered`.
+   *
+   * @param {Role} role
+   * @param {Record<string, Available>} available
+   * @param {BundlePage} page
+   */
   constructor(role, available, page) {
+    this.role = role;
     this.page = page;
-    this.elements = page.part("form").elements;
+    this.employer = one(page, '[name="details.employer"]', HTMLInputElement);
+    this.review = one(page, '[name="details.review_by"]', HTMLInputElement);
+    /** @type {Row[]} */
     this.rows = Object.entries(role.weights).map(([family, published]) => {
       const values = described({ family, published, own: published }, available, page);
-      return row(family, published, page.item("weighing-form", values).firstElementChild);
+      return row(family, published, one(page.item("weighing-form", values), "li"));
     });
-    page.part("weights").append(...this.rows.map(({ element }) => element));
+    part(page, "weights").append(...this.rows.map(({ element }) => element));
     this.propose();
     this.reset();
   }
 
   /** A day for the review, unless another was chosen. */
   propose() {
-    const field = this.elements["details.review_by"];
-    if (field.value === (this.proposed ?? "")) field.value = this.proposed = moved(today(), REVIEW);
+    if (this.review.value === this.proposed) this.review.value = this.proposed = moved(today(), REVIEW);
   }
 
   /** The published weights again; the reasons stay, in case the change comes back. */
   reset() {
-    for (const { own, published } of this.rows) own.value = published;
+    for (const { own, published } of this.rows) own.value = String(published);
     this.update();
   }
 
   /** A changed weight wants a reason. */
   update() {
-    for (const row of this.rows) row.part("why").hidden = !isChanged(row);
+    for (const row of this.rows) part(row.element, "why").hidden = !isChanged(row);
   }
 
   /** `own` and `details` as the operation `bundle` takes them, without what is empty. */
   values() {
-    const { "details.employer": employer, "details.review_by": review } = this.elements;
     const reasons = this.rows.filter(isChanged).map(({ family, reason }) => [family, oneLine(reason.value)]);
     const own = this.rows.filter(({ own }) => own.value !== "").map(({ family, own }) => [family, own.valueAsNumber]);
-    const details = [
-      ["employer", oneLine(employer.value)],
-      ["review_by", review.value],
+    const texts = [
+      ["employer", oneLine(this.employer.value)],
+      ["review_by", this.review.value],
       ["created", today()],
-      ["reasons", given(reasons)],
     ];
-    return { own: Object.fromEntries(own), details: given(details) };
+    return { own: Object.fromEntries(own), details: { ...given(texts), reasons: given(reasons) } };
   }
 
-  /** What the field of that path is called in a sentence. */
+  /** What the field of that path is called in a sentence. @param {string} path */
   label(path) {
-    const { family, own } = this.rows.find(({ own, reason }) => [own.name, reason.name].includes(path)) ?? {};
-    if (!family) return this.page.words(`label-${path.split(".").at(-1)}`);
+    const found = this.rows.find(({ own, reason }) => [own.name, reason.name].includes(path));
+    if (!found) return this.page.words(`label-${path.split(".").at(-1)}`);
+    const { family, own } = found;
     return this.page.words(path === own.name ? "label-weight" : "label-reason", { name: this.page.data.short_names[family] });
   }
 }
 
-/** One family: its fields, and `part(name)` for the rest of its `element`. */
+/** One family with its fields, named. @param {string} family @param {number} published @param {Element} element @returns {Row} */
 function row(family, published, element) {
-  const part = (name) => element.querySelector(`[data-part="${name}"]`);
-  const [own, reason] = [part("own"), part("reason")];
-  for (const [field, name] of [[own, `own.${family}`], [reason, `details.reasons.${family}`]]) {
-    field.name = name;
-    field.id = part(`${field.dataset.part}-label`).htmlFor = `bundle-${name}`;
-    const error = part(`${field.dataset.part}-error`);
-    error.id = `bundle-error-${name}`;
-    error.dataset.error = name;
+  const own = part(element, "own", HTMLInputElement);
+  const reason = part(element, "reason", HTMLTextAreaElement);
+  own.name = `own.${family}`;
+  reason.name = `details.reasons.${family}`;
+  for (const field of [own, reason]) {
+    field.id = `bundle-${field.name}`;
+    part(element, `${field.dataset.part}-label`, HTMLLabelElement).htmlFor = field.id;
+    const error = part(element, `${field.dataset.part}-error`);
+    error.id = `bundle-error-${field.name}`;
+    error.dataset.error = field.name;
     field.setAttribute("aria-describedby", error.id);
   }
-  return { family, published, element, own, reason, part };
+  return { family, published, element, own, reason };
 }
 
+/** @param {Row} row */
 function isChanged({ own, published }) {
   return own.valueAsNumber !== published;
 }
 
+/** @param {string} text */
 function oneLine(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** @param {string[][]} fields @returns {Record<string, string>} */
 function given(fields) {
   return Object.fromEntries(fields.filter(([, value]) => value !== ""));
 }

@@ -1,14 +1,31 @@
 /** How bundles look, made or read. `page` is the element `role-bundle`. */
+import { maybe, part } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
+
+/**
+ * @import { Available, CheckedBundle, ComparedFamily, Comparison, GuideDiffers, Readiness, Reference } from "types/scoring"
+ * @import { BundlePage } from "./bundle.js"
+ * @import { Checked } from "./incoming.js"
+ *
+ * @typedef {Record<string, Available>} Availability  by family
+ * @typedef {CheckedBundle & { scoring: string, available: Availability }} Shown
+ * @typedef {Pick<ComparedFamily, "family" | "published" | "own">} Compared
+ */
 
 const WEIGHT = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 4 });
 
-/** `0.95` as `.95`, the way the guides print weights. */
+/** `0.95` as `.95`, the way the guides print weights. @param {number} weight */
 export function weightText(weight) {
   return WEIGHT.format(weight).replace(/^0/, "");
 }
 
-/** A row of a COMPARISON (see scoring/api.py) with the words and either-ors that the templates ask for. */
+/**
+ * A row of a comparison with the words and either-ors that the templates ask for.
+ *
+ * @param {Compared} row
+ * @param {Availability} available
+ * @param {BundlePage} page
+ */
 export function described(row, available, page) {
   return {
     ...row,
@@ -22,26 +39,27 @@ export function described(row, available, page) {
   };
 }
 
-/** What a COMPARISON comes to, in a sentence. */
+/** What a comparison comes to, in a sentence. @param {Comparison} comparison @param {BundlePage} page */
 export function statement(comparison, page) {
   const { same_shares: same, changes } = comparison;
   const kind = !changes.length ? "none_changed" : same ? "rescaled" : "changed";
   return page.item("statement", { ...comparison, [kind]: true });
 }
 
-/** By family, what of it can be taken today, by a REFERENCE (see scoring/api.py). */
+/** By family, what of it can be taken today. @param {Reference} reference @returns {Availability} */
 export function offered({ families }) {
   return Object.fromEntries(families.map(({ id, available }) => [id, available]));
 }
 
-/** Which of `families` can be taken today, in words. */
+/** Which of `families` can be taken today, in words. @param {Compared[]} families @param {Availability} available @param {BundlePage} page */
 export function offer(families, available, page) {
+  /** @type {Record<Available, string[]>} */
   const values = { full: [], sample: [], none: [] };
   for (const { family } of families) values[available[family]].push(page.data.short_names[family] ?? family);
   return page.item("offer", values);
 }
 
-/** Where somebody stands, by the published weights and by those of `who`. */
+/** Where somebody stands, by the published weights and by those of `who`. @param {Record<"published" | "own", Readiness>} readiness @param {string} who @param {BundlePage} page */
 export function standings({ published, own }, who, page) {
   return [
     page.item("standing", { ...published, who: page.words("published") }),
@@ -49,30 +67,30 @@ export function standings({ published, own }, who, page) {
   ];
 }
 
-/** Everything that a checked bundle says, into `box`. */
+/** Everything that a checked bundle says, into `box`. @param {Element} box @param {Shown} checked @param {BundlePage} page */
 export function drawBundle(box, checked, page) {
   const { bundle, document, disagreements, available, scoring } = checked;
   const published = page.data.published.includes(bundle.role);
   const text = JSON.stringify(document, null, 1);
   box.replaceChildren(page.item("bundle", { ...bundle, document, disagreements, scoring, published, text }));
-  const part = (name) => box.querySelector(`[data-part="${name}"]`);
-  toGuide(part("guide"), bundle.role);
-  part("statement").append(statement(bundle, page));
-  part("offer").append(offer(bundle.families, available, page));
-  part("weights").append(
+  toGuide(part(box, "guide", HTMLAnchorElement), bundle.role);
+  part(box, "statement").append(statement(bundle, page));
+  part(box, "offer").append(offer(bundle.families, available, page));
+  part(box, "weights").append(
     ...bundle.families.map((row) => {
       const values = described(row, available, page);
       const made = page.item("weighing", values);
-      made.querySelector("[data-part=mark]").append(page.item("mark", values));
+      part(made, "mark").append(page.item("mark", values));
       return made;
     }),
   );
-  if (disagreements.length) page.list(part("disagreements"), "problem", disagreements);
-  part("guide-differs")?.append(...bundle.guide_differs.map((row) => differing(row, page)));
+  if (disagreements.length) page.listProblems(part(box, "disagreements"), disagreements);
+  maybe(box, "guide-differs")?.append(...bundle.guide_differs.map((row) => differing(row, page)));
 }
 
+/** @param {GuideDiffers} difference @param {BundlePage} page */
 function differing({ family, bundle, guide }, page) {
-  const shown = (weight) => (weight === null ? null : weightText(weight));
+  const shown = (/** @type {number | null} */ weight) => (weight === null ? null : weightText(weight));
   return page.item("differs", {
     name: page.data.families[family] ?? family,
     bundle_shown: shown(bundle),
@@ -82,20 +100,20 @@ function differing({ family, bundle, guide }, page) {
   });
 }
 
-/** What a checked bundle does to the reader's own readiness, into `box`. */
+/** What a checked bundle does to the reader's own readiness, into `box`. @param {Element} box @param {Checked} checked @param {BundlePage} page */
 export function drawEffect(box, { effect, count, aside, closed }, page) {
   if (closed) return box.replaceChildren(page.item(`no-passport-${closed}`));
-  if (!count) return box.replaceChildren(page.item("no-results"));
+  if (!count || !effect) return box.replaceChildren(page.item("no-results"));
   const sampled = effect.published.from_samples || effect.own.from_samples;
   box.replaceChildren(page.item("effect", { count, one: count === 1, aside, from_samples: sampled }));
-  box.querySelector("[data-part=standings]").append(...standings(effect, "employer", page));
-  for (const weighting of ["published", "own"]) {
+  part(box, "standings").append(...standings(effect, "employer", page));
+  for (const weighting of /** @type {const} */ (["published", "own"])) {
     const words = page.item("next", nextStep(effect[weighting], page.data.short_names));
-    box.querySelector(`[data-part="next-${weighting}"]`).append(words);
+    part(box, `next-${weighting}`).append(words);
   }
 }
 
-/** Lead `link` to the guide of `role`. */
+/** Lead `link` to the guide of `role`. @param {HTMLAnchorElement} link @param {string} role */
 export function toGuide(link, role) {
   link.href = `${link.dataset.base}${role}/${link.dataset.to}`;
 }

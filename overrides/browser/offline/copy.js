@@ -3,7 +3,10 @@
  * in blocks/offline-copy.html.
  */
 import { copy } from "../fill.js";
+import { maybe, one, part, pressed, template } from "../parts.js";
 import { ask, keepPages, keepRuntime } from "./worker.js";
+
+/** @import { Groups } from "types/messages" */
 
 /** What a reader cannot mend by trying again. */
 const HOPELESS = new Set(["no-worker", "altered", "no-store"]);
@@ -11,39 +14,55 @@ const HOPELESS = new Set(["no-worker", "altered", "no-store"]);
 customElements.define(
   "offline-copy",
   class extends HTMLElement {
+    most = Number(this.dataset.most);
+
     async connectedCallback() {
-      this.most = Number(this.dataset.most);
-      this.addEventListener("click", ({ target }) => this[`do_${target.closest("[data-do]")?.dataset.do}`]?.());
+      this.addEventListener("click", (event) => {
+        const what = pressed(event)?.dataset.do;
+        if (what === "keep") this.#keep();
+        if (what === "forget") this.#forget();
+      });
       await this.#show();
     }
 
-    /** How things stand, by what is really kept and not by what was once asked for. */
+    /**
+     * How things stand, by what is really kept and not by what was once asked for.
+     *
+     * @param {{ code: string } | null} [trouble]
+     */
     async #show(trouble) {
       try {
         const { away, chosen, guides, next } = await ask("look");
-        trouble ??= away && { code: away };
+        if (away) trouble ??= { code: away };
+        /** @type {Groups} */
         const groups = chosen ?? (guides <= this.most ? "all" : []);
         const { paths, total, groups: names } = await ask("missing", { groups });
-        const isWhole = groups.length > 0 && paths.length === 0 && (next.isKept || next.total === 0);
+        const scoring = next?.isKept ?? false;
+        const withScoring = (next?.total ?? 0) > 0;
+        const isWhole = groups.length > 0 && paths.length === 0 && (scoring || !withScoring);
         this.#say(isWhole ? "whole" : "part", {
           kept: total - paths.length,
           total,
-          scoring: next.isKept,
-          no_scoring: next.total > 0 && !next.isKept,
-          megabytes: (next.bytes / 1e6).toFixed(1),
+          scoring,
+          no_scoring: withScoring && !scoring,
+          megabytes: ((next?.bytes ?? 0) / 1e6).toFixed(1),
           trouble: trouble && this.#reason(trouble),
         });
         if (guides > this.most) this.#offerGroups(names, groups);
       } catch (error) {
-        const { code } = trouble ?? error;
+        const { code } = trouble ?? /** @type {{ code: string }} */ (error);
         this.#say("trouble", { trouble: this.#reason({ code }), again: !HOPELESS.has(code) });
       }
     }
 
-    async do_keep() {
-      const boxes = [...this.querySelectorAll("[name=group]")];
-      const groups = boxes.length ? boxes.filter((box) => box.checked).map((box) => Number(box.value)) : "all";
+    async #keep() {
+      /** @type {NodeListOf<HTMLInputElement>} */
+      const boxes = this.querySelectorAll("[name=group]");
+      const checked = [...boxes].filter((box) => box.checked);
+      /** @type {Groups} */
+      const groups = boxes.length ? checked.map((box) => Number(box.value)) : "all";
       this.#say("working", {});
+      /** @type {{ code: string } | null} */
       let trouble = null;
       // Asks the browser not to clear it first. Firefox asks the reader, who may leave that unanswered.
       navigator.storage?.persist?.().catch(() => false);
@@ -52,51 +71,56 @@ customElements.define(
         await ask("check").catch(() => {}); // what is wrong shows when pages are taken
         const code = await keepPages(groups, (done, total) => this.#progress("pages", done / total, `${done} of ${total}`));
         const { next } = await ask("look");
-        if (next.total) {
+        if (next?.total) {
           await keepRuntime(({ part, done, total }) => this.#progress("scoring", part, `${done} of ${total} MB`));
         }
         if (code) trouble = { code };
       } catch (error) {
-        trouble = error;
+        trouble = /** @type {{ code: string }} */ (error);
       }
       await this.#show(trouble);
-      this.querySelector("[data-part=heading]").focus();
+      part(this, "heading").focus();
     }
 
-    async do_forget() {
+    async #forget() {
       await ask("forget").catch(() => {});
       await this.#show();
-      this.querySelector("[data-part=heading]").focus();
+      part(this, "heading").focus();
     }
 
-    #progress(name, part, count) {
-      const line = this.querySelector(`[data-progress=${name}]`);
+    /** @param {string} name @param {number} share @param {string} count */
+    #progress(name, share, count) {
+      const line = one(this, `[data-progress=${name}]`);
       line.hidden = false;
-      line.querySelector("progress").value = part;
-      line.querySelector("[data-part=count]").textContent = count;
+      one(line, "progress", HTMLProgressElement).value = share;
+      part(line, "count").textContent = count;
     }
 
+    /** @param {string[]} names @param {Groups} chosen */
     #offerGroups(names, chosen) {
-      const box = this.querySelector("[data-part=groups]");
+      const box = maybe(this, "groups");
       if (!box) return;
       box.hidden = false;
-      const template = this.querySelector("template[data-part=group]");
+      const group = part(this, "group", HTMLTemplateElement);
       names.forEach((name, number) => {
-        const choice = copy(template, { name });
-        const input = choice.querySelector("input");
-        input.value = number;
+        const choice = copy(group, { name });
+        const input = one(choice, "input", HTMLInputElement);
+        input.value = String(number);
         input.checked = chosen === "all" || chosen.includes(number);
         box.append(choice);
       });
     }
 
+    /** @param {{ code: string }} trouble */
     #reason({ code }) {
-      const known = this.querySelector(`template[data-trouble="${code}"]`) ?? this.querySelector("template[data-trouble=broken]");
-      return known.content.textContent;
+      /** @type {HTMLTemplateElement | null} */
+      const known = this.querySelector(`template[data-trouble="${code}"]`);
+      return (known ?? template(this, "trouble", "broken")).content.textContent;
     }
 
+    /** @param {string} name @param {object} values */
     #say(name, values) {
-      this.querySelector("[data-part=view]").replaceChildren(copy(this.querySelector(`template[data-view="${name}"]`), values));
+      part(this, "view").replaceChildren(copy(template(this, "view", name), values));
     }
   },
 );

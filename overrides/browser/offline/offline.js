@@ -7,35 +7,38 @@ import { ROOT, ask, keepPages, keepRuntime, unasked } from "./worker.js";
 /** Guides up to which all are kept without a word: together they weigh less than some pictures. */
 const FEW = 50;
 
+/**
+ * @import { Groups, Kept, ToPages } from "types/messages"
+ * @import { OfflineError } from "./worker.js"
+ */
+
 const note = document.querySelector("[data-offline=note]");
 const path = location.pathname.slice(ROOT.pathname.length);
 
 if (document.readyState === "complete") whenIdle(begin);
 else addEventListener("load", () => whenIdle(begin));
 
-navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+navigator.serviceWorker?.addEventListener("message", (/** @type {MessageEvent<ToPages>} */ { data }) => {
   if (data?.type !== "accepted" || isAsked) return;
   if (data.withdrawn?.some((folder) => import.meta.url.includes(`/${folder}/`))) say("withdrawn");
-  else if (!data.withdrawn) begin.part?.then((isPart) => isPart && say("earlier"));
+  else if (!data.withdrawn) looked?.then(({ isPart }) => void (isPart && say("earlier")));
 });
 
 let isAsked = false;
+/** @type {Promise<Kept> | undefined} */
+let looked;
 
 async function begin() {
   try {
-    const found = await look();
+    looked = ask("look", { path });
+    const found = await looked;
     if (found.waiting && found.isPart) say("waiting");
+    /** @type {Groups} */
     const groups = found.chosen ?? (found.guides <= FEW && !navigator.connection?.saveData ? "all" : []);
     if (groups.length) await unasked(() => keepPages(groups));
   } catch {
     // Without a worker the site is read as any other; the offline page says what is missing.
   }
-}
-
-function look() {
-  const found = ask("look", { path });
-  begin.part = found.then(({ isPart }) => isPart);
-  return found;
 }
 
 /** The newer version takes over once its runtime is here, if the one before had it here. */
@@ -49,23 +52,29 @@ async function update() {
     location.reload();
   } catch (error) {
     isAsked = false;
-    say("failed", { full: error.code === "full", detail: `${error.code}: ${error.message}` });
+    const { code, message } = /** @type {OfflineError} */ (error);
+    say("failed", { full: code === "full", detail: `${code}: ${message}` });
   }
 }
 
+/** @type {Record<string, () => void>} */
 const ACTIONS = {
   update,
   reload: () => location.reload(),
-  later: () => note.replaceChildren(),
+  later: () => note?.replaceChildren(),
 };
 
-/** Show the template `name` of the page (blocks/offline.html). */
+/** Show the template `name` of the page (blocks/offline.html). @param {string} name @param {object} [values] */
 async function say(name, values) {
   const { copy } = await import("../fill.js"); // few visits have anything to say
-  note.replaceChildren(copy(document.querySelector(`template[data-offline="${name}"]`), values));
-  for (const button of note.querySelectorAll("[data-do]")) button.addEventListener("click", ACTIONS[button.dataset.do]);
+  /** @type {HTMLTemplateElement | null} */
+  const words = document.querySelector(`template[data-offline="${name}"]`);
+  if (!note || !words) return;
+  note.replaceChildren(copy(words, values));
+  for (const button of note.querySelectorAll("button")) button.addEventListener("click", ACTIONS[button.dataset.do ?? ""]);
 }
 
+/** @param {() => void} run */
 function whenIdle(run) {
   if ("requestIdleCallback" in window) requestIdleCallback(run, { timeout: 5000 });
   else setTimeout(run, 2000);

@@ -3,16 +3,17 @@
  * whether the sample works here without a network. Its words are in blocks/offline-sample.html.
  */
 import { copy } from "../fill.js";
-import { events } from "../scoring/client.js";
-import { ask, keepRuntime } from "./worker.js";
+import { pressed, template } from "../parts.js";
+import { events, stageOf } from "../scoring/client.js";
+import { OfflineError, ask, keepRuntime } from "./worker.js";
 
 customElements.define(
   "offline-sample",
   class extends HTMLElement {
     async connectedCallback() {
-      this.addEventListener("click", ({ target }) => target.closest("[data-do=keep]") && this.#keep());
+      this.addEventListener("click", (event) => pressed(event)?.dataset.do === "keep" && this.#keep());
       // When the scoring is ready, its files are in the browser's own cache: they come only once.
-      events.addEventListener("stage", ({ detail }) => detail === "ready" && this.#keepUnasked());
+      events.addEventListener("stage", (event) => stageOf(event) === "ready" && this.#keepUnasked());
       await this.#look();
     }
 
@@ -34,13 +35,15 @@ customElements.define(
       try {
         await keepRuntime((progress) => this.#say("keeping", progress));
         this.#say("kept");
-      } catch ({ code }) {
+      } catch (error) {
+        const code = error instanceof OfflineError ? error.code : "";
         if (code !== "no-worker") this.#say(code === "full" ? "full" : "failed"); // nobody can keep it then
       }
     }
 
+    /** @param {string} name @param {object} [values] */
     #say(name, values) {
-      this.replaceChildren(...this.querySelectorAll("template"), copy(this.querySelector(`template[data-view="${name}"]`), values));
+      this.replaceChildren(...this.querySelectorAll("template"), copy(template(this, "view", name), values));
     }
   },
 );

@@ -6,6 +6,9 @@
  *
  * What fails rejects with an `OfflineError`.
  */
+
+/** @import { Answered, Beat, Groups, Question, Questions, QuestionType, Refused, ToPages } from "types/messages" */
+
 export const ROOT = new URL("../../../", import.meta.url);
 /** Milliseconds without a sign of life, which the worker gives every two seconds. */
 const PATIENCE = 10_000;
@@ -13,19 +16,22 @@ const TRIES = 3;
 
 /** `code`: no-worker (this browser has none, or forbids it), or one of the worker's own (`Trouble`). */
 export class OfflineError extends Error {
+  /** @override */
   name = "OfflineError";
 
+  /** @param {string} code @param {string} message */
   constructor(code, message) {
     super(message);
     this.code = code;
   }
 }
 
+/** @type {Promise<ServiceWorkerRegistration> | undefined} */
 let registered;
 /** Why the last try to keep the site failed, as the worker that ended by it said. */
 let fault = { code: "unreachable", message: "the site could not be kept as a whole" };
 
-navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+navigator.serviceWorker?.addEventListener("message", (/** @type {MessageEvent<ToPages>} */ { data }) => {
   if (data?.type === "not installed") fault = data;
 });
 
@@ -38,11 +44,16 @@ async function worker() {
     registration = await registered;
   } catch (error) {
     registered = undefined;
-    throw new OfflineError(error.name === "TypeError" ? "unreachable" : "no-worker", error.message);
+    const { name, message } = /** @type {Error} */ (error);
+    throw new OfflineError(name === "TypeError" ? "unreachable" : "no-worker", message);
   }
-  return registration.active ?? started(registration.installing ?? registration.waiting);
+  const { active, installing, waiting } = registration;
+  const found = active ?? installing ?? waiting;
+  if (!found) throw new OfflineError(fault.code, fault.message);
+  return found === active ? found : started(found);
 }
 
+/** @param {ServiceWorker} worker @returns {Promise<ServiceWorker>} */
 function started(worker) {
   return new Promise((resolve, reject) => {
     const look = () => {
@@ -56,8 +67,16 @@ function started(worker) {
   });
 }
 
-/** Ask for `type`; a worker that was ended before it answered is asked once more. `hear` gets its signs of life. */
-export async function ask(type, fields = {}, hear = () => {}) {
+/**
+ * Ask for `type`; a worker that was ended before it answered is asked once more. `hear` gets its signs of life.
+ *
+ * @template {QuestionType} T
+ * @param {T} type
+ * @param {Questions[T]["takes"]} [fields]
+ * @param {(beat: Beat) => void} [hear]
+ * @returns {Promise<Questions[T]["gives"]>}
+ */
+export async function ask(type, fields, hear = () => {}) {
   for (let tries = 1; ; tries += 1) {
     const answer = await answered(await worker(), { type, ...fields }, hear);
     if (answer?.ok) return answer;
@@ -66,11 +85,19 @@ export async function ask(type, fields = {}, hear = () => {}) {
   }
 }
 
+/**
+ * @template {QuestionType} T
+ * @param {ServiceWorker} worker
+ * @param {Question<T>} message
+ * @param {(beat: Beat) => void} hear
+ * @returns {Promise<Answered<T> | Refused | undefined>}
+ */
 function answered(worker, message, hear) {
   const { port1, port2 } = new MessageChannel();
+  /** @type {Promise<Answered<T> | Refused | undefined>} */
   const answer = new Promise((resolve) => {
     let timer = setTimeout(resolve, PATIENCE);
-    port1.onmessage = ({ data }) => {
+    port1.onmessage = (/** @type {MessageEvent<Answered<T> | Refused | Beat>} */ { data }) => {
       clearTimeout(timer);
       if (!data.beat) return resolve(data);
       timer = setTimeout(resolve, PATIENCE);
@@ -86,10 +113,17 @@ const AT_ONCE = 12;
 /** What makes going on pointless. */
 const FINAL = new Set(["full", "unreachable", "stalled", "altered", "no-worker"]);
 
-/** Keep the pages of `groups`; `report(done, total)` on the way. The code of what kept one from it, if any. */
+/**
+ * Keep the pages of `groups`; `report(done, total)` on the way. The code of what kept one from it, if any.
+ *
+ * @param {Groups} groups
+ * @param {(done: number, total: number) => void} [report]
+ * @returns {Promise<string | null>}
+ */
 export async function keepPages(groups, report = () => {}) {
   const { paths, total } = await ask("missing", { groups });
   let left = paths.length;
+  /** @type {string | null} */
   let code = null;
   report(total - left, total);
   for (let start = 0; start < paths.length; start += AT_ONCE) {
@@ -98,28 +132,32 @@ export async function keepPages(groups, report = () => {}) {
     left -= some.length - failed.length;
     report(total - left, total);
     const final = failed.find(({ code }) => FINAL.has(code));
-    if (final) throw new OfflineError(final.code, final.message);
+    if (final) throw new OfflineError(final.code, final.message ?? final.path);
     code ??= failed[0]?.code ?? null;
   }
   return code;
 }
 
-/** Keep the runtime; `report({done, total, part})` on the way, in megabytes and as a share of one. */
+/**
+ * @typedef {{ done: string, total: string, part: number }} Progress  in megabytes, and as a share of one
+ */
+
+/** Keep the runtime; `report` how far it is. @param {(progress: Progress) => void} [report] */
 export async function keepRuntime(report = () => {}) {
   let size = 0;
-  const tell = ({ bytes }) => {
+  const tell = (/** @type {{ bytes: number | null }} */ { bytes }) => {
     if (!size || bytes === null || bytes === undefined) return; // a worker of before does not say
     const [done, total] = [size - bytes, size].map((some) => (some / 1e6).toFixed(1));
     report({ done, total, part: 1 - bytes / size });
   };
-  for (let left = true; left; ) {
+  for (let left = 1; left; ) {
     const answer = await ask("runtime", {}, tell);
     ({ left, size } = answer);
     tell(answer);
   }
 }
 
-/** One tab at a time keeps what nobody asked for. */
+/** One tab at a time keeps what nobody asked for. @param {() => Promise<unknown>} work */
 export function unasked(work) {
-  return navigator.locks.request(`${ROOT.pathname}#offline unasked`, { ifAvailable: true }, (lock) => lock && work());
+  return navigator.locks.request(`${ROOT.pathname}#offline unasked`, { ifAvailable: true }, async (lock) => lock && work());
 }

@@ -20,13 +20,20 @@ const LONGEST = 64 * 1024;
 
 const ROOT = new URL("../../../", import.meta.url);
 
-/** What the part of `address` behind the # means. */
+/**
+ * @typedef {"passport" | "bundle"} DocumentKind
+ * @typedef {{ kind: DocumentKind, packed: string }} Meant
+ */
+
+/** What the part of `address` behind the # means. @param {string} address @returns {Meant | null} */
 export function meant(address) {
   const [, fragment] = /#(.*)$/s.exec(decoded(address)) ?? [];
   const [, kind, packed] = DOCUMENT.exec(fragment ?? "") ?? [];
-  return kind ? { kind: kind.toLowerCase(), packed: packed.slice(0, LONGEST) } : null;
+  if (!kind) return null;
+  return { kind: /^p/i.test(kind) ? "passport" : "bundle", packed: packed.slice(0, LONGEST) };
 }
 
+/** @param {Meant} found */
 export function forward({ kind, packed }) {
   location.replace(`${new URL(`${kind}/`, ROOT).href}#${kind}=${encodeURIComponent(packed)}`);
 }
@@ -37,11 +44,13 @@ export function forwardAny() {
   if (found) forward(found);
 }
 
+/** @param {string} text */
 function decoded(text) {
   for (let round = 0; round < ROUNDS; round += 1) text = text.replace(/(?:%[0-9a-f]{2})+/gi, decodedPart);
   return text;
 }
 
+/** @param {string} part */
 function decodedPart(part) {
   try {
     return decodeURIComponent(part);

@@ -6,16 +6,27 @@ import { forget, note, noted } from "../tab.js";
 import { forward, meant } from "./address.js";
 import { newId } from "./id.js";
 
+/** @import { DocumentKind } from "./address.js" */
+
 /** What the address asked for is there, or refused: from now on the page is shown (css/87-reserved.css). */
 export function reveal() {
   delete document.documentElement.dataset.opens;
 }
 
 export class Arrivals {
-  /** Name of the note that holds what this entry shows; null for the page's own content. */
+  /**
+   * Name of the note that holds what this entry shows; null for the page's own content.
+   *
+   * @type {string | null}
+   */
   #shown = null;
 
-  /** `show(packed)` is told what to show, null for the page's own content, and answers when it is there. */
+  /**
+   * `show(packed)` is told what to show, null for the page's own content, and answers when it is there.
+   *
+   * @param {DocumentKind} kind
+   * @param {(packed: string | null) => unknown} show
+   */
   constructor(kind, show) {
     this.kind = kind;
     this.show = show;
@@ -28,7 +39,7 @@ export class Arrivals {
     Promise.resolve(this.#look(true)).finally(reveal);
   }
 
-  /** The document is open: it leaves the address bar and stays with this entry. */
+  /** The document is open: it leaves the address bar and stays with this entry. @param {string} packed */
   keep(packed) {
     if (this.#shown && noted(this.#shown) === packed) return;
     const name = `opened ${newId()}`;
@@ -42,6 +53,7 @@ export class Arrivals {
     this.#mark(null);
   }
 
+  /** @param {boolean} isLoad  whether the page was just loaded */
   #look(isLoad) {
     const found = meant(location.href);
     if (found) return found.kind === this.kind ? this.show(found.packed) : forward(found);
@@ -51,9 +63,11 @@ export class Arrivals {
     if (entry === this.#shown && !isLoad) return;
     this.#shown = entry ?? null;
     this.#mark(this.#shown);
-    return this.show(entry ? noted(entry) : null);
+    const packed = entry ? noted(entry) : null;
+    return this.show(typeof packed === "string" ? packed : null);
   }
 
+  /** @param {string | null} name */
   #mark(name) {
     this.#shown = name;
     const { pathname, search, hash } = location;

@@ -2,26 +2,41 @@
  * A result as an Open Badges 3.0 credential: unsigned, asserted by its holder about itself, because a
  * page without a server can keep no signing key. Its evidence is the link that shows the raw answers.
  */
+import { copy } from "../fill.js";
+import { template } from "../parts.js";
 import { scores } from "./results.js";
+
+/**
+ * @import { Result } from "types/scoring"
+ * @import { PassportPage } from "./passport.js"
+ */
 
 const CONTEXTS = [
   "https://www.w3.org/ns/credentials/v2",
   "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 ];
 
-/** `result` is a RESULT (see scoring/api.py) without what is withheld; `link` opens it on this site. */
+/**
+ * `result` is without what is withheld; `link` opens it on this site.
+ *
+ * @param {Result} result
+ * @param {string} link
+ * @param {PassportPage} page
+ */
 export function badge(result, link, page) {
   const values = { family: page.family(result.family), date: result.date, sample: result.kind === "sample", added: Boolean(result.points) };
-  const say = (name, more) => page.text(`template[data-badge=${name}]`, { ...values, ...more });
+  const say = (/** @type {string} */ name, /** @type {object} */ more = {}) =>
+    copy(template(page, "badge", name), { ...values, ...more }).textContent.replace(/\s+/g, " ").trim();
   const holder = `urn:uuid:${uuid()}`;
   const tests = page.address(`tests/#${result.family}`);
   const lines = scores(result, page).flatMap((score) => {
     const name = score.name || values.family;
     const id = `${tests}-${score.key || "score"}`;
     const [low, high] = score.band90_shown;
+    const scale = { resultType: "ScaledScore", valueMin: "300", valueMax: "850" };
     return [
-      [{ id, name: say("score", { name }), resultType: "ScaledScore", valueMin: "300", valueMax: "850" }, `${score.score_shown}`],
-      [{ id: `${id}-band`, name: say("band", { name }), resultType: "Result" }, `${low}–${high}`],
+      { line: { id, name: say("score", { name }), ...scale }, value: `${score.score_shown}` },
+      { line: { id: `${id}-band`, name: say("band", { name }), resultType: "Result" }, value: `${low}–${high}` },
     ];
   });
   return {
@@ -42,9 +57,9 @@ export function badge(result, link, page) {
         name: say("achievement"),
         description: say("about"),
         criteria: { narrative: say("criteria") },
-        resultDescription: lines.map(([line]) => ({ ...line, type: ["ResultDescription"] })),
+        resultDescription: lines.map(({ line }) => ({ ...line, type: ["ResultDescription"] })),
       },
-      result: lines.map(([{ id }, value]) => ({ type: ["Result"], resultDescription: id, value })),
+      result: lines.map(({ line, value }) => ({ type: ["Result"], resultDescription: line.id, value })),
     },
     evidence: [{ id: link, type: ["Evidence"], name: say("evidence"), narrative: say("narrative") }],
   };

@@ -4,6 +4,7 @@ import { MARK, ROOT, drop } from "./store.js";
 /** Kinds of things that could not be removed: database, caches, worker, settings. */
 export async function erase() {
   const ways = { worker, caches: copies, database: drop, settings };
+  /** @type {string[]} */
   const left = [];
   for (const [kind, remove] of Object.entries(ways)) {
     try {

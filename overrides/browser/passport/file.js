@@ -3,7 +3,9 @@ import { today } from "../clock.js";
 import { askAbout, dayFor } from "./ask.js";
 import { reference } from "./reference.js";
 
-/** Hand `text` to the browser's downloads. */
+/** @import { Entry } from "types/scoring" */
+
+/** Hand `text` to the browser's downloads. @param {string} name @param {string} text */
 export function save(name, text) {
   const anchor = document.createElement("a");
   anchor.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
@@ -15,11 +17,14 @@ export function save(name, text) {
 /**
  * Save a backup of `entries`: everything, private traits too. Where the scoring cannot write it, they
  * are saved as they are, after `blank`, the head of a passport. Returns whether it was scored.
+ *
+ * @param {Entry[]} entries
+ * @param {object} blank
  */
 export async function saveBackup(entries, blank) {
-  const fields = { via: "backup", as_of: dayFor(entries) };
   try {
-    const { reply, aside } = await askAbout("export_passport", entries, { ...fields, reference: await reference() });
+    const fields = { as_of: dayFor(entries), reference: await reference() };
+    const { reply, aside } = await askAbout("export_passport", entries, { via: "backup", ...fields });
     if (aside.length) throw new Error("some results cannot be scored");
     save(backupName(), reply.result.text);
     return true;
@@ -29,6 +34,7 @@ export async function saveBackup(entries, blank) {
   }
 }
 
+/** @param {Entry[]} entries @param {object} blank */
 export function saveAsIs(entries, blank) {
   save(backupName(), JSON.stringify({ ...blank, exported: dayFor(entries), entries }));
 }

@@ -7,7 +7,12 @@ export function newId() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The same for a result of the day `date`: it sorts behind all of that day in `kept`. */
+/**
+ * The same for a result of the day `date`: it sorts behind all of that day in `kept`.
+ *
+ * @param {{ id: string, date: string }[]} kept
+ * @param {string} date
+ */
 export function laterId(kept, date) {
   const last = kept.filter((result) => result.date === date).reduce((most, { id }) => (id > most ? id : most), "");
   const made = newId();
@@ -17,7 +22,7 @@ export function laterId(kept, date) {
   return (raised + made).slice(0, LONGEST);
 }
 
-/** A letter behind `character`, which is no z; digits and marks come before letters. */
+/** A letter behind `character`, which is no z; digits and marks come before letters. @param {string} character */
 function next(character) {
-  return character < "a" ? "a" : String.fromCharCode(character.charCodeAt() + 1);
+  return character < "a" ? "a" : String.fromCharCode(character.charCodeAt(0) + 1);
 }

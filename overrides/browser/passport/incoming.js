@@ -8,17 +8,31 @@ import { dayFor } from "./ask.js";
 import * as opened from "./opened.js";
 import { reference } from "./reference.js";
 
-/** The passport in `file`, as `check_passport` answers (see scoring/api.py); `kept` are the reader's own. */
+/**
+ * @import { CheckedPassport, Entry } from "types/scoring"
+ * @import { Opened, Way } from "./opened.js"
+ * @typedef {CheckedPassport & { via: Way }} Incoming
+ */
+
+/**
+ * The passport in `file`; `kept` are the reader's own.
+ *
+ * @param {File} file
+ * @param {Entry[]} kept
+ * @param {number} mostBytes
+ * @returns {Promise<Incoming>}
+ */
 export async function fromFile(file, kept, mostBytes) {
   // Even where it lay in the file as a link.
   return { ...(await check(await opened.fromFile(file, "passport", mostBytes), kept)), via: "file" };
 }
 
-/** The passport in what `meant` found in an address. */
+/** The passport in what `meant` found in an address. @param {string} packed @param {Entry[]} kept */
 export async function fromLink(packed, kept) {
   return check(await opened.fromLink({ kind: "passport", packed }, "passport"), kept);
 }
 
+/** @param {Opened} document @param {Entry[]} entries @returns {Promise<Incoming>} */
 async function check(document, entries) {
   const asked = { ...document, entries, reference: await reference(), as_of: dayFor(document.text, entries) };
   try {

@@ -17,15 +17,17 @@ const GAP = /^[\s\p{Cf}\p{Z}=+>|]*$/u;
 
 /** `code`: too-long, newer or damaged. */
 export class LinkError extends Error {
+  /** @override */
   name = "LinkError";
 
+  /** @param {"too-long" | "newer" | "damaged"} code */
   constructor(code) {
     super(code);
     this.code = code;
   }
 }
 
-/** The address of `page` with `text` in its fragment. */
+/** The address of `page` with `text` in its fragment. @param {string} page @param {string} kind @param {string} text */
 export async function link(page, kind, text) {
   const packed = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
   const base64 = btoa(String.fromCharCode(...packed));
@@ -34,11 +36,12 @@ export async function link(page, kind, text) {
   return address.href;
 }
 
-/** The text in `packed`: the version, the data, and what programs wrote into or behind the data. */
+/** The text in `packed`: the version, the data, and what programs wrote into or behind the data. @param {string} packed */
 export async function unpack(packed) {
   const [, version, rest] = VERSION.exec(packed) ?? [];
   if (!version) throw new LinkError("damaged");
   if (version !== "1") throw new LinkError("newer");
+  /** @type {unknown} */
   let first = null;
   for (const data of candidates(rest)) {
     try {
@@ -50,8 +53,9 @@ export async function unpack(packed) {
   throw first ?? new LinkError("damaged");
 }
 
-/** What the data may be, longest first: a line break inside and a word behind it look the same. */
+/** What the data may be, longest first: a line break inside and a word behind it look the same. @param {string} text */
 function* candidates(text) {
+  /** @type {string[]} */
   const runs = [];
   for (const [, run, gap] of text.matchAll(/([\w-]+)([^\w-]*)/g)) {
     runs.push(run);
@@ -65,6 +69,7 @@ function* candidates(text) {
   }
 }
 
+/** @param {string} base64 */
 async function unpackData(base64) {
   if (base64.length > MOST - 2) throw new LinkError("too-long");
   try {
@@ -76,8 +81,15 @@ async function unpackData(base64) {
   }
 }
 
-/** `bytes` through `stream`, unless more than `most` come out. */
+/**
+ * `bytes` through `stream`, unless more than `most` come out.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} stream
+ * @param {number} most
+ */
 async function through(bytes, stream, most) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
   const pieces = [];
   let size = 0;
   for (const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader(); ; ) {

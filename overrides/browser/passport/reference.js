@@ -3,20 +3,37 @@
 /** Of the version that these scripts are of; the roles are as the site has them now. */
 const BASE = new URL("../scoring/reference.json", import.meta.url);
 const ROLES = new URL("../../../scoring/roles.json", import.meta.url);
-const known = {};
+/** @type {Map<URL, Promise<Reference>>} */
+const known = new Map();
 
-/** Families and quizzes; with `roles`, also all roles or those given. REFERENCE in scoring/api.py. */
+/** @import { Reference, Role } from "types/scoring" */
+
+/** Families and quizzes; with `roles`, also those. @param {Role[]} [roles] @returns {Promise<Reference>} */
 export async function reference(roles) {
-  const [base, listed] = await Promise.all([read(BASE), roles === true && read(ROLES)]);
-  return { ...base, ...(roles && { roles: listed ? listed.roles : roles }) };
+  return { ...(await read(BASE)), ...(roles && { roles }) };
 }
 
+/** The same with all roles. */
+export async function wholeReference() {
+  const [base, { roles = [] }] = await Promise.all([read(BASE), read(ROLES)]);
+  return { ...base, roles };
+}
+
+/** @param {URL} url */
 function read(url) {
-  known[url] ??= fetch(url)
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(`${url}: ${answer.status}`))))
-    .catch((error) => {
-      delete known[url];
-      throw Object.assign(error, { code: "unreachable" });
-    });
-  return known[url];
+  const coming = known.get(url) ?? fetched(url);
+  known.set(url, coming);
+  return coming;
+}
+
+/** @param {URL} url @returns {Promise<Reference>} */
+async function fetched(url) {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    return await answer.json();
+  } catch (error) {
+    known.delete(url);
+    throw Object.assign(/** @type {Error} */ (error), { code: "unreachable" });
+  }
 }

@@ -1,9 +1,16 @@
 /** Results as cards, one a family, with what came before. `page` is the element `skills-passport`. */
 import { copy } from "../fill.js";
+import { maybe, one, part, template } from "../parts.js";
+
+/**
+ * @import { Points, Result } from "types/scoring"
+ * @import { PassportPage } from "./passport.js"
+ * @typedef {Points & { key: string, name: string, private?: boolean }} Score  of a trait; `key` is empty for a whole result
+ */
 
 const KINDS = ["full", "sample", "practice"];
 
-/** A RESULT (see scoring/api.py) with the names and the either-ors that the templates ask for. */
+/** A result with the names and the either-ors that the templates ask for. @param {Result} result @param {PassportPage} page */
 export function described(result, page) {
   const { kind, entry, age_months_shown: months } = result;
   const taken = "quiz" in entry;
@@ -21,7 +28,7 @@ export function described(result, page) {
   };
 }
 
-/** What a result says in numbers: one score, or one a trait. */
+/** What a result says in numbers: one score, or one a trait. @param {Result} result @param {PassportPage} page @returns {Score[]} */
 export function scores(result, page) {
   if (result.points) return [{ ...result.points, key: "", name: "" }];
   return result.traits.map((trait) => ({
@@ -32,23 +39,27 @@ export function scores(result, page) {
   }));
 }
 
-/** The scores of a result in a line of text. */
+/** The scores of a result in a line of text. @param {Element} box @param {Result} result @param {PassportPage} page */
 export function scoresInLine(box, result, page) {
-  box.replaceChildren(...scores(result, page).map((score) => copy(page.template("history-score"), score)));
+  box.replaceChildren(...scores(result, page).map((score) => copy(template(page, "item", "history-score"), score)));
 }
 
-/** The results by family, in each the newest first. Of one day, ids tell the order: see id.js. */
+/** The results by family, in each the newest first. Of one day, ids tell the order: see id.js. @param {Result[]} results @param {PassportPage} page */
 export function byFamily(results, page) {
-  const groups = new Map(page.families.map((family) => [family, []]));
-  const place = ({ date, id }) => `${date} ${id}`;
-  for (const result of results.toSorted((a, b) => (place(a) < place(b) ? 1 : -1))) {
-    if (!groups.has(result.family)) groups.set(result.family, []);
-    groups.get(result.family).push(result);
-  }
-  return [...groups.values()].filter((group) => group.length);
+  const place = (/** @type {Result} */ { date, id }) => `${date} ${id}`;
+  const sorted = results.toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
+  const families = new Set([...page.families, ...sorted.map(({ family }) => family)]);
+  return [...families].map((family) => sorted.filter((result) => result.family === family)).filter((group) => group.length);
 }
 
-/** Cards for `results`; `own` ones can be removed, and show what came before. */
+/**
+ * Cards for `results`; `own` ones can be removed, and show what came before.
+ *
+ * @param {Element} box
+ * @param {Result[]} results
+ * @param {PassportPage} page
+ * @param {{ own?: boolean, together?: boolean }} [options]
+ */
 export function drawResults(box, results, page, { own = false, together = true } = {}) {
   const groups = together ? byFamily(results, page) : results.map((result) => [result]);
   box.replaceChildren(...groups.map((group) => card(group, page, own)));
@@ -59,52 +70,52 @@ export function drawResults(box, results, page, { own = false, together = true }
   }
 }
 
+/** @param {Result[]} group @param {PassportPage} page @param {boolean} own */
 function card(group, page, own) {
   // The one to look at: full before sample, then the newest.
-  const first = KINDS.map((kind) => group.find((result) => result.kind === kind)).find(Boolean);
-  const made = copy(page.template("result"), { ...described(first, page), together: group.length });
-  const link = made.querySelector("[data-part=family-link]");
+  const [first] = group.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  const made = copy(template(page, "item", "result"), { ...described(first, page), together: group.length });
+  const link = part(made, "family-link", HTMLAnchorElement);
   link.href = `${link.dataset.base}#${first.family}`;
-  made.querySelector("[data-part=traits]")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page)));
-  const notice = page.querySelector(`template[data-notice="${first.kind === "sample" ? first.entry.quiz : ""}"]`);
-  if (notice) made.querySelector("[data-part=notice]").append(copy(notice));
-  const remove = made.querySelector("[data-do=remove]");
+  maybe(made, "traits")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page)));
+  const sampled = first.kind === "sample" && "quiz" in first.entry ? first.entry.quiz : "";
+  /** @type {HTMLTemplateElement | null} */
+  const notice = page.querySelector(`template[data-notice="${sampled}"]`);
+  if (notice) part(made, "notice").append(copy(notice));
+  const remove = one(made, "[data-do=remove]", HTMLButtonElement);
   if (own) remove.value = first.id;
-  else remove.closest("p").remove();
-  const history = made.querySelector("[data-part=history]");
+  else remove.closest("p")?.remove();
+  const history = part(made, "history");
   if (group.length === 1) history.remove();
   else history.addEventListener("toggle", () => history.append(...drawHistory(group, page, own)), { once: true });
   return made;
 }
 
+/** @param {Score} score @param {PassportPage} page */
 function traitRow(score, page) {
-  const row = copy(page.template("trait"), score);
-  row.firstElementChild.dataset.private = Boolean(score.private);
+  const row = copy(template(page, "item", "trait"), score);
+  one(row, "li").dataset.private = String(Boolean(score.private));
   return row;
 }
 
-/** A figure for each score that the results have in common, then all of them in a table. */
+/** A figure for each score that the results have in common, then all of them in a table. @param {Result[]} group @param {PassportPage} page @param {boolean} own */
 function drawHistory(group, page, own) {
   const byDate = group.toReversed().filter(({ kind }) => kind !== "practice");
-  const lines = new Map();
-  for (const result of byDate) {
-    for (const score of scores(result, page)) {
-      if (!lines.has(score.key)) lines.set(score.key, []);
-      lines.get(score.key).push({ ...score, date: result.date, family: result.family });
-    }
-  }
-  const figures = [...lines.values()].filter((line) => line.length > 1).map((line) => figure(line, page));
-  const table = copy(page.template("history-table"));
-  table.querySelector("[data-part=rows]").append(...group.map((result) => tableRow(result, page, own)));
+  const dated = byDate.flatMap((result) => scores(result, page).map((score) => ({ ...score, date: result.date, family: result.family })));
+  const lines = [...new Set(dated.map(({ key }) => key))].map((key) => dated.filter((score) => score.key === key));
+  const figures = lines.filter((line) => line.length > 1).map((line) => figure(line, page));
+  const table = copy(template(page, "item", "history-table"));
+  part(table, "rows").append(...group.map((result) => tableRow(result, page, own)));
   const box = document.createElement("div");
   box.className = "history-figures";
   box.append(...figures);
   return [box, table];
 }
 
+/** @param {(Score & { date: string, family: string })[]} line @param {PassportPage} page */
 function figure(line, page) {
-  const [first, last] = [line[0], line.at(-1)];
-  const made = copy(page.template("history"), { name: last.name || page.family(last.family), first, last });
+  const [first, last] = [line[0], line[line.length - 1]];
+  const made = copy(template(page, "item", "history"), { name: last.name || page.family(last.family), first, last });
   const [start, end] = [Date.parse(first.date), Date.parse(last.date)];
   const places = line.map(({ date }, index) => {
     const share = end > start ? (Date.parse(date) - start) / (end - start) : index / (line.length - 1);
@@ -112,23 +123,23 @@ function figure(line, page) {
   });
   const shapes = line.map((score, index) => {
     const before = line[index - 1] ?? score;
-    const { children } = copy(page.template("history-point"), { ...score, before }).firstElementChild;
-    const [segment, point] = children;
+    const [segment, point] = one(copy(template(page, "item", "history-point"), { ...score, before }), "svg", SVGElement).children;
     segment.setAttribute("x1", places[index - 1] ?? places[0]);
     segment.setAttribute("x2", places[index]);
     point.setAttribute("x", places[index]);
     return { segment, point };
   });
   // All lines below all points.
-  const points = made.querySelector("[data-part=points]");
+  const points = part(made, "points", SVGElement);
   points.append(...shapes.map(({ segment }) => segment), ...shapes.map(({ point }) => point));
   return made;
 }
 
+/** @param {Result} result @param {PassportPage} page @param {boolean} own */
 function tableRow(result, page, own) {
-  const row = copy(page.template("history-row"), described(result, page)).querySelector("tr");
-  scoresInLine(row.querySelector("[data-part=scores]"), result, page);
-  const remove = row.querySelector("[data-do=remove]");
+  const row = one(copy(template(page, "item", "history-row"), described(result, page)), "tr");
+  scoresInLine(part(row, "scores"), result, page);
+  const remove = one(row, "[data-do=remove]", HTMLButtonElement);
   if (own) remove.value = result.id;
   else remove.remove();
   return row;

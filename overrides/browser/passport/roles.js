@@ -1,10 +1,16 @@
 /** The reader's standing in every role, a few at a time. `page` is the element `skills-passport`. */
 import { copy } from "../fill.js";
+import { maybe, one, part, template } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
+
+/**
+ * @import { Passport, Summary } from "types/scoring"
+ * @import { PassportPage } from "./passport.js"
+ */
 
 const AT_ONCE = 24;
 
-/** Fill `box` with the roles of an answer to `passport` (see scoring/api.py), in its order. */
+/** Fill `box` with the roles of an answer to `passport`, in its order. @param {Element} box @param {Passport} passport @param {PassportPage} page */
 export function drawRoles(box, { groups, alphabetical, roles }, page) {
   const order = [...groups.flat(), ...alphabetical];
   // Where another group, or the roles without a number, begin.
@@ -16,42 +22,48 @@ export function drawRoles(box, { groups, alphabetical, roles }, page) {
     rest: groups.length && alphabetical.length,
     many: order.length > AT_ONCE / 2,
   };
-  box.replaceChildren(copy(page.template("roles"), values));
-  const part = (name) => box.querySelector(`[data-part=${name}]`);
-  const more = box.querySelector("[data-do=more]");
+  box.replaceChildren(copy(template(page, "item", "roles"), values));
+  const lines = part(box, "lines");
+  const more = one(box, "[data-do=more]");
   let matching = order;
   let shown = 0;
 
+  /** @param {number} most */
   function show(most) {
     const next = matching.slice(shown, most);
-    part("lines").append(...next.map((id) => line(id, roles[id], page, starts.has(id))));
+    lines.append(...next.map((id) => line(id, roles[id], page, starts.has(id))));
     shown += next.length;
     more.hidden = shown === matching.length;
   }
 
+  /** @param {string} text */
   function find(text) {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
     matching = order.filter((id) => words.every((word) => roles[id].title.toLowerCase().includes(word)));
-    part("lines").replaceChildren();
+    lines.replaceChildren();
     shown = 0;
     show(AT_ONCE);
     const state = matching.length ? "found-some" : "found-none";
-    part("found").replaceChildren(copy(page.say(state), { shown: matching.length, all: order.length }));
+    part(box, "found").replaceChildren(copy(template(page, "say", state), { shown: matching.length, all: order.length }));
   }
 
   more.addEventListener("click", () => {
     const at = shown;
     show(shown + AT_ONCE);
-    part("lines").children[at]?.querySelector("a").focus();
+    lines.children[at]?.querySelector("a")?.focus();
   });
-  part("find")?.addEventListener("input", (event) => find(event.target.value));
+  if (maybe(box, "find")) {
+    const field = part(box, "find", HTMLInputElement);
+    field.addEventListener("input", () => find(field.value));
+  }
   show(AT_ONCE);
 }
 
+/** @param {string} id @param {Summary} readiness @param {PassportPage} page @param {boolean} isStart */
 function line(id, readiness, page, isStart) {
-  const made = copy(page.template("role"), { ...readiness, ...nextStep(readiness, page.data.families), is_start: isStart });
-  const link = made.querySelector("[data-part=link]");
+  const made = copy(template(page, "item", "role"), { ...readiness, ...nextStep(readiness, page.data.families), is_start: isStart });
+  const link = part(made, "link", HTMLAnchorElement);
   link.href = `${link.dataset.base}${id}/`;
-  made.querySelector("li").toggleAttribute("data-start", isStart);
+  one(made, "li").toggleAttribute("data-start", isStart);
   return made;
 }

@@ -3,6 +3,7 @@
  * that is made anew by `scoring` from the chosen results, private traits left out unless added.
  */
 import { copy } from "../fill.js";
+import { maybe, one, part, pressed, template } from "../parts.js";
 import * as scoring from "../scoring/client.js";
 import { dayFor } from "./ask.js";
 import { badge } from "./badge.js";
@@ -11,103 +12,125 @@ import { link } from "./link.js";
 import { reference } from "./reference.js";
 import { byFamily, described, drawResults, scoresInLine } from "./results.js";
 
-/** Open the dialog on `results` (RESULT of scoring/api.py). `page` is the element `skills-passport`. */
+/**
+ * @import { Result } from "types/scoring"
+ * @import { PassportPage } from "./passport.js"
+ *
+ * @typedef {object} Made  what would leave
+ * @property {string} via  link, file, badge or print
+ * @property {string} text
+ * @property {number} bytes
+ * @property {number | null} most_bytes
+ * @property {string} address  the link; empty for a file and for print
+ * @property {Result[]} results
+ * @property {string} scoring
+ * @property {string} as_of
+ */
+
+/** Open the dialog on `results`. `page` is the element `skills-passport`. @param {Result[]} results @param {PassportPage} page */
 export function show(results, page) {
-  const dialog = page.part("show");
-  const part = (name) => dialog.querySelector(`[data-part=${name}]`);
+  const dialog = part(page, "show", HTMLDialogElement);
   const ordered = byFamily(results, page).flat();
   const traits = [...new Set(results.flatMap((result) => result.private_traits))];
-  const form = part("show-form");
+  const form = part(dialog, "show-form", HTMLFormElement);
+  const message = part(dialog, "show-message");
+  /** @type {Made | null} */
   let ready = null;
   let asked = 0;
 
-  part("choices").replaceChildren(...ordered.map((result) => option("choice", result.id, described(result, page))));
-  part("reveals").replaceChildren(...traits.map((trait) => option("reveal", trait, { name: page.trait(trait) })));
-  part("reveal").hidden = !traits.length;
-  part("show-message").textContent = "";
+  part(dialog, "choices").replaceChildren(...ordered.map((result) => option("choice", result.id, described(result, page))));
+  part(dialog, "reveals").replaceChildren(...traits.map((trait) => option("reveal", trait, { name: page.trait(trait) })));
+  part(dialog, "reveal").hidden = !traits.length;
+  message.textContent = "";
   form.onchange = preview;
-  dialog.onclick = ({ target }) => act(target.closest("[data-do]")?.dataset.do);
+  dialog.onclick = (event) => act(pressed(event)?.dataset.do);
   dialog.showModal();
   return preview();
 
+  /** @param {string} name @param {string} value @param {object} values */
   function option(name, value, values) {
-    const made = copy(page.template(name), values);
-    made.querySelector("input").value = value;
+    const made = copy(template(page, "item", name), values);
+    one(made, "input", HTMLInputElement).value = value;
     return made;
   }
 
+  /** @param {string} name @param {object} [values] @returns {null} */
   function say(name, values) {
-    part("show-message").replaceChildren(copy(page.say(name), values));
+    message.replaceChildren(copy(template(page, "say", name), values));
+    return null;
   }
 
-  /** What the form asks for, worked out; null with a reason in the message where there is nothing. */
+  /** What the form asks for, worked out; null with a reason in the message where there is nothing. @returns {Promise<Made | null>} */
   async function make() {
     const data = new FormData(form);
-    const [chosen, via] = [data.getAll("result"), data.get("via")];
+    const [chosen, via] = [data.getAll("result"), String(data.get("via"))];
     const entries = ordered.filter(({ id }) => chosen.includes(id)).map(({ entry }) => entry);
     if (!entries.length) return say("choose");
     if (via === "badge" && entries.length > 1) return say("choose-one");
     if (via === "badge" && entries[0].kind === "practice") return say("no-badge");
     const common = { reference: await reference(), as_of: dayFor(entries) };
-    const exported = { entries, via: via === "file" || via === "print" ? "file" : "link", reveal: data.getAll("reveal") };
-    const { result } = await scoring.call("export_passport", { ...exported, ...common });
+    /** @type {"file" | "link"} */
+    const way = via === "file" || via === "print" ? "file" : "link";
+    const reveal = data.getAll("reveal").map(String);
+    const { result } = await scoring.call("export_passport", { entries, via: way, reveal, ...common });
     const reply = await scoring.call("passport", { entries: result.document.entries, ...common });
-    const made = { ...result, via, results: reply.result.entries, scoring: reply.scoring, as_of: common.as_of };
-    if (exported.via === "link") made.address = await link(page.address("passport/"), "passport", result.text);
-    if (via === "badge") made.text = JSON.stringify(badge(made.results[0], made.address, page), null, 1);
-    if (via === "link") made.text = result.text;
-    return made;
+    const [{ entries: scored }, { bytes, most_bytes }] = [reply.result, result];
+    const address = way === "link" ? await link(page.address("passport/"), "passport", result.text) : "";
+    const text = via === "badge" ? JSON.stringify(badge(scored[0], address, page), null, 1) : result.text;
+    return { via, text, bytes, most_bytes, address, results: scored, scoring: reply.scoring, as_of: common.as_of };
   }
 
   async function preview() {
     const turn = ++asked;
-    const via = new FormData(form).get("via");
-    const buttons = [...dialog.querySelectorAll("[data-via]")];
+    const via = String(new FormData(form).get("via"));
+    const buttons = [...dialog.querySelectorAll("button")].filter(({ dataset }) => dataset.via);
     // Until the new preview stands there is nothing to send.
     ready = null;
     for (const button of buttons) {
-      button.hidden = !button.dataset.via.split(" ").includes(via);
+      button.hidden = !button.dataset.via?.split(" ").includes(via);
       button.disabled = true;
     }
-    part("show-message").textContent = "";
+    message.textContent = "";
     try {
       const made = await make();
       if (turn !== asked) return;
       ready = made;
     } catch (error) {
       if (turn !== asked) return;
-      const [problem] = error.problems ?? [];
+      const [problem] = error instanceof scoring.ScoringError ? error.problems : [];
       if (problem) say("too-much", problem);
       else page.trouble(error);
     }
     for (const button of buttons) button.disabled = !ready;
-    part("preview").replaceChildren(...(ready ? [drawn(ready)] : []));
+    part(dialog, "preview").replaceChildren(...(ready ? [drawn(ready)] : []));
   }
 
+  /** @param {Made} made */
   function drawn(made) {
     const count = made.results.length;
     const size = made.via === "badge" ? { bytes: new Blob([made.text]).size, most_bytes: null } : {};
     const withheld = left(made);
-    const view = copy(page.template("preview"), { ...made, ...size, count, one: count === 1, withheld, link: made.via === "link" });
-    view.querySelector("[data-part=list]").append(
+    const view = copy(template(page, "item", "preview"), { ...made, ...size, count, one: count === 1, withheld, link: made.via === "link" });
+    part(view, "list").append(
       ...made.results.map((result) => {
-        const row = copy(page.template("preview-result"), { ...described(result, page), answers: result.traits.length });
-        scoresInLine(row.querySelector("[data-part=scores]"), result, page);
+        const row = copy(template(page, "item", "preview-result"), { ...described(result, page), answers: result.traits.length });
+        scoresInLine(part(row, "scores"), result, page);
         return row;
       }),
     );
-    const field = view.querySelector("[data-part=link]");
-    if (field) field.value = made.address;
+    if (maybe(view, "link")) part(view, "link", HTMLInputElement).value = made.address;
     return view;
   }
 
+  /** @param {Made} made */
   function left(made) {
     return [...new Set(made.results.flatMap((result) => result.withheld))].map((trait) => page.trait(trait));
   }
 
+  /** @param {string | undefined} what */
   function act(what) {
     if (!ready) return;
-    if (what === "copy") copyLink();
+    if (what === "copy") copyLink(ready.address);
     if (what === "save") {
       save(ready.via === "badge" ? `open-badge-${ready.results[0].family}-${ready.results[0].date}.json` : `skills-passport-${ready.as_of}.json`, ready.text);
       say("saved");
@@ -115,21 +138,23 @@ export function show(results, page) {
     if (what === "print") print(ready);
   }
 
-  async function copyLink() {
+  /** @param {string} address */
+  async function copyLink(address) {
     try {
-      await navigator.clipboard.writeText(ready.address);
+      await navigator.clipboard.writeText(address);
       say("copied");
     } catch {
-      part("preview").querySelector("[data-part=link]").select();
+      part(part(dialog, "preview"), "link", HTMLInputElement).select();
       say("not-copied");
     }
   }
 
+  /** @param {Made} made */
   function print(made) {
-    const sheet = page.part("sheet");
+    const sheet = part(page, "sheet");
     const methodology = page.address("methodology/");
-    sheet.replaceChildren(copy(page.template("sheet"), { ...made, withheld: left(made), methodology }));
-    drawResults(sheet.querySelector("[data-part=results]"), made.results, page, { together: false });
+    sheet.replaceChildren(copy(template(page, "item", "sheet"), { ...made, withheld: left(made), methodology }));
+    drawResults(part(sheet, "results"), made.results, page, { together: false });
     dialog.close();
     page.toggleAttribute("data-sheet", true);
     addEventListener("afterprint", () => page.toggleAttribute("data-sheet", false), { once: true });

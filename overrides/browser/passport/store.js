@@ -11,6 +11,8 @@
  * rejects with a `StoreError`, and then nothing was changed.
  */
 
+/** @import { Entry } from "types/scoring" */
+
 /** Path of the site: several sites may share an origin, and its storage with it. */
 export const ROOT = new URL("../../../", import.meta.url).pathname;
 /** Start of the name of all we store: a path holds no #, so no other site's names start like it. */
@@ -21,14 +23,17 @@ const PATIENCE = 10_000;
 
 /** `code`: denied, full, newer (a later version of the site wrote it), too-many or broken. */
 export class StoreError extends Error {
+  /** @override */
   name = "StoreError";
 
+  /** @param {string} code @param {Error | null} [cause] */
   constructor(code, cause) {
     super(cause ? `${cause.name}: ${cause.message}` : code);
     this.code = code;
   }
 }
 
+/** @type {Record<string, string>} */
 const CODES = {
   InvalidStateError: "denied",
   NotAllowedError: "denied",
@@ -56,19 +61,21 @@ function changed() {
   changes.dispatchEvent(new Event("change"));
 }
 
+/** @param {boolean} [some]  whether there is a result now; undefined where that is not known */
 function tell(some) {
   if (some) hint(true);
   changed();
   others?.postMessage("changed");
 }
 
+/** @returns {Promise<Entry[]>} */
 export async function entries() {
   const kept = await use("readonly", (store) => store.getAll());
   hint(kept.length > 0);
   return kept;
 }
 
-/** Leave word for the next page, which keeps room for results before it can look for them. */
+/** Leave word for the next page, which keeps room for results before it can look for them. @param {boolean} some */
 function hint(some) {
   try {
     if (some) localStorage.setItem(`${MARK}results`, "1");
@@ -78,6 +85,7 @@ function hint(some) {
   }
 }
 
+/** @param {Entry[]} results @param {number} most */
 export async function add(results, most) {
   let count = 0;
   await use("readwrite", (store, refuse) => {
@@ -89,12 +97,13 @@ export async function add(results, most) {
       for (const result of fresh) store.add(result);
       count = fresh.length;
     };
+    return keys;
   });
   if (count) tell(true);
   return count;
 }
 
-/** Keep `result`, in the place of the one with its id: a sitting that went on is one result. */
+/** Keep `result`, in the place of the one with its id: a sitting that went on is one result. @param {Entry} result @param {number} most */
 export async function put(result, most) {
   await use("readwrite", (store, refuse) => {
     const keys = store.getAllKeys();
@@ -102,10 +111,12 @@ export async function put(result, most) {
       if (!keys.result.includes(result.id) && keys.result.length >= most) return refuse("too-many");
       store.put(result);
     };
+    return keys;
   });
   tell(true);
 }
 
+/** @param {string} id */
 export async function remove(id) {
   await use("readwrite", (store) => store.delete(id));
   tell();
@@ -117,7 +128,14 @@ export async function drop() {
   tell();
 }
 
-/** `work(store, refuse)` in one transaction; what it returns, when all of it is on disk. */
+/**
+ * `work(store, refuse)` in one transaction; the result of the request that it returns, when all of it is on disk.
+ *
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore, refuse: (code: string) => void) => IDBRequest<T>} work
+ * @returns {Promise<T>}
+ */
 async function use(mode, work) {
   const database = await settled(() => {
     const opening = indexedDB.open(NAME, 1);
@@ -129,14 +147,15 @@ async function use(mode, work) {
   try {
     return await new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, mode, { durability: "strict" });
+      /** @type {StoreError | null} */
       let refusal = null;
-      const refuse = (code) => {
+      const refuse = (/** @type {string} */ code) => {
         refusal = new StoreError(code);
         transaction.abort();
       };
       transaction.onabort = () => reject(refusal ?? failure(transaction.error));
       transaction.oncomplete = () => resolve(answer.result);
-      const answer = work(transaction.objectStore(STORE), refuse) ?? {};
+      const answer = work(transaction.objectStore(STORE), refuse);
     });
   } catch (error) {
     throw error instanceof StoreError ? error : failure(error);
@@ -145,27 +164,39 @@ async function use(mode, work) {
   }
 }
 
-/** The result of the request that `ask` makes; some browsers answer a denied one never. */
+/**
+ * The result of the request that `ask` makes; some browsers never settle a denied one.
+ *
+ * @template T
+ * @param {() => IDBRequest<T>} ask
+ * @returns {Promise<T>}
+ */
 function settled(ask) {
   return new Promise((resolve, reject) => {
     const late = () => reject(failure(new DOMException("the database does not answer", "TimeoutError")));
     const timer = setTimeout(late, PATIENCE);
-    const end = (settle, value) => {
-      clearTimeout(timer);
-      settle(value);
-    };
+    const end = () => clearTimeout(timer);
     try {
       const request = ask();
-      request.onsuccess = () => end(resolve, request.result);
-      request.onerror = () => end(reject, failure(request.error));
+      request.onsuccess = () => {
+        end();
+        resolve(request.result);
+      };
+      request.onerror = () => {
+        end();
+        reject(failure(request.error));
+      };
     } catch (error) {
-      end(reject, failure(error));
+      end();
+      reject(failure(error));
     }
   });
 }
 
+/** @param {unknown} error */
 function failure(error) {
-  return new StoreError(CODES[error?.name] ?? (isForbidden() ? "denied" : "broken"), error);
+  const cause = error instanceof Error || error instanceof DOMException ? error : null;
+  return new StoreError(CODES[cause?.name ?? ""] ?? (isForbidden() ? "denied" : "broken"), cause);
 }
 
 /** Whether the settings let no site store anything; Chrome then refuses a database with an UnknownError. */

@@ -8,13 +8,26 @@
  * `entry`: id of the result that this sitting gives, whatever its length; `day`: of the last answer,
  * null where it was not known; `quiz`: what the scoring needs; `texts`: each item's text by its id.
  */
-const ROOT = new URL("../../../", import.meta.url).pathname;
-const named = (quiz) => `${ROOT}#draft ${quiz.id}`;
 
-/** The draft of `quiz`, of whatever version; null where there is none. */
+/**
+ * @import { Day, Quiz } from "types/scoring"
+ *
+ * @typedef {object} Draft
+ * @property {string} version
+ * @property {Record<string, number>} answers
+ * @property {string} entry
+ * @property {Day | null} day
+ * @property {Quiz} [quiz]  none in drafts of the first version of this site
+ * @property {Record<string, string>} [texts]
+ */
+
+const ROOT = new URL("../../../", import.meta.url).pathname;
+const named = (/** @type {Quiz} */ quiz) => `${ROOT}#draft ${quiz.id}`;
+
+/** The draft of `quiz`, of whatever version; null where there is none. @param {Quiz} quiz @returns {Draft | null} */
 export function stored(quiz) {
   try {
-    const found = JSON.parse(localStorage.getItem(named(quiz)));
+    const found = JSON.parse(localStorage.getItem(named(quiz)) ?? "null");
     const sound = typeof found?.version === "string" && typeof found.answers === "object" && typeof found.entry === "string";
     return sound && Object.keys(found.answers ?? {}).length ? found : null;
   } catch {
@@ -22,6 +35,7 @@ export function stored(quiz) {
   }
 }
 
+/** @param {Quiz} quiz @param {Draft} draft */
 export function store(quiz, draft) {
   try {
     localStorage.setItem(named(quiz), JSON.stringify(draft));
@@ -30,6 +44,7 @@ export function store(quiz, draft) {
   }
 }
 
+/** @param {Quiz} quiz */
 export function forget(quiz) {
   try {
     localStorage.removeItem(named(quiz));

@@ -1,4 +1,8 @@
 /** Draws what a result is made of: the norm group as a crowd, and the part of it with one's own total. */
+import { one } from "../parts.js";
+
+/** @import { Steps } from "types/scoring" */
+
 const SVG = "http://www.w3.org/2000/svg";
 const UNIT = 100;
 const MIDDLE = 350;
@@ -6,16 +10,16 @@ const MIDDLE = 350;
 const WIDTH = 600;
 const DOT = 9;
 
-/** Let `rect` cover the curve between the thresholds of `steps`; null is no threshold. */
+/** Let `rect` cover the curve between the thresholds of `steps`; null is no threshold. @param {SVGElement} rect @param {Steps} steps */
 export function slice(rect, { tau_low, tau_high }) {
   const left = tau_low === null ? 0 : MIDDLE + UNIT * tau_low;
   const right = tau_high === null ? 2 * MIDDLE : MIDDLE + UNIT * tau_high;
-  rect.setAttribute("x", Math.max(0, left));
+  rect.setAttribute("x", String(Math.max(0, left)));
   // A total that few people have is still to be seen.
-  rect.setAttribute("width", Math.max(3, Math.min(2 * MIDDLE, right) - Math.max(0, left)));
+  rect.setAttribute("width", String(Math.max(3, Math.min(2 * MIDDLE, right) - Math.max(0, left))));
 }
 
-/** Stack a dot in `box` for every few people of each total, lowest total first. */
+/** Stack a dot in `box` for every few people of each total, lowest total first. @param {HTMLElement} box @param {Steps} steps */
 export function crowd(box, { counts, keyed }) {
   const people = Number(box.dataset.people);
   const column = WIDTH / counts.length;
@@ -24,15 +28,15 @@ export function crowd(box, { counts, keyed }) {
   dots[keyed - 1] ||= 1;
   const rows = Math.ceil(Math.max(...dots) / across);
   const size = Math.min(DOT, column);
-  const svg = box.querySelector("svg");
+  const svg = one(box, "svg", SVGElement);
   svg.setAttribute("viewBox", `0 0 ${WIDTH} ${rows * size + 2}`);
   dots.forEach((number, index) => {
     const left = column * (index + 0.5) - (size * Math.min(across, number)) / 2;
     for (let dot = 0; dot < number; dot++) {
       const circle = document.createElementNS(SVG, "circle");
-      circle.setAttribute("cx", left + size * ((dot % across) + 0.5));
-      circle.setAttribute("cy", size * (rows - Math.floor(dot / across) - 0.5) + 1);
-      circle.setAttribute("r", size * 0.4);
+      circle.setAttribute("cx", String(left + size * ((dot % across) + 0.5)));
+      circle.setAttribute("cy", String(size * (rows - Math.floor(dot / across) - 0.5) + 1));
+      circle.setAttribute("r", String(size * 0.4));
       if (index === keyed - 1) circle.setAttribute("class", "crowd__own");
       svg.append(circle);
     }

@@ -9,8 +9,9 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback() {
       const view = this.querySelector("[data-part=view]");
-      this.invitation = [...view.childNodes];
-      const update = () => this.#update(view);
+      if (!view) return;
+      const invitation = [...view.childNodes];
+      const update = () => this.#update(view, invitation);
       changes.addEventListener("change", update);
       // Python starts only for those who see the result of it.
       new IntersectionObserver((seen, observer) => {
@@ -20,10 +21,11 @@ customElements.define(
       }).observe(this);
     }
 
-    async #update(view) {
+    /** @param {Element} view @param {Node[]} invitation  what the page has there of itself */
+    async #update(view, invitation) {
       // Where nothing can be stored there is nothing to show, and the page says how to begin.
       const kept = await entries().catch(() => []);
-      if (!kept.length) return view.replaceChildren(...this.invitation);
+      if (!kept.length) return view.replaceChildren(...invitation);
       this.#say("working");
       try {
         const { measured } = await import("./measured.js");
@@ -34,9 +36,11 @@ customElements.define(
       }
     }
 
+    /** @param {string} name */
     #say(name) {
-      const words = name && this.querySelector(`template[data-say=${name}]`).content.textContent;
-      this.querySelector("[data-part=status]").textContent = words;
+      /** @type {HTMLTemplateElement | null} */
+      const words = name ? this.querySelector(`template[data-say=${name}]`) : null;
+      this.querySelector("[data-part=status]")?.replaceChildren(words?.content.textContent ?? "");
     }
   },
 );

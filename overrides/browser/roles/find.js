@@ -8,13 +8,30 @@
 import { begins, beginningsOf, prepared, readingsOf } from "../search/words.js";
 
 /**
+ * @typedef {object} Row
+ * @property {string} title
+ * @property {string} also
+ * @property {string} words
+ * @property {string} [group]
+ * @property {string} [occupation]
+ * @property {number} pay
+ * @property {Record<string, number>} weights
+ * @property {number} place
+ *
+ * @typedef {{ words: string } & Partial<Record<"group" | "occupation" | "family" | "weight" | "pay" | "sort", string>>} Asked
+ */
+
+/**
  * The rows that match, in the order asked for.
  *
- * @param {(beginning: string, row: object) => boolean} [elsewhere] whether a word that `words` lacks is found
+ * @template {Row} R
+ * @param {R[]} rows
+ * @param {Asked} asked
+ * @param {(beginning: string, row: R) => boolean} [elsewhere] whether a word that `words` lacks is found
  */
 export function find(rows, asked, elsewhere = () => false) {
   const [leastWeight, leastPay] = [Number(asked.weight || 0), Number(asked.pay || 0)];
-  const weighs = (weight) => weight > 0 && weight >= leastWeight;
+  const weighs = (/** @type {number} */ weight) => weight > 0 && weight >= leastWeight;
   const rest = rows.filter(
     (row) =>
       (!asked.group || row.group === asked.group) &&
@@ -23,34 +40,50 @@ export function find(rows, asked, elsewhere = () => false) {
       (!asked.family || weighs(row.weights[asked.family] ?? 0)) &&
       (!leastWeight || asked.family || Object.values(row.weights).some(weighs)),
   );
-  const has = (row, one) => begins(row.words, one) || elsewhere(one, row);
+  const has = (/** @type {R} */ row, /** @type {string} */ one) => begins(row.words, one) || elsewhere(one, row);
+  /** @type {R[]} */
   let found = [];
   for (const reading of readingsOf(asked.words)) {
     found = rest.filter((row) => reading.every((either) => either.some((one) => has(row, one))));
     if (found.length) break;
   }
-  return found.sort(ORDERS[asked.sort || "nearness"](asked));
+  return found.sort((ORDERS[asked.sort ?? ""] ?? ORDERS.nearness)(asked));
 }
 
+/** @typedef {(a: Row, b: Row) => number} Order */
+
+/** @type {Order} */
 const byTitle = (a, b) => a.place - b.place;
+/** @type {Record<string, (asked: Asked) => Order>} */
 const ORDERS = {
   title: () => byTitle,
   pay: () => (a, b) => b.pay - a.pay || byTitle(a, b),
   weight: ({ family }) => {
-    const weight = ({ weights }) => (family ? weights[family] ?? 0 : Math.max(0, ...Object.values(weights)));
+    const weight = (/** @type {Row} */ { weights }) => (family ? weights[family] ?? 0 : Math.max(0, ...Object.values(weights)));
     return (a, b) => weight(b) - weight(a) || byTitle(a, b);
   },
   nearness: ({ words }) => {
     const text = prepared(words);
     const beginnings = beginningsOf(words);
     if (!beginnings.length) return byTitle;
+    /** @type {Map<Row, number>} */
     const ranks = new Map();
-    const rank = (row) => ranks.get(row) ?? ranks.set(row, nearness(row, text, beginnings)).get(row);
+    const rank = (/** @type {Row} */ row) => {
+      const known = ranks.get(row) ?? nearness(row, text, beginnings);
+      ranks.set(row, known);
+      return known;
+    };
     return (a, b) => rank(a) - rank(b) || byTitle(a, b);
   },
 };
 
-/** 0 where the title is the text, more the farther off: titles before other titles before all else. */
+/**
+ * 0 where the title is the text, more the farther off: titles before other titles before all else.
+ *
+ * @param {Row} row
+ * @param {string} text
+ * @param {string[]} beginnings
+ */
 function nearness(row, text, beginnings) {
   const title = prepared(row.title);
   if (title === text) return 0;

@@ -1,61 +1,78 @@
 /** What is found among thousands of roles, drawn a screenful at a time in place of the list of groups. */
 import { copy } from "../fill.js";
+import { one, part } from "../parts.js";
 import { open } from "./catalog.js";
+
+/**
+ * @import { Catalog, CatalogRow } from "./catalog.js"
+ * @import { Asked } from "./find.js"
+ * @import { Tell } from "./index.js"
+ */
 
 const AT_ONCE = 24;
 const DOLLARS = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
 
 export class Shown {
+  /** @type {Catalog | undefined} */
+  catalog;
+  /** @type {CatalogRow[]} */
+  rows = [];
+  turn = 0;
+
   /**
    * @param {HTMLElement} index the `<role-index>`, whose templates hold all words
-   * @param {(state: object) => void} tell takes `{found, total}` or `{words}`
+   * @param {Tell} tell
    */
   constructor(index, tell) {
-    for (const part of ["list", "results", "more", "failed", "loading", "result"]) {
-      this[part] = index.querySelector(`[data-part=${part}]`);
-    }
-    this.address = index.dataset.catalog;
+    this.list = part(index, "list");
+    this.results = part(index, "results");
+    this.more = part(index, "more");
+    this.failed = part(index, "failed");
+    this.loading = part(index, "loading", HTMLTemplateElement);
+    this.result = part(index, "result", HTMLTemplateElement);
+    this.address = index.dataset.catalog ?? "";
     this.tell = tell;
-    this.turn = 0;
     this.more.addEventListener("click", () => {
       const shown = this.results.children.length;
       this.#draw();
-      this.results.children[shown].querySelector("a").focus();
+      this.results.children[shown].querySelector("a")?.focus();
     });
   }
 
-  /** Show what answers `asked`, unless another question comes before the answer does. */
+  /** Show what answers `asked`, unless another question comes before the answer does. @param {Asked} asked */
   async show(asked) {
     const turn = ++this.turn;
     const late = () => turn !== this.turn;
     this.failed.hidden = true;
     if (Object.values(asked).every((value) => !value)) return this.#rest("");
+    let catalog;
     try {
       if (!this.catalog) this.tell({ words: this.loading.content.textContent });
-      this.catalog = await open(this.address);
+      this.catalog = catalog = await open(this.address);
     } catch {
       if (late()) return;
       this.failed.hidden = false;
       return this.#rest("");
     }
     if (late()) return;
-    this.#answer(this.catalog.find(asked));
-    await this.catalog.need(asked.words);
+    this.#answer(catalog, catalog.find(asked));
+    await catalog.need(asked.words);
     if (late() || this.results.contains(document.activeElement)) return; // nobody loses their place
-    const rows = this.catalog.find(asked);
-    if (rows.length > this.rows.length) this.#answer(rows);
+    const rows = catalog.find(asked);
+    if (rows.length > this.rows.length) this.#answer(catalog, rows);
   }
 
-  #answer(rows) {
+  /** @param {Catalog} catalog @param {CatalogRow[]} rows */
+  #answer(catalog, rows) {
     this.rows = rows;
     this.results.replaceChildren();
     this.#draw();
     this.results.hidden = false;
     this.list.hidden = true;
-    this.tell({ found: rows.length, total: this.catalog.rows.length });
+    this.tell({ found: rows.length, total: catalog.rows.length });
   }
 
-  /** The list of groups again. */
+  /** The list of groups again. @param {string} words */
   #rest(words) {
     this.list.hidden = false;
     this.results.hidden = this.more.hidden = true;
@@ -68,6 +85,7 @@ export class Shown {
     this.more.hidden = this.results.children.length === this.rows.length;
   }
 
+  /** @param {CatalogRow} row */
   #card(row) {
     const weights = Object.entries(row.weights);
     const card = copy(this.result, {
@@ -77,7 +95,7 @@ export class Shown {
       shares: Object.fromEntries(weights.map(([family, weight]) => [family, 100 * weight])),
       shown: Object.fromEntries(weights.map(([family, weight]) => [family, weight.toFixed(2).replace(/^0/, "")])),
     });
-    card.querySelector("a").href = this.catalog.addressOf(row);
+    if (this.catalog) one(card, "a", HTMLAnchorElement).href = this.catalog.addressOf(row);
     return card;
   }
 }

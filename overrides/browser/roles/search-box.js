@@ -3,14 +3,21 @@
  * nearest roles for what is typed, and a way to all of them in the role index.
  */
 import { copy } from "../fill.js";
+import { one, part } from "../parts.js";
 import { open } from "./catalog.js";
+
+/** @import { Catalog } from "./catalog.js" */
 
 const MOST = 5;
 
 class RoleSearch extends HTMLElement {
+  /** @type {HTMLInputElement} */
+  query = one(this.closest("site-search") ?? this, "[name=query]", HTMLInputElement);
+  hits = part(this, "hits");
+  all = part(this, "all", HTMLAnchorElement);
+  hit = part(this, "hit", HTMLTemplateElement);
+
   connectedCallback() {
-    this.query = this.closest("site-search").querySelector("[name=query]");
-    for (const part of ["hits", "all", "hit"]) this[part] = this.querySelector(`[data-part=${part}]`);
     this.query.addEventListener("input", () => this.#show());
     this.#show();
   }
@@ -19,9 +26,9 @@ class RoleSearch extends HTMLElement {
     const text = this.query.value.trim();
     if (!text) return;
     this.all.href = `${this.dataset.index}?${new URLSearchParams({ words: text })}`;
-    this.all.querySelector("[data-part=text]").textContent = text;
+    part(this.all, "text").textContent = text;
     try {
-      const catalog = await open(this.dataset.catalog);
+      const catalog = await open(this.dataset.catalog ?? "");
       const asked = { words: text };
       this.#draw(catalog, asked);
       await catalog.need(text);
@@ -31,11 +38,12 @@ class RoleSearch extends HTMLElement {
     }
   }
 
+  /** @param {Catalog} catalog @param {{ words: string }} asked */
   #draw(catalog, asked) {
     if (asked.words !== this.query.value.trim() || this.hits.contains(document.activeElement)) return;
     const cards = catalog.find(asked).slice(0, MOST).map((row) => {
       const card = copy(this.hit, row);
-      card.querySelector("a").href = catalog.addressOf(row);
+      one(card, "a", HTMLAnchorElement).href = catalog.addressOf(row);
       return card;
     });
     this.hits.replaceChildren(...cards);

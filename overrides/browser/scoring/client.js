@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * The page's side of the scoring: one worker, started when first needed, stopped when long unused.
  *
@@ -9,17 +8,16 @@
  * Requests are answered one after another. What fails rejects with a `ScoringError`; calling again
  * starts anew. `events` tells how far a start has come: "stage" events whose detail is a `Stage`.
  *
+ * @import { FailedKind, FromScoring, Start, StartHere } from "types/messages"
+ * @import { Op, Problem, Refusal, Reply, Takes } from "types/scoring"
  * @typedef {"download" | "slow" | "start" | "ready" | "stopped"} Stage
- * @typedef {import("./worker.js").Kind | "no-runtime" | "no-answer" | "refused"} Code
- *   no-runtime: this build has none; no-webassembly: missing, old or off; blocked: by a policy;
- *   wrong-mime: the host sends scripts as something else; unreachable, gone: a file did not come;
- *   damaged: it came incomplete; no-answer: waited too long; crashed: Python ended;
+ * @typedef {FailedKind | "no-runtime" | "no-answer" | "refused"} Code
+ *   no-runtime: this build has none; no-answer: waited too long;
  *   refused: the request is wrong, `problems` says where
- * @typedef {{field: string, found: string, expected: string}} Problem
- * @typedef {{api: number, ok: true, scoring: string, result: any}} Reply
  */
 
 export class ScoringError extends Error {
+  /** @override */
   name = "ScoringError";
 
   /** @param {Code} code @param {string} message @param {Problem[]} problems */
@@ -32,6 +30,11 @@ export class ScoringError extends Error {
 
 export const events = new EventTarget();
 
+/** The stage that an event of `events` tells. @param {Event} event @returns {Stage | null} */
+export function stageOf(event) {
+  return event instanceof CustomEvent ? event.detail : null;
+}
+
 /** Milliseconds, and how often. The host is asked for a sign of life before a download is given up. */
 export const limits = { download: 20_000, rounds: 15, start: 60_000, answer: 30_000, unused: 300_000 };
 
@@ -40,7 +43,7 @@ export const limits = { download: 20_000, rounds: 15, start: 60_000, answer: 30_
  *
  * @typedef {object} Source
  * @property {string} script
- * @property {import("./worker.js").Start | import("./worker.js").StartHere} message
+ * @property {Start | StartHere} message
  * @property {string} [sign]  address that answers as long as the host does, if there is one
  */
 
@@ -81,16 +84,20 @@ let unused;
 /**
  * Ask the scoring.
  *
- * @param {string} op @param {object} payload @returns {Promise<Reply>}
+ * @template {Op} O
+ * @param {O} op
+ * @param {Takes<O>} payload
+ * @returns {Promise<Reply<O>>}
  */
 export async function call(op, payload) {
   const request = JSON.stringify({ api: 1, op, ...payload });
-  const answer = JSON.parse(
-    await new Promise((resolve, reject) => {
-      calls.push({ request, resolve, reject });
-      work();
-    }),
-  );
+  /** @type {string} */
+  const text = await new Promise((resolve, reject) => {
+    calls.push({ request, resolve, reject });
+    work();
+  });
+  /** @type {Reply<O> | Refusal} */
+  const answer = JSON.parse(text);
   if (!answer.ok) {
     throw new ScoringError("refused", `the scoring refused the request ${op}`, answer.errors);
   }
@@ -143,7 +150,7 @@ async function work() {
 
 /** One worker from its start to its end; whatever goes wrong is its end. */
 class Python {
-  /** @type {((value: any) => void) | undefined} */ #resolve;
+  /** @type {((answer: string) => void) | undefined} */ #resolve;
   /** @type {((error: ScoringError) => void) | undefined} */ #reject;
   /** @type {number | undefined} */ #timer;
   #running = false;
@@ -151,7 +158,6 @@ class Python {
   /** @param {Source} source */
   constructor(source) {
     this.source = source;
-    /** @type {Promise<void>} */
     this.ready = this.#wait(() => this.#askForSign(1), limits.download);
     tell("download");
     try {
@@ -160,7 +166,7 @@ class Python {
       queueMicrotask(() => this.end(new ScoringError("blocked", String(error))));
       return;
     }
-    this.worker.onmessage = ({ data }) => this.#hear(data);
+    this.worker.onmessage = (/** @type {MessageEvent<FromScoring>} */ { data }) => this.#hear(data);
     this.worker.onerror = (event) => this.#explain(event);
     this.worker.postMessage(source.message);
   }
@@ -182,7 +188,7 @@ class Python {
     tell("stopped");
   }
 
-  /** @param {() => void} late @param {number} time @returns {Promise<any>} */
+  /** @param {() => void} late @param {number} time @returns {Promise<string>} */
   #wait(late, time) {
     this.#watch(late, time);
     return new Promise((resolve, reject) => {
@@ -197,7 +203,7 @@ class Python {
     this.#timer = setTimeout(late, time);
   }
 
-  /** @param {import("./worker.js").Starting | import("./worker.js").Ready | import("./worker.js").Answer | import("./worker.js").Failed} message */
+  /** @param {FromScoring} message */
   #hear(message) {
     if (message.type === "failed") {
       this.end(new ScoringError(message.kind, message.detail));
@@ -210,7 +216,7 @@ class Python {
         this.#running = true;
         tell("ready");
       }
-      this.#resolve?.(message.type === "answer" ? message.answer : undefined);
+      this.#resolve?.(message.type === "answer" ? message.answer : "");
     }
   }
 

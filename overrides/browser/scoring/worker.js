@@ -1,20 +1,14 @@
-// @ts-check
 /**
  * Python in a worker of its own: started once, then one request after another.
  *
- * Nothing but JSON text enters Python or leaves it. The messages:
+ * Nothing but JSON text enters Python or leaves it. The messages are in types/messages.d.ts.
  *
- * @typedef {{type: "start", base: string, fresh: string}} Start
- *   `base`: address of the runtime's folder; `fresh`: not empty to get past the browser's cache
- * @typedef {{type: "start", files: Record<string, ArrayBuffer>}} StartHere
- *   `files`: the runtime itself, each file packed with gzip
- * @typedef {{type: "ask", request: string}} Ask
+ * @import { FailedKind, FromScoring, ToScoring } from "types/messages"
+ * @import { Lockfile, PyodideConfig, loadPyodide } from "pyodide"
  *
- * @typedef {{type: "starting"}} Starting  all is downloaded
- * @typedef {{type: "ready"}} Ready
- * @typedef {{type: "answer", answer: string}} Answer
- * @typedef {{type: "failed", kind: Kind, detail: string}} Failed
- * @typedef {"no-webassembly" | "blocked" | "wrong-mime" | "unreachable" | "gone" | "damaged" | "crashed"} Kind
+ * @typedef {{ loadPyodide: typeof loadPyodide, default: PyodideConfig["createPyodideModule"] }} Module
+ *   the loader's and the glue's exports
+ * @typedef {{ bytes: Record<string, number>, info: Lockfile["info"] }} About  the file python.json
  */
 
 const ABOUT = "python.json";
@@ -32,7 +26,7 @@ const PROBE = Uint8Array.of(
 );
 
 class Failure extends Error {
-  /** @param {Kind} kind @param {unknown} cause */
+  /** @param {FailedKind} kind @param {unknown} cause */
   constructor(kind, cause) {
     super(cause instanceof Error ? cause.message : String(cause));
     this.kind = kind;
@@ -42,23 +36,28 @@ class Failure extends Error {
 /** @type {(request: string) => string} */
 let handle;
 
-self.onmessage = async (/** @type {MessageEvent<Start | StartHere | Ask>} */ { data }) => {
+self.onmessage = async (/** @type {MessageEvent<ToScoring>} */ { data }) => {
   try {
     if (data.type === "ask") {
-      postMessage({ type: "answer", answer: handle(data.request) });
+      send({ type: "answer", answer: handle(data.request) });
     } else {
       handle = await start("files" in data ? enclosed(data.files) : hosted(data.base, data.fresh));
-      postMessage({ type: "ready" });
+      send({ type: "ready" });
     }
   } catch (error) {
     fail(error);
   }
 };
 
+/** @param {FromScoring} message */
+function send(message) {
+  postMessage(message);
+}
+
 /** @param {unknown} error */
 function fail(error) {
   const { kind, message } = error instanceof Failure ? error : new Failure("crashed", error);
-  postMessage({ type: "failed", kind, detail: message });
+  send({ type: "failed", kind, detail: message });
 }
 
 /**
@@ -67,16 +66,17 @@ function fail(error) {
  * @typedef {object} Source
  * @property {string} base  what Pyodide takes for the address of its folder
  * @property {(name: string) => Promise<Response>} open  a file, unpacked
- * @property {(name: string) => Promise<any>} load  a file as a module
+ * @property {(name: string) => Promise<Module>} load  a file as a module
  */
 
 /** @param {Source} source @returns {Promise<(request: string) => string>} */
 async function start({ base, open, load }) {
   checkWebAssembly();
   const program = open(PROGRAM);
-  const about = open(ABOUT).then((response) => read(response, "json"));
+  /** @type {Promise<About>} */
+  const about = open(ABOUT).then((response) => whole(response.json()));
   const [stdlib, scoring] = [STDLIB, SCORING].map(async (name) => {
-    const content = await read(await open(name), "arrayBuffer");
+    const content = await whole((await open(name)).arrayBuffer());
     const size = (await about).bytes[name];
     if (content.byteLength !== size) {
       throw new Failure("damaged", `${name} has ${content.byteLength} bytes instead of ${size}`);
@@ -94,7 +94,7 @@ async function start({ base, open, load }) {
       lockFileContents: about.then(({ info }) => ({ info, packages: {} })),
       createPyodideModule,
       env: { PYTHONPATH: `/${SCORING}` },
-      fsInit: async (/** @type {any} */ fs) => fs.writeFile(`/${SCORING}`, await scoring),
+      fsInit: async (fs) => fs.writeFile(`/${SCORING}`, await scoring),
     });
   };
   // Pyodide waits for ever when one of its files fails: the first failure of any is the answer.
@@ -102,9 +102,9 @@ async function start({ base, open, load }) {
   return started.pyimport("scoring.api").handle;
 }
 
-/** @param {Response} response @param {"json" | "text" | "arrayBuffer"} how @returns {Promise<any>} */
-function read(response, how) {
-  return response[how]().catch((error) => {
+/** What comes of `reading` a file; one that ends early is damaged. @template T @param {Promise<T>} reading */
+function whole(reading) {
+  return reading.catch((error) => {
     throw new Failure("damaged", error);
   });
 }
@@ -137,7 +137,7 @@ function reportCompilation() {
   WebAssembly.instantiateStreaming = async (source, imports) => {
     try {
       const result = await instantiateStreaming(source, imports);
-      postMessage({ type: "starting" });
+      send({ type: "starting" });
       return result;
     } catch (error) {
       fail(new Failure("damaged", error));
@@ -179,7 +179,7 @@ function hosted(base, fresh) {
   /** @param {string} name */
   const load = async (name) => {
     if (name === GLUE && !(await compresses) && !(await hasPolicy())) {
-      return loadText(await read(await getPacked(name), "text"));
+      return loadText(await whole((await getPacked(name)).text()));
     }
     try {
       return await import(base + name + fresh);
@@ -205,7 +205,7 @@ async function hasPolicy() {
 /** Out of the page itself. @param {Record<string, ArrayBuffer>} files @returns {Source} */
 function enclosed(files) {
   const open = async (/** @type {string} */ name) => unpacked(new Response(files[name]), name);
-  const load = async (/** @type {string} */ name) => loadText(await read(await open(name), "text"));
+  const load = async (/** @type {string} */ name) => loadText(await whole((await open(name)).text()));
   return { base: "python:/", open, load };
 }
 
@@ -229,7 +229,7 @@ function unpacked({ body }, name) {
   return typed(new Response(body?.pipeThrough(new DecompressionStream("gzip"))), name);
 }
 
-/** @param {string} text @returns {Promise<any>} */
+/** @param {string} text @returns {Promise<Module>} */
 function loadText(text) {
   return import(`data:text/javascript;charset=utf-8,${encodeURIComponent(text)}`);
 }

@@ -3,29 +3,36 @@
  * keys go through them, Enter opens the nearest, Escape closes the list.
  */
 import { copy } from "../fill.js";
+import { one, part, template } from "../parts.js";
 import { fetched } from "./fetched.js";
 import { answers, rowsOf } from "./pages.js";
+
+/** @import { Answer } from "./pages.js" */
 
 const MOST = 30;
 
 class SiteSearch extends HTMLElement {
+  field = one(this, "[name=query]", HTMLInputElement);
+  results = part(this, "results");
+  status = part(this, "status");
+  pages = part(this, "pages");
+  page = part(this, "page", HTMLTemplateElement);
+  root = one(document, "meta[name='careerguide:root']", HTMLMetaElement).content;
+  turn = 0;
+
   connectedCallback() {
-    this.field = this.querySelector("[name=query]");
-    for (const part of ["results", "status", "pages", "page"]) this[part] = this.querySelector(`[data-part=${part}]`);
-    this.root = document.querySelector("meta[name='careerguide:root']").content;
-    this.turn = 0;
     this.field.addEventListener("input", () => this.#show());
     this.field.addEventListener("focus", () => this.#show());
     this.addEventListener("keydown", (event) => this.#press(event));
-    this.addEventListener("click", ({ target }) => target.closest("a") && this.#close());
-    this.addEventListener("focusout", ({ relatedTarget: to }) => to && !this.contains(to) && this.#close());
-    document.addEventListener("pointerdown", ({ target }) => this.contains(target) || this.#close());
+    this.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && this.#close());
+    this.addEventListener("focusout", ({ relatedTarget: to }) => to instanceof Node && !this.contains(to) && this.#close());
+    document.addEventListener("pointerdown", ({ target }) => target instanceof Node && !this.contains(target) && this.#close());
     this.#rows().catch(() => {}); // said when something is asked
     this.#show();
   }
 
   #rows() {
-    return fetched(this.dataset.index, rowsOf);
+    return fetched(this.dataset.index ?? "", rowsOf);
   }
 
   #close() {
@@ -36,6 +43,7 @@ class SiteSearch extends HTMLElement {
     this.shown = this.#answer(this.field.value.trim(), ++this.turn);
   }
 
+  /** @param {string} text @param {number} turn */
   async #answer(text, turn) {
     this.results.hidden = !text;
     if (!text) return;
@@ -52,14 +60,16 @@ class SiteSearch extends HTMLElement {
     }
   }
 
+  /** @param {string} name @param {object} [values] */
   #say(name, values) {
-    this.status.replaceChildren(copy(this.querySelector(`template[data-say=${name}]`), values));
+    this.status.replaceChildren(copy(template(this, "say", name), values));
   }
 
+  /** @param {Answer} answer */
   #card({ location, title, page, excerpt }) {
     const card = copy(this.page, { title, page });
-    card.querySelector("a").href = `${this.root}${location}`;
-    const line = card.querySelector("[data-part=excerpt]");
+    one(card, "a", HTMLAnchorElement).href = `${this.root}${location}`;
+    const line = part(card, "excerpt");
     for (const { text, asked } of excerpt) {
       if (asked) line.append(Object.assign(document.createElement("mark"), { textContent: text }));
       else line.append(text);
@@ -67,6 +77,7 @@ class SiteSearch extends HTMLElement {
     return card;
   }
 
+  /** @param {KeyboardEvent} event */
   #press(event) {
     if (event.isComposing) return;
     if (event.key === "Enter" && event.target === this.field) this.#open();
@@ -77,8 +88,8 @@ class SiteSearch extends HTMLElement {
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const stops = [this.field, ...this.#links()];
-      const place = stops.indexOf(event.target) + (event.key === "ArrowDown" ? 1 : -1);
-      stops.at(place % stops.length).focus();
+      const place = stops.findIndex((stop) => stop === event.target) + (event.key === "ArrowDown" ? 1 : -1);
+      stops.at(place % stops.length)?.focus();
     }
   }
 
@@ -88,8 +99,9 @@ class SiteSearch extends HTMLElement {
     (links.find((link) => "enter" in link.dataset) ?? links[0])?.click();
   }
 
+  /** @returns {HTMLAnchorElement[]} */
   #links() {
-    return this.results.hidden ? [] : [...this.results.querySelectorAll("a[href]")];
+    return this.results.hidden ? [] : [...this.results.querySelectorAll("a")].filter((link) => link.hasAttribute("href"));
   }
 }
 

@@ -5,25 +5,47 @@
 import { find } from "../roles/find.js";
 import { begins, beginningsOf, prepared, wordsOf } from "./words.js";
 
+/**
+ * @import { Row } from "../roles/find.js"
+ * @typedef {{ location: string, title: string, text: string }} Doc
+ * @typedef {Doc & { words: string }} Part
+ * @typedef {Row & { parts: Part[] }} PageRow
+ * @typedef {{ text: string, asked: boolean }[]} Excerpt
+ * @typedef {{ location: string, title: string, page: string, excerpt: Excerpt }} Answer
+ */
+
 const EXCERPT = 150;
 const BEFORE = 40;
 
-/** One row a page; a page is found by its own words and those of its sections. */
+/**
+ * One row a page; a page is found by its own words and those of its sections.
+ *
+ * @param {{ docs: Doc[] }} index
+ * @returns {PageRow[]}
+ */
 export function rowsOf({ docs }) {
+  /** @type {Map<string, Part[]>} */
   const pages = new Map();
   for (const { location, title, text } of docs) {
     const address = location.split("#")[0];
-    if (!pages.has(address)) pages.set(address, { title, parts: [], place: pages.size, pay: 0, weights: {} });
-    pages.get(address).parts.push({ location, title, text, words: prepared(`${title} ${text}`) });
+    const parts = pages.get(address) ?? [];
+    parts.push({ location, title, text, words: prepared(`${title} ${text}`) });
+    pages.set(address, parts);
   }
-  for (const page of pages.values()) {
-    page.words = page.parts.map(({ words }) => words).join("");
-    page.also = page.parts.slice(1).map(({ title }) => title).join("; ");
-  }
-  return [...pages.values()];
+  return [...pages.values()].map((parts, place) => {
+    const words = parts.map((part) => part.words).join("");
+    const also = parts.slice(1).map((part) => part.title).join("; ");
+    return { title: parts[0].title, also, words, parts, place, pay: 0, weights: {} };
+  });
 }
 
-/** The pages that answer `text`, nearest first: `{location, title, page, excerpt}`, see `excerptOf`. */
+/**
+ * The pages that answer `text`, nearest first; `page` is the page's title where a section answers.
+ *
+ * @param {PageRow[]} rows
+ * @param {string} text
+ * @returns {Answer[]}
+ */
 export function answers(rows, text) {
   const beginnings = beginningsOf(text);
   if (!beginnings.length) return [];
@@ -34,16 +56,27 @@ export function answers(rows, text) {
   });
 }
 
-/** The page itself where its title answers; else the first part with all of the words, or most. */
+/**
+ * The page itself where its title answers; else the first part with all of the words, or most.
+ *
+ * @param {PageRow} page
+ * @param {string[]} beginnings
+ */
 function partFor({ parts }, beginnings) {
-  const hits = (text) => beginnings.filter((beginning) => begins(text, beginning)).length;
+  const hits = (/** @type {string} */ text) => beginnings.filter((beginning) => begins(text, beginning)).length;
   const inTitle = parts.find(({ title }) => hits(prepared(title)) === beginnings.length);
   return inTitle ?? parts.reduce((best, part) => (hits(part.words) > hits(best.words) ? part : best));
 }
 
-/** A piece of `text` around the first word that was asked for, as `{text, asked}` in turn. */
+/**
+ * A piece of `text` around the first word that was asked for, as `{text, asked}` in turn.
+ *
+ * @param {string} text
+ * @param {string[]} beginnings
+ * @returns {Excerpt}
+ */
 function excerptOf(text, beginnings) {
-  const asked = (word) => wordsOf(word).some((one) => beginnings.some((beginning) => one.startsWith(beginning)));
+  const asked = (/** @type {string} */ word) => wordsOf(word).some((one) => beginnings.some((beginning) => one.startsWith(beginning)));
   const pieces = text.split(/(\s+)/);
   const first = Math.max(0, pieces.findIndex(asked));
   let start = first;

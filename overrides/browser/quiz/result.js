@@ -1,0 +1,79 @@
+/** What the scoring answers, in the page's own templates. */
+import { fill } from "../fill.js";
+import { maybe, one, part } from "../parts.js";
+import { noted } from "../tab.js";
+import { crowd, slice } from "./picture.js";
+
+/**
+ * @import { Reply, Scored } from "types/scoring"
+ *
+ * @typedef {object} Ways  what the reader can do with a result
+ * @property {number[]} lengths  of the quiz, shortest first
+ * @property {() => void} further  go on with more statements
+ * @property {() => void} again  change answers
+ */
+
+/**
+ * Draw a result into the quiz `page`; the place for an offer to keep it, if there is one.
+ *
+ * @param {HTMLElement} page
+ * @param {Reply<"score_quiz">} reply
+ * @param {Ways} ways
+ */
+export function drawResult(page, { result, scoring }, { lengths, further, again }) {
+  const words = part(page, "result-template", HTMLTemplateElement).content;
+  const view = document.importNode(words, true);
+  const full = result.kind === "full";
+  fill(one(view, "p"), { full });
+  drawVerdict(view, result);
+  for (const trait of result.traits) {
+    for (const box of view.querySelectorAll(`[data-trait="${trait.trait}"]`)) {
+      fill(box, trait).querySelector(".trait__words")?.setAttribute("data-place", trait.place);
+      const dots = maybe(box, "crowd");
+      if (dots) crowd(dots, trait.steps);
+      if (maybe(box, "slice")) slice(part(box, "slice", SVGElement), trait.steps);
+    }
+  }
+  fill(part(view, "versions"), { scoring, norms: result.norms_version });
+  /** @type {NodeListOf<HTMLElement>} */
+  const notices = view.querySelectorAll("[data-step]");
+  for (const notice of notices) {
+    if (Number(notice.dataset.step) !== result.length) notice.remove();
+  }
+  offerGuide(part(view, "role"), full);
+  offerMore(maybe(view, "further"), lengths.find((length) => length > result.length), result.length, further);
+  part(view, "again").addEventListener("click", again);
+  part(page, "result").replaceChildren(view);
+  return maybe(part(page, "result"), "keep");
+}
+
+/** The result in one sentence: which traits lie in which third of the norm group. @param {ParentNode} view @param {Scored} result */
+function drawVerdict(view, { traits, length }) {
+  const list = new Intl.ListFormat("en");
+  const name = (/** @type {string} */ trait) => one(view, `.profile__row[data-trait="${trait}"]`).dataset.name ?? trait;
+  const words = ["low", "middle", "high"].map((place) => {
+    const named = traits.filter((trait) => trait.place === place).map(({ trait }) => name(trait));
+    return [place, list.format(named)];
+  });
+  fill(part(view, "verdict"), { ...Object.fromEntries(words), rough: length === traits.length });
+}
+
+/** What the result means for the guide this quiz stands in, or the one the reader came from. @param {HTMLElement} box @param {boolean} full */
+function offerGuide(box, full) {
+  const { id, title } = /** @type {{ id?: unknown, title?: unknown }} */ (noted("guide") ?? {});
+  if (typeof id !== "string" || !/^[a-z0-9-]+$/.test(id) || typeof title !== "string") return;
+  fill(box, { full, guide: title });
+  part(box, "guide", HTMLAnchorElement).href = new URL(`../../../roles/${id}/`, import.meta.url).href;
+  box.hidden = false;
+}
+
+/** @param {HTMLElement | null} box @param {number | undefined} more  the next length @param {number} length @param {() => void} further */
+function offerMore(box, more, length, further) {
+  if (!box) return;
+  const button = part(box, "go-on");
+  const isHere = button.matches("button"); // on a guide's page it is a link to the quiz's own
+  if (!more && isHere) return;
+  fill(box, { more: more && more - length });
+  if (isHere) button.addEventListener("click", further);
+  box.hidden = false;
+}

@@ -1,0 +1,351 @@
+/** What the scoring takes and gives. The docstring of scoring/api.py says what the fields mean. */
+
+/** "2026-11-24" */
+export type Day = string;
+export type Available = "full" | "sample" | "none";
+/** A problem that the scoring found: where, what stands there, and what may. */
+export type Problem = { field: string; found: string; expected: string };
+
+export interface Quiz {
+  id: string;
+  version: string;
+  family: string;
+  norms: { id: string; version: string };
+  items: { id: string; trait: string; direction: "forward" | "reverse" }[];
+  /** None where the norms are by item: then all items are asked. */
+  steps?: { length: number; kind: "sample" | "full" }[];
+  private_traits: string[];
+}
+
+export interface Role {
+  id: string;
+  title: string;
+  weights: Record<string, number>;
+  personality: Record<string, number>;
+}
+
+export interface Reference {
+  families: { id: string; half_life_months: number; full_sd: number; available: Available }[];
+  quizzes: Quiz[];
+  /** What was published of families until some day. */
+  earlier?: { id: string; half_life_months: number; full_sd: number }[];
+  roles?: Role[];
+}
+
+export interface Sitting {
+  id: string;
+  kind: "sample" | "full";
+  family: string;
+  date: Day;
+  quiz: string;
+  quiz_version: string;
+  norms_version: string;
+  answers: Record<string, number>;
+  withheld: string[];
+  traits: Record<string, { score: number; band90: Pair }>;
+}
+
+export interface Added {
+  id: string;
+  kind: "full";
+  family: string;
+  date: Day;
+  score: number;
+  sd: number;
+  sd_assumed: true;
+  self_reported: true;
+}
+
+export interface Practice {
+  id: string;
+  kind: "practice";
+  family: string;
+  date: Day;
+  quiz: string;
+  quiz_version: string;
+  right: number;
+  questions: number;
+}
+
+/** One result of a passport. */
+export type Entry = Sitting | Added | Practice;
+
+export type Pair = [low: number, high: number];
+
+export interface Points {
+  score: number;
+  score_shown: number;
+  sd: number;
+  band68: Pair;
+  band68_shown: Pair;
+  band90: Pair;
+  band90_shown: Pair;
+}
+
+export interface Steps {
+  keyed: number;
+  counts: number[];
+  total: number;
+  p: number;
+  /** Null at infinity. */
+  tau_low: number | null;
+  tau_high: number | null;
+  m: number;
+  v: number;
+  loading: number;
+  sampling: number;
+  theta: number;
+  sd: number;
+}
+
+export interface Trait extends Points {
+  trait: string;
+  answered: { item: string; answer: number; keyed: number }[];
+  total: number;
+  theta: number;
+  percentile: number;
+  percentile_low: number;
+  percentile_high: number;
+  place: "low" | "middle" | "high";
+  steps: Steps;
+}
+
+export interface Result {
+  id: string;
+  kind: "full" | "sample" | "practice";
+  family: string;
+  date: Day;
+  age_months: number;
+  age_months_shown: number;
+  freshness: number | null;
+  freshness_percent: number | null;
+  retest_on: Day | null;
+  retest_due: boolean;
+  private_traits: string[];
+  withheld: string[];
+  traits: Trait[];
+  points: Points | null;
+  entry: Entry;
+}
+
+export interface Step {
+  family: string;
+  gain: number;
+  gain_percent: number;
+  available: Available;
+}
+
+export interface Standing {
+  id: string;
+  kind: "full" | "sample";
+  date: Day;
+  withheld: string[];
+  then: Points;
+  aged: Points;
+  now: Points;
+  age_months: number;
+  age_months_shown: number;
+  freshness: number;
+  freshness_percent: number;
+  retest_on: Day | null;
+  retest_due: boolean;
+}
+
+/** A role's readiness without its families. */
+export interface Summary {
+  headline: boolean;
+  r: Points | null;
+  p: Points;
+  k: number;
+  k_percent: number;
+  k_full: number;
+  k_full_percent: number;
+  from_samples: boolean;
+  withheld: string[];
+  next_step: Step | null;
+  next_available: Step | null;
+}
+
+export interface Share {
+  family: string;
+  weight: number;
+  share: number;
+  share_percent: number;
+  gain: number;
+  available: Available;
+  standing: Standing | null;
+}
+
+export interface Readiness extends Summary {
+  families: Share[];
+}
+
+export interface ComparedFamily {
+  family: string;
+  published: number;
+  own: number;
+  published_share: number;
+  published_share_percent: number;
+  own_share: number;
+  own_share_percent: number;
+  changed: boolean;
+  reason: string | null;
+}
+
+export interface Comparison {
+  same_shares: boolean;
+  changes: string[];
+  families: ComparedFamily[];
+}
+
+/** A document as JSON; the scoring made it or checked it. */
+export interface BundleDocument {
+  format: string;
+  version: number;
+  role: string;
+  created: Day;
+}
+
+export interface PassportDocument {
+  format: string;
+  version: number;
+  exported: Day;
+  entries: Entry[];
+}
+
+export interface Scored {
+  quiz: string;
+  quiz_version: string;
+  norms: string;
+  norms_version: string;
+  family: string;
+  length: number;
+  kind: "sample" | "full";
+  scored_on: Day | null;
+  withheld: string[];
+  private_traits: string[];
+  traits: Trait[];
+  entry: Sitting | null;
+}
+
+export interface Passport {
+  as_of: Day;
+  most_entries: number;
+  entries: Result[];
+  headline_coverage: number;
+  groups: string[][];
+  alphabetical: string[];
+  roles: Record<string, Summary & { title: string }>;
+}
+
+export interface CheckedPassport {
+  exported: Day;
+  scoring: string;
+  entries: Result[];
+  new: string[];
+  impossible: Problem[];
+  disagreements: Problem[];
+}
+
+export interface Candidate {
+  name: string;
+  samples_left_out: number;
+  published: Readiness;
+  own: Readiness;
+}
+
+export interface MadeBundle {
+  role: string;
+  title: string;
+  comparison: Comparison;
+  available: Record<string, Available>;
+  candidates: Candidate[];
+  open: Problem[];
+  /** Null while anything is open, and so is the text. */
+  document: BundleDocument | null;
+  text: string | null;
+}
+
+export interface GuideDiffers {
+  family: string;
+  bundle: number | null;
+  guide: number | null;
+}
+
+export interface Effect {
+  samples_left_out: number;
+  published: Readiness;
+  own: Readiness;
+}
+
+export interface CheckedBundle {
+  bundle: Comparison & {
+    role: string;
+    title: string;
+    employer: string;
+    created: Day;
+    review_by: Day;
+    overdue: boolean;
+    digest: string;
+    guide_differs: GuideDiffers[];
+  };
+  document: BundleDocument;
+  disagreements: Problem[];
+  effect: Effect | null;
+}
+
+interface Common {
+  reference: Reference;
+  as_of: Day;
+}
+
+interface Details {
+  employer?: string;
+  created?: Day;
+  review_by?: Day;
+  reasons?: Record<string, string>;
+}
+
+/** By name of an operation, what it takes and gives. */
+export interface Operations {
+  score_quiz: {
+    takes: { quiz: Quiz; answers: Record<string, number>; withheld?: string[]; scored_on?: Day; entry_id?: string };
+    gives: Scored;
+  };
+  passport: { takes: Common & { entries: Entry[] }; gives: Passport };
+  readiness: {
+    takes: Common & { role: string; entries: Entry[]; own?: Record<string, number>; samples?: boolean };
+    gives: { role: string; title: string; published: Readiness; own: Readiness | null; comparison: Comparison | null };
+  };
+  /** `score` is a text where somebody typed no number: then it is refused. */
+  add_result: {
+    takes: Common & { id: string; family: string; date: Day; score: number | string };
+    gives: { entry: Added };
+  };
+  export_passport: {
+    takes: Common & { entries: Entry[]; via: "backup" | "file" | "link"; reveal?: string[] };
+    gives: { via: string; document: PassportDocument; text: string; bytes: number; most_bytes: number | null };
+  };
+  check_passport: {
+    takes: Common & { text: string; via?: "file" | "link"; entries?: Entry[] };
+    gives: CheckedPassport;
+  };
+  bundle: {
+    takes: Common & {
+      role: string;
+      own: Record<string, number>;
+      details?: Details;
+      candidates?: { name: string; entries: Entry[] }[];
+    };
+    gives: MadeBundle;
+  };
+  check_bundle: {
+    takes: Common & { text: string; via?: "file" | "link"; entries?: Entry[] };
+    gives: CheckedBundle;
+  };
+}
+
+export type Op = keyof Operations;
+export type Takes<O extends Op> = Operations[O]["takes"];
+export type Reply<O extends Op> = { api: 1; ok: true; scoring: string; result: Operations[O]["gives"] };
+export type Refusal = { api: 1; ok: false; scoring: string; errors: Problem[] };
