@@ -244,7 +244,7 @@ STEPS = {
     "page: templates": "pages/frame.py:template",
     "page: content security policy": "pages/policy.py:sound",
     "page: files written": "pages/output.py:write",
-    "page: all": "build/compose.py:make",
+    "page: all": "building/compose.py:make",
 }
 """What a guide goes through -> the function that does it."""
 

@@ -30,8 +30,8 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser, CDPSession, Page, sync_playwright  # noqa: E402
 
 from benchmarks.many_roles import many_roles  # noqa: E402
-from careerguide.build import compose, reading  # noqa: E402
-from careerguide.build.cache import mkdocs_pages, state  # noqa: E402
+from careerguide.building import compose, reading  # noqa: E402
+from careerguide.building.cache import mkdocs_pages, state  # noqa: E402
 from careerguide.formats import role_catalog, search_index, sitemap  # noqa: E402
 from careerguide.pages import fill, role_pages  # noqa: E402
 from careerguide.pages.frame import Page as SitePage  # noqa: E402

@@ -135,7 +135,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         out = Path(config.site_dir)
         (out / SETTINGS).write_text(json.dumps(settings, indent=1), encoding="utf-8")
         if not self.engine_fills_later:
-            from careerguide.build.whole import fill_in_place
+            from careerguide.building.whole import fill_in_place
 
             problems = fill_in_place(Path(config.config_file_path).parent, out)
             if problems:

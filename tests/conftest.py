@@ -71,7 +71,7 @@ def long(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def built_site(root: Path) -> Path:
     """The real site, built for publishing once and shared by all processes of a run."""
-    from careerguide.build.whole import BuildFailed, build
+    from careerguide.building.whole import BuildFailed, build
 
     folder = root / ".cache" / "test-site"
     folder.parent.mkdir(exist_ok=True)
@@ -87,7 +87,7 @@ def built_site(root: Path) -> Path:
 @pytest.fixture(scope="session")
 def project_template(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Built once, so that every test begins with MkDocs' pages and without waiting for them."""
-    from careerguide.build.whole import build
+    from careerguide.building.whole import build
 
     folder = copy_project(root, tmp_path_factory.mktemp("template") / "a project")
     build(folder, folder / "site", publishing=False)
@@ -106,7 +106,7 @@ def project(project_template: Path, tmp_path: Path) -> Path:
 def many_roles_site(root: Path) -> Path:
     """A site of 520 generated guides: too many for one list. Built once, shared as `built_site`."""
     from benchmarks import generate
-    from careerguide.build.whole import build
+    from careerguide.building.whole import build
     from careerguide.project import hashes
 
     project = root / ".cache" / "test-many"

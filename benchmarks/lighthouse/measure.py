@@ -25,8 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
-from careerguide.build import headers  # noqa: E402  (the project, wherever this is started from)
-from careerguide.build.whole import build  # noqa: E402
+from careerguide.building import headers  # noqa: E402  (the project, wherever this is started from)
+from careerguide.building.whole import build  # noqa: E402
 from tests.browser.host import Host  # noqa: E402
 
 PAGES = {

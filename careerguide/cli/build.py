@@ -30,14 +30,14 @@ def run(options: argparse.Namespace) -> int:
     root, site = Path.cwd(), Path(os.path.realpath(options.out))
     publishing = not options.bare
     start = time.monotonic()
-    from careerguide.build.cache import quick
+    from careerguide.building.cache import quick
 
     key = quick.input_key(root, publishing=publishing)
     if (known := quick.unchanged(root, site, key)) is not None:
         if not options.quiet:
             print(f"{options.out}: nothing changed, {known} guides")
         return 0
-    from careerguide.build.whole import BuildFailed, build
+    from careerguide.building.whole import BuildFailed, build
     from careerguide.project.progress import Progress
 
     try:

@@ -16,8 +16,8 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from careerguide.build import guide_files, reading, whole
-from careerguide.build.cache import guide_entries
+from careerguide.building import guide_files, reading, whole
+from careerguide.building.cache import guide_entries
 from careerguide.content.link_targets import page_url
 from careerguide.pages.frame import Site
 from careerguide.preview.server import PreviewServer

@@ -8,7 +8,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from careerguide.build.whole import build
+from careerguide.building.whole import build
 
 __all__ = ["real_site"]
 

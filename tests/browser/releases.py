@@ -16,7 +16,7 @@ from unittest import mock
 
 from playwright.sync_api import Page
 
-from careerguide.build.whole import build
+from careerguide.building.whole import build
 from careerguide.python_runtime import runtime as runtimes
 from tests.browser.host import Host
 from tests.browser.kept import QUIZ, fill, score

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from careerguide.build.whole import build
+from careerguide.building.whole import build
 from tests.browser.conftest import FLAGS
 from tests.browser.host import Fault, Host
 from tests.browser.kept import (

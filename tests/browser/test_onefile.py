@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 
 from careerguide.browser import onefile
-from careerguide.build import reading, whole
+from careerguide.building import reading, whole
 from careerguide.python_runtime.runtime import Runtime
 from scoring.api import handle
 

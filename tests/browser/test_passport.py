@@ -13,7 +13,7 @@ from unittest import mock
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from careerguide.build.whole import build
+from careerguide.building.whole import build
 from careerguide.content import kept_versions
 from careerguide.content.catalog import shared
 from careerguide.python_runtime import runtime as runtimes

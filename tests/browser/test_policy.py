@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
-from careerguide.build import headers
+from careerguide.building import headers
 from tests.browser.host import Host
 from tests.browser.kept import QUIZ, ask, fill, pages_of, score, until
 

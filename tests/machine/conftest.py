@@ -11,7 +11,7 @@ from typing import Any
 import lxml.html
 import pytest
 
-from careerguide.build.whole import BuildReport, build
+from careerguide.building.whole import BuildReport, build
 from careerguide.content import catalog, change_entries, change_log
 from careerguide.content.model import Catalog, Change
 

@@ -105,7 +105,7 @@ def test_without_an_address_nothing_is_drawn(content: Catalog, tmp_path: Path) -
 
 
 def test_pillow_is_loaded_only_to_draw(root: Path) -> None:
-    code = "import sys, careerguide.build.whole; print('PIL' in sys.modules)"
+    code = "import sys, careerguide.building.whole; print('PIL' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.build import whole as builder
+from careerguide.building import whole as builder
 
 COMMAND = [sys.executable, "-m", "careerguide", "build", "--bare"]
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from careerguide import rulebook
-from careerguide.build import whole as builder
-from careerguide.build.whole import BuildFailed, BuildReport
+from careerguide.building import whole as builder
+from careerguide.building.whole import BuildFailed, BuildReport
 from careerguide.content.catalog import load
 from careerguide.yamlfile.problems import errors
 

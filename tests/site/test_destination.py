@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.build import whole as builder
-from careerguide.build.whole import BuildFailed
+from careerguide.building import whole as builder
+from careerguide.building.whole import BuildFailed
 from careerguide.project import destination, swap
 from careerguide.project.destination import SEAL, SEAL_TEXT, Refused, claim
 
@@ -74,7 +74,7 @@ def test_what_is_not_a_builds_to_replace_is_refused(tmp_path: Path, out: str, wh
 
 
 def test_the_engines_own_code_is_refused(tmp_path: Path, root: Path) -> None:
-    for place in ("careerguide/build/new", "scoring"):
+    for place in ("careerguide/building/new", "scoring"):
         with pytest.raises(Refused, match="which belongs to the project"):
             claim(tmp_path, root / place)
 

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from careerguide.build import headers
+from careerguide.building import headers
 
 HOSTING = Path(__file__).resolve().parents[2] / "hosting"
 POLICIES = {

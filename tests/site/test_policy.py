@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.build.whole import BuildFailed, build
+from careerguide.building.whole import BuildFailed, build
 from careerguide.pages import policy
 from careerguide.pages.policy import Offence, offences, sound, sound_styles
 from tests.projects import copy_project

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.build.cache import records
+from careerguide.building.cache import records
 from careerguide.content.catalog import load as load_content
 from careerguide.content.model import Catalog, Role
 from careerguide.project import hashes
@@ -52,7 +52,7 @@ def test_the_content_comes_back_as_it_was(root: Path, tmp_path: Path) -> None:
         ("careerguide.content.model", "Role.__class__.mro"),
         ("careerguide.yamlfile.text_files", "write_whole"),
         ("careerguide.yamlfile.source", "Path"),
-        ("careerguide.build.cache.guide_entries", "Callable"),
+        ("careerguide.building.cache.guide_entries", "Callable"),
         ("datetime", "datetime"),
     ],
 )

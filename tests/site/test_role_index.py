@@ -13,8 +13,8 @@ import lxml.html
 import pytest
 
 from benchmarks.many_roles import many_roles
-from careerguide.build import compose, reading
-from careerguide.build.cache import keys, mkdocs_pages
+from careerguide.building import compose, reading
+from careerguide.building.cache import keys, mkdocs_pages
 from careerguide.content.model import Catalog
 from careerguide.content.soc import MAJOR_GROUPS, major_group
 from careerguide.formats import sitemap

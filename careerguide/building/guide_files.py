@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from careerguide.build.cache.guide_entries import Entry
+from careerguide.building.cache.guide_entries import Entry
 from careerguide.content import apa, sections
 from careerguide.content.model import Reference, Role
 from careerguide.formats import addresses, json_pages, plain

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from careerguide.build.cache import guide_entries, records
+from careerguide.building.cache import guide_entries, records
 from careerguide.content import catalog as catalogs
 from careerguide.content import checking, roles
 from careerguide.content.model import Catalog

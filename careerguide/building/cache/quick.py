@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from careerguide.build.cache import state
+from careerguide.building.cache import state
 from careerguide.project import hashes
 
 __all__ = ["input_key", "memory", "unchanged"]

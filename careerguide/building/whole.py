@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.browser import offline
-from careerguide.build import compress, downloads, headers
-from careerguide.build.cache import mkdocs_pages, quick, state
-from careerguide.build.compose import compose, frame
-from careerguide.build.reading import read, skills
+from careerguide.building import compress, downloads, headers
+from careerguide.building.cache import mkdocs_pages, quick, state
+from careerguide.building.compose import compose, frame
+from careerguide.building.reading import read, skills
 from careerguide.content.model import Catalog
 from careerguide.formats import site_files
 from careerguide.markdown import render

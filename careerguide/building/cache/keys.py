@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from careerguide.build.cache.guide_entries import Entry
+from careerguide.building.cache.guide_entries import Entry
 from careerguide.content.model import Catalog
 from careerguide.pages.frame import Site
 from careerguide.project import hashes

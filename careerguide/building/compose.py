@@ -8,9 +8,9 @@ from html import unescape
 from pathlib import Path
 
 from careerguide.browser import offline
-from careerguide.build import downloads, guide_files
-from careerguide.build.cache import guide_entries, keys, state
-from careerguide.build.reading import Content, published
+from careerguide.building import downloads, guide_files
+from careerguide.building.cache import guide_entries, keys, state
+from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
 from careerguide.formats import head, search_index, site_files
