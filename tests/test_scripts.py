@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = ("overrides", "careerguide", "docs")
 SCRIPTS = sorted(path for folder in FOLDERS for path in (ROOT / folder).rglob("*.*js"))
 DECLARED = sorted((ROOT / "types").glob("*.d.ts"))
-MOST_LINES = 210
-"""Of one class. A longer one does several jobs."""
+MOST_LINES = 200
+"""Of one class, without its comments. A longer one does several jobs."""
 
 
 def tsc(*arguments: str | Path) -> str:
@@ -51,10 +51,10 @@ def test_no_check_is_silenced(path: Path) -> None:
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_no_class_does_several_jobs(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    for found in re.finditer(r"^(?:export )?class (\w+).*?^}", text, re.MULTILINE | re.DOTALL):
-        assert found[0].count("\n") <= MOST_LINES, f"split {found[1]} along its jobs"
-    for found in re.finditer(r"^  class extends.*?^  }", text, re.MULTILINE | re.DOTALL):
-        assert found[0].count("\n") <= MOST_LINES, "split the element along its jobs"
+    code = re.sub(r"^ */\*\*.*?\*/\n", "", text, flags=re.MULTILINE | re.DOTALL)
+    classes = re.compile(r"^( *)(?:export )?class\b.*?^\1}", re.MULTILINE | re.DOTALL)
+    for found in classes.finditer(code):
+        assert found[0].count("\n") < MOST_LINES, "split the class along its jobs"
 
 
 FAULTS = """

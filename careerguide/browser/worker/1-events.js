@@ -103,7 +103,11 @@ self.addEventListener("fetch", (event) => {
   if (answer) event.respondWith(answer.catch(() => fetch(request)));
 });
 
-/** Null where the browser is left alone: other sites and folders, our own lists, what must not be stored. @param {FetchEvent} event */
+/**
+ * Null where the browser is left alone: other sites and folders, our own lists, what must not be stored.
+ *
+ * @param {FetchEvent} event
+ */
 function answerTo(event) {
   const { cache, headers, method, mode, url } = event.request;
   if (!url.startsWith(ROOT) || method !== "GET" || headers.has("range") || cache === "no-store") return null;
@@ -119,7 +123,11 @@ function answerTo(event) {
 
 const firstPart = (/** @type {string} */ path) => path.split("/")[0];
 
-/** Whether `path` may be one of this site: at the root of an origin others have their folders beside ours. @param {string} path */
+/**
+ * Whether `path` may be one of this site: at the root of an origin others have their folders beside ours.
+ *
+ * @param {string} path
+ */
 function isOwn(path) {
   return OWN.includes(firstPart(path));
 }
@@ -153,7 +161,12 @@ function messageOf(error) {
   return error instanceof Error || error instanceof DOMException ? error.message : String(error);
 }
 
-/** Send `message` to the open pages of this site. @param {ToPages} message @param {ClientQueryOptions} [which] */
+/**
+ * Send `message` to the open pages of this site.
+ *
+ * @param {ToPages} message
+ * @param {ClientQueryOptions} [which]
+ */
 async function tell(message, which) {
   for (const client of await self.clients.matchAll(which)) {
     if (client.url.startsWith(ROOT) && isOwn(client.url.slice(ROOT.length).replace(/[?#].*/, ""))) client.postMessage(message);
@@ -181,7 +194,11 @@ function remember(change) {
   });
 }
 
-/** Whether less than an hour has passed since `time`; a clock that was set back delays nothing. @param {number} [time] */
+/**
+ * Whether less than an hour has passed since `time`; a clock that was set back delays nothing.
+ *
+ * @param {number} [time]
+ */
 function isRecent(time = -Infinity) {
   return Math.abs(Date.now() - time) < HOUR;
 }

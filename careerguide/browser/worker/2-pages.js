@@ -2,7 +2,13 @@
 
 /** @import { Files, PageList } from "types/offline" */
 
-/** Pages of the accepted version are from it and no other, unless the host's own cannot be kept. @param {FetchEvent} event @param {string} path @param {string} query */
+/**
+ * Pages of the accepted version are from it and no other, unless the host's own cannot be kept.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path
+ * @param {string} query
+ */
 async function page(event, path, query) {
   const { accepted, away, checked } = await recall();
   const manifest = await manifestOf(accepted);
@@ -13,7 +19,12 @@ async function page(event, path, query) {
   return (await intact(name, path)) ?? content(event, path, query);
 }
 
-/** Pages and data: from the network, or what the cache `name` has if that takes longer than a reader likes. @param {FetchEvent} event @param {string} path */
+/**
+ * Pages and data: from the network, or what the cache `name` has if that takes longer than a reader likes.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function content(event, path, query = "", name = PAGES) {
   const kept = await intact(name, path);
   if (!kept) return firstTime(event, path, query);
@@ -24,7 +35,14 @@ async function content(event, path, query = "", name = PAGES) {
   return Promise.race([coming, late]).catch(() => kept);
 }
 
-/** The network's answer as a whole; throws where the kept copy is the better answer. @param {FetchEvent} event @param {string} path @param {string} query @param {Memory["away"]} away */
+/**
+ * The network's answer as a whole; throws where the kept copy is the better answer.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path
+ * @param {string} query
+ * @param {Memory["away"]} away
+ */
 async function fresh(event, path, query, away) {
   const response = await fetch(event.request);
   if (response.type === "opaqueredirect") return response;
@@ -38,7 +56,13 @@ async function fresh(event, path, query, away) {
   return new Response(body, response);
 }
 
-/** What is not kept is shown as it comes, and kept if all of it came. @param {FetchEvent} event @param {string} path @param {string} query */
+/**
+ * What is not kept is shown as it comes, and kept if all of it came.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path
+ * @param {string} query
+ */
 async function firstTime(event, path, query) {
   let response;
   try {
@@ -53,7 +77,14 @@ async function firstTime(event, path, query) {
   return response;
 }
 
-/** Keep what was read, if it is what the site's list names; where no list is kept, if it is a guide with known scripts. @param {string} path @param {string} query @param {Response} response @param {ArrayBuffer} body */
+/**
+ * Keep what was read, if it is what the site's list names; where no list is kept, if it is a guide with known scripts.
+ *
+ * @param {string} path
+ * @param {string} query
+ * @param {Response} response
+ * @param {ArrayBuffer} body
+ */
 async function keepRead(path, query, response, body) {
   const pages = await caches.open(PAGES);
   if (query) return; // an answer to it is no copy of the page
@@ -67,7 +98,12 @@ async function keepRead(path, query, response, body) {
   }
 }
 
-/** Without a network: a page that the site has is not here; any other is nowhere. @param {Request} request @param {string} path */
+/**
+ * Without a network: a page that the site has is not here; any other is nowhere.
+ *
+ * @param {Request} request
+ * @param {string} path
+ */
 async function missed(request, path) {
   const manifest = await manifestOf((await recall()).accepted);
   if (!manifest || request.mode !== "navigate") return Response.error();
@@ -79,7 +115,12 @@ async function missed(request, path) {
   return shown ? new Response(shown.body, { status: mayBe ? 503 : 404, headers: shown.headers }) : Response.error();
 }
 
-/** An address below ours that the site does not have: a mistake, or another app's, for which only the network speaks. @param {FetchEvent} event @param {string} path */
+/**
+ * An address below ours that the site does not have: a mistake, or another app's, for which only the network speaks.
+ *
+ * @param {FetchEvent} event
+ * @param {string} path
+ */
 async function elsewhere(event, path) {
   const { others = [] } = await recall();
   const isKnown = others.includes(firstPart(path));
@@ -92,7 +133,13 @@ async function elsewhere(event, path) {
   }
 }
 
-/** Scripts, styles, runtime: their names carry hashes, so a kept copy is the right one. @param {Request} request @param {string} path @param {string} query */
+/**
+ * Scripts, styles, runtime: their names carry hashes, so a kept copy is the right one.
+ *
+ * @param {Request} request
+ * @param {string} path
+ * @param {string} query
+ */
 async function asset(request, path, query) {
   const isRuntime = path.startsWith("assets/python-");
   const names = isRuntime ? [`${NAME} ${path.split("/", 2).join("/")}`] : (await ids()).map(versionName);
@@ -114,7 +161,11 @@ async function asset(request, path, query) {
   return (await kept(isRuntime ? asKept : intact)) ?? fetch(request);
 }
 
-/** A 404 counts if the site is there and does not list the page: a site half replaced is not. @param {string} path */
+/**
+ * A 404 counts if the site is there and does not list the page: a site half replaced is not.
+ *
+ * @param {string} path
+ */
 async function isGone(path) {
   try {
     const [manifest, list] = await Promise.all([listedVersion(), listedPages()]);
@@ -124,7 +175,12 @@ async function isGone(path) {
   }
 }
 
-/** Whether all of a page came and a version is kept that has its scripts, or the host is known to alter pages. @param {string} path @param {ArrayBuffer} body */
+/**
+ * Whether all of a page came and a version is kept that has its scripts, or the host is known to alter pages.
+ *
+ * @param {string} path
+ * @param {ArrayBuffer} body
+ */
 async function isShowable(path, body) {
   if (await hasScripts(path, body)) return true;
   try {
@@ -138,7 +194,12 @@ async function isShowable(path, body) {
   return false;
 }
 
-/** Whether `body` is data, or a page of this site that came to its end and whose scripts are kept. @param {string} path @param {ArrayBuffer} body */
+/**
+ * Whether `body` is data, or a page of this site that came to its end and whose scripts are kept.
+ *
+ * @param {string} path
+ * @param {ArrayBuffer} body
+ */
 async function hasScripts(path, body) {
   const text = new TextDecoder().decode(body);
   if (path.endsWith(".json")) return JSON.parse(text) !== undefined;

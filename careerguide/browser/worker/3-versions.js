@@ -7,7 +7,12 @@
 
 const versionName = (/** @type {string} */ id) => `${NAME} version ${id}`;
 
-/** What is kept here; `isPart`: whether the page at `path` belongs to the accepted version. @param {string} [path] @returns {Promise<Kept>} */
+/**
+ * What is kept here; `isPart`: whether the page at `path` belongs to the accepted version.
+ *
+ * @param {string} [path]
+ * @returns {Promise<Kept>}
+ */
 async function state(path) {
   const { accepted, chosen, away } = await recall();
   const [current, newest] = await Promise.all([manifestOf(accepted), newestKept()]);
@@ -84,7 +89,11 @@ async function keepVersion(manifest) {
   }
 }
 
-/** A security release withdraws all versions before it: they are removed, before the new one is here. @param {Manifest} manifest */
+/**
+ * A security release withdraws all versions before it: they are removed, before the new one is here.
+ *
+ * @param {Manifest} manifest
+ */
 async function heed(manifest) {
   const { floor = 0 } = await recall();
   const { security = 0 } = manifest;
@@ -98,7 +107,11 @@ async function heed(manifest) {
   await tell({ type: "accepted", withdrawn: folders });
 }
 
-/** Whether the host puts something into pages: throws then. What lies in a folder named by its content is as it was built. @param {Manifest | null} manifest */
+/**
+ * Whether the host puts something into pages: throws then. What lies in a folder named by its content is as it was built.
+ *
+ * @param {Manifest | null} manifest
+ */
 async function tryHost(manifest) {
   const path = `${manifest?.folders[0]}/offline/as-built.html`;
   if (!manifest?.files[path]) return; // a version from before there was this page
@@ -112,12 +125,21 @@ async function tryHost(manifest) {
 /** @param {unknown} error */
 const codeOf = (error) => (error instanceof Trouble ? error.code : undefined);
 
-/** Whether the host keeps pages from being kept. @param {string | undefined} code @returns {code is string} */
+/**
+ * Whether the host keeps pages from being kept.
+ *
+ * @param {string | undefined} code
+ * @returns {code is string}
+ */
 function isAway(code) {
   return code === "altered" || code === "no-store";
 }
 
-/** From a host whose pages cannot be kept they come fresh, and what is kept serves only without a network. @param {unknown} error */
+/**
+ * From a host whose pages cannot be kept they come fresh, and what is kept serves only without a network.
+ *
+ * @param {unknown} error
+ */
 async function giveWay(error) {
   const code = codeOf(error);
   if (isAway(code)) await remember({ away: { code, at: Date.now() } }).catch(() => {});
@@ -137,7 +159,11 @@ async function accept() {
   await prune();
 }
 
-/** Keep the accepted version, the one before, the newest and `others`; remove all else and what only that needed. @param {Manifest[]} others */
+/**
+ * Keep the accepted version, the one before, the newest and `others`; remove all else and what only that needed.
+ *
+ * @param {Manifest[]} others
+ */
 async function prune(others = []) {
   const { accepted, previous, newest } = await recall();
   const kept = (await versions()).filter(({ version }) => [accepted, previous, newest].includes(version));
@@ -153,7 +179,13 @@ async function prune(others = []) {
   }
 }
 
-/** Whether the kept page at `path` is one of the site and has its scripts here. @param {Cache} pages @param {string} path @param {Files | null} list */
+/**
+ * Whether the kept page at `path` is one of the site and has its scripts here.
+ *
+ * @param {Cache} pages
+ * @param {string} path
+ * @param {Files | null} list
+ */
 async function isStillGood(pages, path, list) {
   if (!isOwn(path) || (list && !Object.hasOwn(list, path))) return false;
   if (path.endsWith(".json")) return true;
@@ -171,7 +203,11 @@ async function versions() {
   return (await Promise.all((await ids()).map(manifestOf))).filter((manifest) => manifest !== null);
 }
 
-/** Whether all files of `manifest` are here: a copy that was found spoilt is removed. @param {Manifest} manifest */
+/**
+ * Whether all files of `manifest` are here: a copy that was found spoilt is removed.
+ *
+ * @param {Manifest} manifest
+ */
 async function isWhole({ version, files }) {
   if (!(await manifestOf(version))) return false;
   return (await (await caches.open(versionName(version))).keys()).length > Object.keys(files).length;

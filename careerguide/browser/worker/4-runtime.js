@@ -16,7 +16,12 @@ const runtimeName = (/** @type {Pick<Manifest, "folders">} */ manifest) => `${NA
 /** The form of a file that is fetched. @param {RuntimeFile} file @returns {Form} */
 const formOf = (file) => (file.plain ? (file.packed ?? file.plain) : file.packed);
 
-/** `bytes` of `size` are still to come. @param {Manifest | null} manifest @returns {Promise<RuntimeState & { first?: RuntimeFile }>} */
+/**
+ * `bytes` of `size` are still to come.
+ *
+ * @param {Manifest | null} manifest
+ * @returns {Promise<RuntimeState & { first?: RuntimeFile }>}
+ */
 async function runtimeState(manifest) {
   const files = manifest?.runtime ?? [];
   const name = runtimeName(manifest ?? { folders: [] });
@@ -32,7 +37,11 @@ async function runtimeState(manifest) {
 /** Bytes of the runtime still to come, while it is being taken. @type {() => number | null} */
 let runtimeBytes = () => null;
 
-/** Keep the next file of the newest version's runtime, or as much of it as comes in a slice of time; what is left then. @returns {Promise<RuntimeState>} */
+/**
+ * Keep the next file of the newest version's runtime, or as much of it as comes in a slice of time; what is left then.
+ *
+ * @returns {Promise<RuntimeState>}
+ */
 async function takeRuntime() {
   return navigator.locks.request(`${NAME} runtime`, async () => {
     const manifest = await newestKept();
@@ -42,7 +51,13 @@ async function takeRuntime() {
   });
 }
 
-/** From the browser's own cache, if the scoring has fetched the file already; else packed, and piece by piece. @param {string} name @param {RuntimeFile} file @param {number} bytes */
+/**
+ * From the browser's own cache, if the scoring has fetched the file already; else packed, and piece by piece.
+ *
+ * @param {string} name
+ * @param {RuntimeFile} file
+ * @param {number} bytes
+ */
 async function takeForm(name, file, bytes) {
   const cache = await caches.open(name);
   if (file.plain && (await takeHad(cache, file.plain))) return;
@@ -77,7 +92,13 @@ const partName = (/** @type {string} */ path) => at(`${path}.part`);
 /** @param {string} name @param {RuntimeFile} file */
 const keptPart = (name, file) => caches.match(partName(formOf(file)[0]), { cacheName: name });
 
-/** What came of a file before the line broke or the time was over. @param {string} name @param {RuntimeFile} file @returns {Promise<Part>} */
+/**
+ * What came of a file before the line broke or the time was over.
+ *
+ * @param {string} name
+ * @param {RuntimeFile} file
+ * @returns {Promise<Part>}
+ */
 async function partOf(name, file) {
   const kept = await keptPart(name, file);
   if (!kept) return nothing();
@@ -93,7 +114,12 @@ async function keepPart(cache, path, part) {
   await cache.put(partName(path), new Response(new Blob(part.pieces), { headers })).catch(() => {}); // no room: it begins anew
 }
 
-/** From a host that compresses nothing the packed form is kept, and answers for the plain one. @param {Response} packed @param {string} path */
+/**
+ * From a host that compresses nothing the packed form is kept, and answers for the plain one.
+ *
+ * @param {Response} packed
+ * @param {string} path
+ */
 function unpacked(packed, path) {
   const isDone = packed.headers.has("content-encoding");
   const body = isDone ? packed.body : packed.body?.pipeThrough(new DecompressionStream("gzip"));

@@ -2,7 +2,12 @@
 
 /** @import { Groups, Missing, Taken } from "types/messages" */
 
-/** Which pages of `groups` ("all" or numbers; pages of no group always) are not kept as the site has them now. @param {{ groups: Groups }} question @returns {Promise<Missing>} */
+/**
+ * Which pages of `groups` ("all" or numbers; pages of no group always) are not kept as the site has them now.
+ *
+ * @param {{ groups: Groups }} question
+ * @returns {Promise<Missing>}
+ */
 async function missing({ groups }) {
   const pages = await caches.open(PAGES);
   const list = await freshList(pages).catch(() => keptList());
@@ -16,7 +21,12 @@ async function missing({ groups }) {
   return { paths: paths.sort(), total: wanted.length, groups: list.groups };
 }
 
-/** Keep `paths` of the list that `missing` fetched; what failed, and why. @param {{ paths: string[] }} question @returns {Promise<Taken>} */
+/**
+ * Keep `paths` of the list that `missing` fetched; what failed, and why.
+ *
+ * @param {{ paths: string[] }} question
+ * @returns {Promise<Taken>}
+ */
 async function take({ paths }) {
   const [list, pages] = [flat(await keptList()), await caches.open(PAGES)];
   const { away, forbidden } = await recall();
@@ -70,7 +80,13 @@ async function keptList() {
   return kept.json();
 }
 
-/** {path: [hash, bytes]} of all pages of a list, or of those of `groups`. @param {PageList} list @param {Groups} groups @returns {Files} */
+/**
+ * {path: [hash, bytes]} of all pages of a list, or of those of `groups`.
+ *
+ * @param {PageList} list
+ * @param {Groups} groups
+ * @returns {Files}
+ */
 function flat({ pages, guides }, groups = "all") {
   const found = { ...pages };
   for (const [id, group, page, data] of guides) {

@@ -30,7 +30,13 @@ async function listed(path) {
   return list;
 }
 
-/** Keep the file `path` if its SHA-256 is `hash`; a right copy that is here already will do. @param {Cache} cache @param {string} path @param {string} hash */
+/**
+ * Keep the file `path` if its SHA-256 is `hash`; a right copy that is here already will do.
+ *
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {string} hash
+ */
 async function takeFile(cache, path, hash) {
   const here = await found(path, hash);
   if (here) return put(cache, path, here);
@@ -42,7 +48,14 @@ async function takeFile(cache, path, hash) {
   }
 }
 
-/** Download the file `path` and keep it if its SHA-256 is one of `hashes`; false if not all of it came in time. @param {Cache} cache @param {string} path @param {string[]} hashes @param {Options} options */
+/**
+ * Download the file `path` and keep it if its SHA-256 is one of `hashes`; false if not all of it came in time.
+ *
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {string[]} hashes
+ * @param {Options} options
+ */
 async function takeRight(cache, path, hashes, options) {
   try {
     const file = await download(path, options);
@@ -56,7 +69,12 @@ async function takeRight(cache, path, hashes, options) {
   }
 }
 
-/** A copy of `path` with the content `hash`, wherever it is kept. @param {string} path @param {string} hash */
+/**
+ * A copy of `path` with the content `hash`, wherever it is kept.
+ *
+ * @param {string} path
+ * @param {string} hash
+ */
 async function found(path, hash) {
   for (const name of await caches.keys()) {
     const copy = name.startsWith(`${NAME} `) && (await intact(name, path));
@@ -70,7 +88,12 @@ function asKept(name, path) {
   return caches.match(at(path), { cacheName: name });
 }
 
-/** The same, if it still is what was kept; a spoilt copy is removed. @param {string} name @param {string} path */
+/**
+ * The same, if it still is what was kept; a spoilt copy is removed.
+ *
+ * @param {string} name
+ * @param {string} path
+ */
 async function intact(name, path) {
   const kept = await asKept(name, path);
   if (!kept) return undefined;
@@ -80,7 +103,12 @@ async function intact(name, path) {
   return undefined;
 }
 
-/** The content of an answer; throws if it is none, or did not come to its end. @param {Response} response @param {string} path */
+/**
+ * The content of an answer; throws if it is none, or did not come to its end.
+ *
+ * @param {Response} response
+ * @param {string} path
+ */
 async function bodyOf(response, path) {
   if (!response.ok) throw new Trouble("unreachable", `${path}: status ${response.status}`);
   return response.arrayBuffer().catch((error) => {
@@ -88,20 +116,37 @@ async function bodyOf(response, path) {
   });
 }
 
-/** @param {Cache} cache @param {string} path @param {Pick<Response, "headers">} response @param {ArrayBuffer} body @param {string[]} hashes */
+/**
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {Pick<Response, "headers">} response
+ * @param {ArrayBuffer} body
+ * @param {string[]} hashes
+ */
 async function keepIfRight(cache, path, response, body, hashes) {
   if (!hashes.includes(await sha256(body))) throw new Trouble("changed", `${path} is not the file that the list names`);
   if (mayNotBeKept(response)) throw new Trouble("no-store", `the host forbids keeping ${path}`);
   await keep(cache, path, response, body);
 }
 
-/** Whether the host says that an answer is for one reader or one time. @param {Pick<Response, "headers">} response */
+/**
+ * Whether the host says that an answer is for one reader or one time.
+ *
+ * @param {Pick<Response, "headers">} response
+ */
 function mayNotBeKept({ headers }) {
   const [control, vary] = ["cache-control", "vary"].map((name) => headers.get(name) ?? "");
   return /\b(no-store|private)\b/i.test(control) || /\*|cookie|authorization/i.test(vary);
 }
 
-/** With the host's headers, its policies among them, but for those that are about the way here. @param {Cache} cache @param {string} path @param {Pick<Response, "headers">} response @param {ArrayBuffer} body */
+/**
+ * With the host's headers, its policies among them, but for those that are about the way here.
+ *
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {Pick<Response, "headers">} response
+ * @param {ArrayBuffer} body
+ */
 async function keep(cache, path, response, body) {
   const headers = new Headers(response.headers);
   for (const name of ["content-length", "content-range", "transfer-encoding", "vary"]) headers.delete(name);

@@ -39,12 +39,25 @@ async function download(path, { cache = "default", part = nothing(), tries = TRI
   }
 }
 
-/** The same, however long it takes. @param {string} path @param {Omit<Options, "until">} options @returns {Promise<Downloaded>} */
+/**
+ * The same, however long it takes.
+ *
+ * @param {string} path
+ * @param {Omit<Options, "until">} options
+ * @returns {Promise<Downloaded>}
+ */
 async function downloadAll(path, options) {
   return /** @type {Downloaded} */ (await download(path, options));
 }
 
-/** One request for what is not here yet of `part`, read to its end. @param {string} path @param {RequestCache} cache @param {Part} part @param {number} until */
+/**
+ * One request for what is not here yet of `part`, read to its end.
+ *
+ * @param {string} path
+ * @param {RequestCache} cache
+ * @param {Part} part
+ * @param {number} until
+ */
 async function transfer(path, cache, part, until) {
   const line = new AbortController();
   let timer = 0;
@@ -75,13 +88,25 @@ async function transfer(path, cache, part, until) {
   }
 }
 
-/** Options of the request for what comes after `part`. @param {Part} part @param {RequestCache} cache @returns {RequestInit} */
+/**
+ * Options of the request for what comes after `part`.
+ *
+ * @param {Part} part
+ * @param {RequestCache} cache
+ * @returns {RequestInit}
+ */
 function asks({ size, tag }, cache) {
   if (!size) return { cache };
   return { cache: "no-store", headers: { range: `bytes=${size}-`, ...(tag && { "if-range": tag }) } };
 }
 
-/** Empty `part` unless `response` goes on where it ends; whether the rest could be asked for later. @param {Part} part @param {Response} response @param {string} path */
+/**
+ * Empty `part` unless `response` goes on where it ends; whether the rest could be asked for later.
+ *
+ * @param {Part} part
+ * @param {Response} response
+ * @param {string} path
+ */
 function fit(part, { headers, ok, status }, path) {
   const range = headers.get("content-range") ?? "";
   const goesOn = status === 206 && range.startsWith(`bytes ${part.size}-`);

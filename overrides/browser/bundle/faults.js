@@ -9,7 +9,12 @@ import { one, part } from "../parts.js";
 const MARK = "Error: ";
 
 export class Faults {
-  /** `label(path)` names a field of the form in `page`. @param {BundlePage} page @param {(path: string) => string} label */
+  /**
+   * `label(path)` names a field of the form in `page`.
+   *
+   * @param {BundlePage} page
+   * @param {(path: string) => string} label
+   */
   constructor(page, label) {
     this.page = page;
     this.label = label;

@@ -81,7 +81,14 @@ export class Fields {
   }
 }
 
-/** One family with its fields, named. @param {string} family @param {number} published @param {Element} element @returns {Row} */
+/**
+ * One family with its fields, named.
+ *
+ * @param {string} family
+ * @param {number} published
+ * @param {Element} element
+ * @returns {Row}
+ */
 function row(family, published, element) {
   const own = part(element, "own", HTMLInputElement);
   const reason = part(element, "reason", HTMLTextAreaElement);

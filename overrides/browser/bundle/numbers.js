@@ -37,7 +37,12 @@ function person(page, candidate, index) {
   return made;
 }
 
-/** Put `words` into `box`, unless they stand there: what is announced is then announced once. @param {Element} box @param {DocumentFragment} words */
+/**
+ * Put `words` into `box`, unless they stand there: what is announced is then announced once.
+ *
+ * @param {Element} box
+ * @param {DocumentFragment} words
+ */
 function say(box, words) {
   if (box.textContent !== words.textContent) box.replaceChildren(words);
 }

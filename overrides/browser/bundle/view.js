@@ -51,7 +51,13 @@ export function offered({ families }) {
   return Object.fromEntries(families.map(({ id, available }) => [id, available]));
 }
 
-/** Which of `families` can be taken today, in words. @param {Compared[]} families @param {Availability} available @param {BundlePage} page */
+/**
+ * Which of `families` can be taken today, in words.
+ *
+ * @param {Compared[]} families
+ * @param {Availability} available
+ * @param {BundlePage} page
+ */
 export function offer(families, available, page) {
   /** @type {Record<Available, string[]>} */
   const values = { full: [], sample: [], none: [] };
@@ -59,7 +65,13 @@ export function offer(families, available, page) {
   return page.item("offer", values);
 }
 
-/** Where somebody stands, by the published weights and by those of `who`. @param {Record<"published" | "own", Readiness>} readiness @param {string} who @param {BundlePage} page */
+/**
+ * Where somebody stands, by the published weights and by those of `who`.
+ *
+ * @param {Record<"published" | "own", Readiness>} readiness
+ * @param {string} who
+ * @param {BundlePage} page
+ */
 export function standings({ published, own }, who, page) {
   return [
     page.item("standing", { ...published, who: page.words("published") }),
@@ -67,7 +79,13 @@ export function standings({ published, own }, who, page) {
   ];
 }
 
-/** Everything that a checked bundle says, into `box`. @param {Element} box @param {Shown} checked @param {BundlePage} page */
+/**
+ * Everything that a checked bundle says, into `box`.
+ *
+ * @param {Element} box
+ * @param {Shown} checked
+ * @param {BundlePage} page
+ */
 export function drawBundle(box, checked, page) {
   const { bundle, document, disagreements, available, scoring } = checked;
   const published = page.data.published.includes(bundle.role);
@@ -100,7 +118,13 @@ function differing({ family, bundle, guide }, page) {
   });
 }
 
-/** What a checked bundle does to the reader's own readiness, into `box`. @param {Element} box @param {Checked} checked @param {BundlePage} page */
+/**
+ * What a checked bundle does to the reader's own readiness, into `box`.
+ *
+ * @param {Element} box
+ * @param {Checked} checked
+ * @param {BundlePage} page
+ */
 export function drawEffect(box, { effect, count, aside, closed }, page) {
   if (closed) return box.replaceChildren(page.item(`no-passport-${closed}`));
   if (!count || !effect) return box.replaceChildren(page.item("no-results"));

@@ -64,7 +64,12 @@ const ACTIONS = {
   later: () => note?.replaceChildren(),
 };
 
-/** Show the template `name` of the page (blocks/offline.html). @param {string} name @param {object} [values] */
+/**
+ * Show the template `name` of the page (blocks/offline.html).
+ *
+ * @param {string} name
+ * @param {object} [values]
+ */
 async function say(name, values) {
   const { copy } = await import("../fill.js"); // few visits have anything to say
   /** @type {HTMLTemplateElement | null} */

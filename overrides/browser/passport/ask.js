@@ -40,7 +40,11 @@ function place({ field }) {
   return Number(/^entries\[(\d+)\]/.exec(field)?.[1] ?? -1);
 }
 
-/** The day for which to work `data` out; where it is not known, the last on which anything in it happened. @param {...unknown} data */
+/**
+ * The day for which to work `data` out; where it is not known, the last on which anything in it happened.
+ *
+ * @param {...unknown} data
+ */
 export function dayFor(...data) {
   if (isKnown()) return today();
   const text = data.map((part) => (typeof part === "string" ? part : JSON.stringify(part))).join();
@@ -61,7 +65,11 @@ export async function askDay(box, template) {
   draw(box, template);
 }
 
-/** Whether a date lies ahead: then the clock of the device was wrong when it was written, or is now. @param {Problem} problem */
+/**
+ * Whether a date lies ahead: then the clock of the device was wrong when it was written, or is now.
+ *
+ * @param {Problem} problem
+ */
 export function isAhead({ expected }) {
   return expected.startsWith("a date up to ");
 }

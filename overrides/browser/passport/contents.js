@@ -35,13 +35,23 @@ export function binaryKind(start) {
   return Object.entries(BINARY).find(([, pattern]) => pattern.test(start))?.[0];
 }
 
-/** Programs of Windows write UTF-16, with a mark at the start or without. @param {string} start @returns {Encoding} */
+/**
+ * Programs of Windows write UTF-16, with a mark at the start or without.
+ *
+ * @param {string} start
+ * @returns {Encoding}
+ */
 export function encodingOf(start) {
   if (/^(\xff\xfe|[^\0]\0)/.test(start)) return "utf-16le";
   return /^(\xfe\xff|\0[^\0])/.test(start) ? "utf-16be" : "utf-8";
 }
 
-/** The JSON in `text`, or the text itself where it is a signed credential; undefined for all else. @param {string} text @returns {unknown} */
+/**
+ * The JSON in `text`, or the text itself where it is a signed credential; undefined for all else.
+ *
+ * @param {string} text
+ * @returns {unknown}
+ */
 export function parsed(text) {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ""));
@@ -50,7 +60,12 @@ export function parsed(text) {
   }
 }
 
-/** The link to a document, as `meant` answers, in any text of `value`, or in `text` where that is no JSON. @param {unknown} value @param {string} text */
+/**
+ * The link to a document, as `meant` answers, in any text of `value`, or in `text` where that is no JSON.
+ *
+ * @param {unknown} value
+ * @param {string} text
+ */
 export function linkIn(value, text) {
   if (value === undefined) return LINK.test(text) ? meant(text.slice(text.search(LINK))) : null;
   for (const one of texts(value)) {
@@ -60,7 +75,12 @@ export function linkIn(value, text) {
   return null;
 }
 
-/** badge, page or other: what a text is that holds no document. @param {unknown} value @param {string} text */
+/**
+ * badge, page or other: what a text is that holds no document.
+ *
+ * @param {unknown} value
+ * @param {string} text
+ */
 export function textKind(value, text) {
   if (texts(value).some((one) => BADGES.has(one))) return "badge";
   return PAGE.test(text) ? "page" : "other";

@@ -67,7 +67,12 @@ export class DocumentPage extends HTMLElement {
     this.arrivals.begin();
   }
 
-  /** Say the template `name`, or nothing where it is empty, in the part `place`. @param {string} name @param {object} [values] */
+  /**
+   * Say the template `name`, or nothing where it is empty, in the part `place`.
+   *
+   * @param {string} name
+   * @param {object} [values]
+   */
   message(name, values, place = "message") {
     part(this, place).replaceChildren(...(name ? [copy(template(this, "say", name), values)] : []));
   }

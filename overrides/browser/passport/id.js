@@ -22,7 +22,11 @@ export function laterId(kept, date) {
   return (raised + made).slice(0, LONGEST);
 }
 
-/** A letter behind `character`, which is no z; digits and marks come before letters. @param {string} character */
+/**
+ * A letter behind `character`, which is no z; digits and marks come before letters.
+ *
+ * @param {string} character
+ */
 function next(character) {
   return character < "a" ? "a" : String.fromCharCode(character.charCodeAt(0) + 1);
 }

@@ -56,7 +56,11 @@ export function offer(box, entry, words) {
   }
 }
 
-/** `entry` under a name behind those of its day; what is kept already stays in its place. @param {Entry} entry */
+/**
+ * `entry` under a name behind those of its day; what is kept already stays in its place.
+ *
+ * @param {Entry} entry
+ */
 async function inOrder(entry) {
   const before = await entries();
   const isKept = before.some(({ id }) => id === entry.id);

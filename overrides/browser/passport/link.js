@@ -27,7 +27,13 @@ export class LinkError extends Error {
   }
 }
 
-/** The address of `page` with `text` in its fragment. @param {string} page @param {string} kind @param {string} text */
+/**
+ * The address of `page` with `text` in its fragment.
+ *
+ * @param {string} page
+ * @param {string} kind
+ * @param {string} text
+ */
 export async function link(page, kind, text) {
   const packed = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"), Infinity);
   const base64 = btoa(String.fromCharCode(...packed));
@@ -36,7 +42,11 @@ export async function link(page, kind, text) {
   return address.href;
 }
 
-/** The text in `packed`: the version, the data, and what programs wrote into or behind the data. @param {string} packed */
+/**
+ * The text in `packed`: the version, the data, and what programs wrote into or behind the data.
+ *
+ * @param {string} packed
+ */
 export async function unpack(packed) {
   const [, version, rest] = VERSION.exec(packed) ?? [];
   if (!version) throw new LinkError("damaged");
@@ -53,7 +63,11 @@ export async function unpack(packed) {
   throw first ?? new LinkError("damaged");
 }
 
-/** What the data may be, longest first: a line break inside and a word behind it look the same. @param {string} text */
+/**
+ * What the data may be, longest first: a line break inside and a word behind it look the same.
+ *
+ * @param {string} text
+ */
 function* candidates(text) {
   /** @type {string[]} */
   const runs = [];

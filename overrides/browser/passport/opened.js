@@ -110,7 +110,13 @@ export function refused(error, { text, via }) {
   return Object.assign(error, { code: `${via}-refused` });
 }
 
-/** Refuse `value` unless it is a document of `kind` that this version knows. @param {unknown} value @param {DocumentKind} kind @param {Way} via */
+/**
+ * Refuse `value` unless it is a document of `kind` that this version knows.
+ *
+ * @param {unknown} value
+ * @param {DocumentKind} kind
+ * @param {Way} via
+ */
 function check(value, kind, via) {
   const { format, version } = fieldsOf(value) ?? {};
   const found = KINDS.get(format);
@@ -132,7 +138,12 @@ async function bytesOf(blob) {
   }
 }
 
-/** Null where it is no text. A mark at the start stays for the scoring, which drops one. @param {Uint8Array<ArrayBuffer>} bytes @param {Encoding} encoding */
+/**
+ * Null where it is no text. A mark at the start stays for the scoring, which drops one.
+ *
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Encoding} encoding
+ */
 function decoded(bytes, encoding) {
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);

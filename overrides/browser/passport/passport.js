@@ -107,7 +107,12 @@ export class PassportPage extends DocumentPage {
     this.lead();
   }
 
-  /** Put `results` into the store, then show one's own passport. @param {Entry[]} results @param {string} said */
+  /**
+   * Put `results` into the store, then show one's own passport.
+   *
+   * @param {Entry[]} results
+   * @param {string} said
+   */
   async keep(results, said) {
     this.offered = results;
     try {
@@ -120,7 +125,11 @@ export class PassportPage extends DocumentPage {
     }
   }
 
-  /** Storage that fails is no reason to show nothing: what needs none still works. @param {Promise<Entry[]>} promise */
+  /**
+   * Storage that fails is no reason to show nothing: what needs none still works.
+   *
+   * @param {Promise<Entry[]>} promise
+   */
   async #stored(promise) {
     try {
       return await promise;

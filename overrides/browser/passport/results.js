@@ -10,7 +10,12 @@ import { maybe, one, part, template } from "../parts.js";
 
 const KINDS = ["full", "sample", "practice"];
 
-/** A result with the names and the either-ors that the templates ask for. @param {Result} result @param {PassportPage} page */
+/**
+ * A result with the names and the either-ors that the templates ask for.
+ *
+ * @param {Result} result
+ * @param {PassportPage} page
+ */
 export function described(result, page) {
   const { kind, entry, age_months_shown: months } = result;
   const taken = "quiz" in entry;
@@ -28,7 +33,13 @@ export function described(result, page) {
   };
 }
 
-/** What a result says in numbers: one score, or one a trait. @param {Result} result @param {PassportPage} page @returns {Score[]} */
+/**
+ * What a result says in numbers: one score, or one a trait.
+ *
+ * @param {Result} result
+ * @param {PassportPage} page
+ * @returns {Score[]}
+ */
 export function scores(result, page) {
   if (result.points) return [{ ...result.points, key: "", name: "" }];
   return result.traits.map((trait) => ({
@@ -39,12 +50,23 @@ export function scores(result, page) {
   }));
 }
 
-/** The scores of a result in a line of text. @param {Element} box @param {Result} result @param {PassportPage} page */
+/**
+ * The scores of a result in a line of text.
+ *
+ * @param {Element} box
+ * @param {Result} result
+ * @param {PassportPage} page
+ */
 export function scoresInLine(box, result, page) {
   box.replaceChildren(...scores(result, page).map((score) => copy(template(page, "item", "history-score"), score)));
 }
 
-/** The results by family, in each the newest first. Of one day, ids tell the order: see id.js. @param {Result[]} results @param {PassportPage} page */
+/**
+ * The results by family, in each the newest first. Of one day, ids tell the order: see id.js.
+ *
+ * @param {Result[]} results
+ * @param {PassportPage} page
+ */
 export function byFamily(results, page) {
   const place = (/** @type {Result} */ { date, id }) => `${date} ${id}`;
   const sorted = results.toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
@@ -98,7 +120,13 @@ function traitRow(score, page) {
   return row;
 }
 
-/** A figure for each score that the results have in common, then all of them in a table. @param {Result[]} group @param {PassportPage} page @param {boolean} own */
+/**
+ * A figure for each score that the results have in common, then all of them in a table.
+ *
+ * @param {Result[]} group
+ * @param {PassportPage} page
+ * @param {boolean} own
+ */
 function drawHistory(group, page, own) {
   const byDate = group.toReversed().filter(({ kind }) => kind !== "practice");
   const dated = byDate.flatMap((result) => scores(result, page).map((score) => ({ ...score, date: result.date, family: result.family })));

@@ -10,7 +10,13 @@ import { nextStep } from "../readiness/next.js";
 
 const AT_ONCE = 24;
 
-/** Fill `box` with the roles of an answer to `passport`, in its order. @param {Element} box @param {Passport} passport @param {PassportPage} page */
+/**
+ * Fill `box` with the roles of an answer to `passport`, in its order.
+ *
+ * @param {Element} box
+ * @param {Passport} passport
+ * @param {PassportPage} page
+ */
 export function drawRoles(box, { groups, alphabetical, roles }, page) {
   const order = [...groups.flat(), ...alphabetical];
   // Where another group, or the roles without a number, begin.

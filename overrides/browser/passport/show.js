@@ -27,7 +27,12 @@ import { byFamily, described, drawResults, scoresInLine } from "./results.js";
  * @property {string} as_of
  */
 
-/** Open the dialog on `results`. `page` is the element `skills-passport`. @param {Result[]} results @param {PassportPage} page */
+/**
+ * Open the dialog on `results`. `page` is the element `skills-passport`.
+ *
+ * @param {Result[]} results
+ * @param {PassportPage} page
+ */
 export function show(results, page) {
   const dialog = part(page, "show", HTMLDialogElement);
   const ordered = byFamily(results, page).flat();
@@ -60,7 +65,11 @@ export function show(results, page) {
     return null;
   }
 
-  /** What the form asks for, worked out; null with a reason in the message where there is nothing. @returns {Promise<Made | null>} */
+  /**
+   * What the form asks for, worked out; null with a reason in the message where there is nothing.
+   *
+   * @returns {Promise<Made | null>}
+   */
   async function make() {
     const data = new FormData(form);
     const [chosen, via] = [data.getAll("result"), String(data.get("via"))];

@@ -75,7 +75,11 @@ export async function entries() {
   return kept;
 }
 
-/** Leave word for the next page, which keeps room for results before it can look for them. @param {boolean} some */
+/**
+ * Leave word for the next page, which keeps room for results before it can look for them.
+ *
+ * @param {boolean} some
+ */
 function hint(some) {
   try {
     if (some) localStorage.setItem(`${MARK}results`, "1");
@@ -103,7 +107,12 @@ export async function add(results, most) {
   return count;
 }
 
-/** Keep `result`, in the place of the one with its id: a sitting that went on is one result. @param {Entry} result @param {number} most */
+/**
+ * Keep `result`, in the place of the one with its id: a sitting that went on is one result.
+ *
+ * @param {Entry} result
+ * @param {number} most
+ */
 export async function put(result, most) {
   await use("readwrite", (store, refuse) => {
     const keys = store.getAllKeys();

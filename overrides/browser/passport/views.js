@@ -105,7 +105,13 @@ async function drawReadiness(page, role, results, box) {
   }
 }
 
-/** A problem under the name that the reader knows a result by. @param {PassportPage} page @param {Entry} entry @param {Problem} problem */
+/**
+ * A problem under the name that the reader knows a result by.
+ *
+ * @param {PassportPage} page
+ * @param {Entry} entry
+ * @param {Problem} problem
+ */
 function about(page, { family, date }, problem) {
   const rest = problem.field.replace(/^entries\[\d+\]\.?/, "");
   return { ...problem, field: [`${page.family(family)}, ${date}`, rest].filter(Boolean).join(": ") };

@@ -24,7 +24,12 @@
 const ROOT = new URL("../../../", import.meta.url).pathname;
 const named = (/** @type {Quiz} */ quiz) => `${ROOT}#draft ${quiz.id}`;
 
-/** The draft of `quiz`, of whatever version; null where there is none. @param {Quiz} quiz @returns {Draft | null} */
+/**
+ * The draft of `quiz`, of whatever version; null where there is none.
+ *
+ * @param {Quiz} quiz
+ * @returns {Draft | null}
+ */
 export function stored(quiz) {
   try {
     const found = JSON.parse(localStorage.getItem(named(quiz)) ?? "null");

@@ -3,7 +3,13 @@ import { one, part, template } from "../parts.js";
 
 /** @import { Sheet } from "./sheet.js" */
 
-/** Mark the items `missing` and no others, and lead to the summary if there are any. @param {HTMLElement} page @param {Sheet} sheet @param {string[]} missing */
+/**
+ * Mark the items `missing` and no others, and lead to the summary if there are any.
+ *
+ * @param {HTMLElement} page
+ * @param {Sheet} sheet
+ * @param {string[]} missing
+ */
 export function showMissing(page, sheet, missing) {
   for (const item of sheet.items) mark(item, missing.includes(item.dataset.item ?? ""));
   const summary = part(page, "errors");
@@ -18,7 +24,12 @@ export function showMissing(page, sheet, missing) {
   summary.focus();
 }
 
-/** An answer given after a failed try takes that question off the list of missing ones. @param {Sheet} sheet @param {string} name */
+/**
+ * An answer given after a failed try takes that question off the list of missing ones.
+ *
+ * @param {Sheet} sheet
+ * @param {string} name
+ */
 export function settle(sheet, name) {
   const item = sheet.items.find(({ dataset }) => dataset.item === name);
   if (item) mark(item, false);

@@ -10,7 +10,12 @@ const MIDDLE = 350;
 const WIDTH = 600;
 const DOT = 9;
 
-/** Let `rect` cover the curve between the thresholds of `steps`; null is no threshold. @param {SVGElement} rect @param {Steps} steps */
+/**
+ * Let `rect` cover the curve between the thresholds of `steps`; null is no threshold.
+ *
+ * @param {SVGElement} rect
+ * @param {Steps} steps
+ */
 export function slice(rect, { tau_low, tau_high }) {
   const left = tau_low === null ? 0 : MIDDLE + UNIT * tau_low;
   const right = tau_high === null ? 2 * MIDDLE : MIDDLE + UNIT * tau_high;
@@ -19,7 +24,12 @@ export function slice(rect, { tau_low, tau_high }) {
   rect.setAttribute("width", String(Math.max(3, Math.min(2 * MIDDLE, right) - Math.max(0, left))));
 }
 
-/** Stack a dot in `box` for every few people of each total, lowest total first. @param {HTMLElement} box @param {Steps} steps */
+/**
+ * Stack a dot in `box` for every few people of each total, lowest total first.
+ *
+ * @param {HTMLElement} box
+ * @param {Steps} steps
+ */
 export function crowd(box, { counts, keyed }) {
   const people = Number(box.dataset.people);
   const column = WIDTH / counts.length;

@@ -206,7 +206,12 @@ export class QuizPage extends HTMLElement {
     this.sheet.form.hidden = false;
   }
 
-  /** The passport's part of the page; in the sample as one file there is none. @param {HTMLElement} box @param {Sitting} entry */
+  /**
+   * The passport's part of the page; in the sample as one file there is none.
+   *
+   * @param {HTMLElement} box
+   * @param {Sitting} entry
+   */
   async #offerToKeep(box, entry) {
     const words = (/** @type {string} */ name) => template(this, "keep", name);
     try {

@@ -47,7 +47,12 @@ export function drawResult(page, { result, scoring }, { lengths, further, again 
   return maybe(part(page, "result"), "keep");
 }
 
-/** The result in one sentence: which traits lie in which third of the norm group. @param {ParentNode} view @param {Scored} result */
+/**
+ * The result in one sentence: which traits lie in which third of the norm group.
+ *
+ * @param {ParentNode} view
+ * @param {Scored} result
+ */
 function drawVerdict(view, { traits, length }) {
   const list = new Intl.ListFormat("en");
   const name = (/** @type {string} */ trait) => one(view, `.profile__row[data-trait="${trait}"]`).dataset.name ?? trait;
@@ -58,7 +63,12 @@ function drawVerdict(view, { traits, length }) {
   fill(part(view, "verdict"), { ...Object.fromEntries(words), rough: length === traits.length });
 }
 
-/** What the result means for the guide this quiz stands in, or the one the reader came from. @param {HTMLElement} box @param {boolean} full */
+/**
+ * What the result means for the guide this quiz stands in, or the one the reader came from.
+ *
+ * @param {HTMLElement} box
+ * @param {boolean} full
+ */
 function offerGuide(box, full) {
   const { id, title } = /** @type {{ id?: unknown, title?: unknown }} */ (noted("guide") ?? {});
   if (typeof id !== "string" || !/^[a-z0-9-]+$/.test(id) || typeof title !== "string") return;
@@ -67,7 +77,12 @@ function offerGuide(box, full) {
   box.hidden = false;
 }
 
-/** @param {HTMLElement | null} box @param {number | undefined} more  the next length @param {number} length @param {() => void} further */
+/**
+ * @param {HTMLElement | null} box
+ * @param {number | undefined} more  the next length
+ * @param {number} length
+ * @param {() => void} further
+ */
 function offerMore(box, more, length, further) {
   if (!box) return;
   const button = part(box, "go-on");

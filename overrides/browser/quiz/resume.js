@@ -7,7 +7,12 @@ import { maybe, one } from "../parts.js";
  * @import { QuizPage } from "./quiz.js"
  */
 
-/** Take up the answers of `draft`; one of another version only if the reader wants it. @param {QuizPage} page @param {Draft | null} draft */
+/**
+ * Take up the answers of `draft`; one of another version only if the reader wants it.
+ *
+ * @param {QuizPage} page
+ * @param {Draft | null} draft
+ */
 export function takeUp(page, draft) {
   const { sheet } = page;
   if (draft && draft.version !== sheet.quiz.version) return offerOlder(page, draft);
@@ -17,7 +22,12 @@ export function takeUp(page, draft) {
   if (draft && sheet.isGrouped && answered) offer(page, "back", { ...draft, answered });
 }
 
-/** A draft of another version: nothing of it is touched before the reader has chosen. @param {QuizPage} page @param {Draft} draft */
+/**
+ * A draft of another version: nothing of it is touched before the reader has chosen.
+ *
+ * @param {QuizPage} page
+ * @param {Draft} draft
+ */
 function offerOlder(page, draft) {
   const { answers, quiz, texts } = draft;
   const answered = Object.keys(answers).length;

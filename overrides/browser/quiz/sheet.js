@@ -51,7 +51,12 @@ export class Sheet {
     }
   }
 
-  /** Ask the items of an older version, in the form that is there. @param {Quiz} quiz @param {Record<string, string>} texts */
+  /**
+   * Ask the items of an older version, in the form that is there.
+   *
+   * @param {Quiz} quiz
+   * @param {Record<string, string>} texts
+   */
   become(quiz, texts) {
     this.quiz = quiz;
     const [first, ...others] = this.groups;

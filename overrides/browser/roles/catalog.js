@@ -75,7 +75,11 @@ export class Catalog {
     return find(this.rows, asked, (one, row) => this.hits.get(one)?.has(row.place) ?? false);
   }
 
-  /** Fetch the skills that the words of `text` need; whether that brought anything new. @param {string} text */
+  /**
+   * Fetch the skills that the words of `text` need; whether that brought anything new.
+   *
+   * @param {string} text
+   */
   async need(text) {
     const missing = beginningsOf(text).filter((one) => !this.hits.has(one));
     await Promise.all(missing.map((one) => this.#look(one)));
@@ -104,7 +108,12 @@ export class Catalog {
   }
 }
 
-/** The rows that have a word that begins with `start`; a list holds its first row and then steps. @param {Shelf} shelf @param {string} start */
+/**
+ * The rows that have a word that begins with `start`; a list holds its first row and then steps.
+ *
+ * @param {Shelf} shelf
+ * @param {string} start
+ */
 function rowsOf(shelf, start) {
   /** @type {Set<number>} */
   const rows = new Set();
@@ -116,7 +125,11 @@ function rowsOf(shelf, start) {
   return rows;
 }
 
-/** The id that a title has of itself, at most 64 characters, as `careerguide.markdown.slugs.role_id` makes it. @param {string} title */
+/**
+ * The id that a title has of itself, at most 64 characters, as `careerguide.markdown.slugs.role_id` makes it.
+ *
+ * @param {string} title
+ */
 function idOf(title) {
   const plain = title.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   const id = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

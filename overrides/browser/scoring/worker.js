@@ -214,7 +214,12 @@ function isCompressed(response) {
   return response.headers.has("content-encoding");
 }
 
-/** The program under the type that streaming compilation insists on. @param {Response} response @param {string} name */
+/**
+ * The program under the type that streaming compilation insists on.
+ *
+ * @param {Response} response
+ * @param {string} name
+ */
 function typed(response, name) {
   if (name !== PROGRAM || response.headers.get("content-type") === "application/wasm") {
     return response;

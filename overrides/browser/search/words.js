@@ -36,7 +36,12 @@ export function prepared(text) {
   return ` ${wordsOf(text).join(" ")}`;
 }
 
-/** Whether a word of the text, `prepared`, begins with `beginning`. @param {string} text @param {string} beginning */
+/**
+ * Whether a word of the text, `prepared`, begins with `beginning`.
+ *
+ * @param {string} text
+ * @param {string} beginning
+ */
 export function begins(text, beginning) {
   return text.includes(` ${beginning}`);
 }
