@@ -25,7 +25,7 @@ LEVELS = ("", "Junior", "Senior", "Lead", "Principal", "Staff", "Associate", "Ch
 GROUPS = ("Product", "Engineering", "Data", "Design", "Governance", "Customer", "Research",
           "Operations", "People")  # fmt: skip
 FAMILIES = ("acl-prompt-to-spec", "communication", "ai-augmented-sql", "big-five-personality")
-COPIED = ("docs", "quizzes", "overrides", "mkdocs.yml", "package-lock.json")
+COPIED = ("docs", "quizzes", "overrides", "site.yml", "mkdocs.yml", "package-lock.json")
 
 
 def occupations() -> list[dict[str, str]]:

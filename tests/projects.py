@@ -17,7 +17,8 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
     folder.mkdir(parents=True)
     for name in ("docs", "overrides", "quizzes"):
         shutil.copytree(root / name, folder / name)
-    shutil.copyfile(root / "mkdocs.yml", folder / "mkdocs.yml")
+    for name in ("mkdocs.yml", "site.yml"):
+        shutil.copyfile(root / name, folder / name)
     (folder / "roles").mkdir()
     shutil.copytree(root / "roles" / "wages", folder / "roles" / "wages")
     for path in (root / "roles").glob("*.yml"):

@@ -37,7 +37,7 @@ def read(
     progress: Progress = QUIET,
 ) -> Content:
     """The content of the project in `root`; what did not change comes from the cache."""
-    around = [root / "docs", root / "quizzes", root / "roles" / "wages"]
+    around = [root / "site.yml", root / "docs", root / "quizzes", root / "roles" / "wages"]
     around += sorted((root / "roles").glob("*.yml"))
     key = hashes.digest(hashes.tree(around, root), hashes.engine(), hashes.environment())
     kept, file = cache / "shared.pickle", cache / "entries.pickle"

@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--group", metavar="GROUP", help="heading of the role index (default: by the occupation)"
     )
-    parser.add_argument("--owner", default="AIEH editors", help="who looks after it")
+    parser.add_argument("--owner", default="", help="who looks after it")
     as_of.add_as_of(parser)
     parser.epilog = (
         "The look-up compares the title with the 830 titles of the official wage table and the "
@@ -105,7 +105,6 @@ def _write(
     catalog: Catalog,
     options: argparse.Namespace,
 ) -> int:
-    from careerguide.content.fields import GROUPS
     from careerguide.content.roles import read
     from careerguide.editing.drafts import draft, wages_are_usable
     from careerguide.editing.occupations import group_of
@@ -122,9 +121,9 @@ def _write(
         print(f"careerguide new: no wages a year are published for {row.soc} {row.title};")
         print("choose another code for the draft, and give another source of pay later")
         return 1
-    group = options.group or group_of(row.soc)
-    if group not in GROUPS:
-        print(f'careerguide new: "{group}" is not one of {", ".join(GROUPS)}')
+    group = options.group or group_of(row.soc, catalog.site)
+    if group not in catalog.site.groups:
+        print(f'careerguide new: "{group}" is not one of {", ".join(catalog.site.groups)}')
         return 2
     chosen = next(candidate for candidate in found if candidate.soc == row.soc)
     others = [candidate for candidate in found if candidate.soc != row.soc][:_CONSIDERED]
@@ -135,7 +134,7 @@ def _write(
         catalog,
         name=Path(path).stem,
         day=as_of.as_of(options),
-        owner=options.owner,
+        owner=options.owner or catalog.site.editors,
         group=group,
     )
     if wrong := errors(read(text.encode(), path, catalog).problems):

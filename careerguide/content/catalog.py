@@ -14,6 +14,7 @@ from careerguide.content import (
     quizzes,
     references,
     roles,
+    site_facts,
     wage_tables,
 )
 from careerguide.content.fields import PERSONALITY
@@ -92,7 +93,10 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     personality = published.values.get("personality", Personality(weights={}, source=""))
     assert isinstance(weights, dict)
     assert isinstance(personality, Personality)
+    facts, wrong = site_facts.read(root, _told(names), taken, weights)
+    problems += wrong
     catalog = Catalog(
+        site=facts,
         roles={},
         families=measured,
         quizzes=taken,

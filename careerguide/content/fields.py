@@ -24,7 +24,6 @@ __all__ = [
     "COMPENSATION",
     "FAMILIES",
     "FAMILY",
-    "GROUPS",
     "KINDS",
     "NORMS",
     "OCCUPATION",
@@ -33,21 +32,10 @@ __all__ = [
     "QUIZ",
     "RELEVANCE",
     "ROLE",
+    "SITE",
     "TRAITS",
     "VERSIONS",
 ]
-
-GROUPS = (
-    "Product",
-    "Engineering",
-    "Data",
-    "Design",
-    "Governance",
-    "Customer",
-    "Research",
-    "Operations",
-    "People",
-)
 TRAITS = (
     "openness",
     "conscientiousness",
@@ -194,7 +182,7 @@ ROLE = (
         "Drafts appear only while the site is served for editing",
         example="draft",
     ),
-    Field("owner", String(most=80), "Who looks after the guide", example="AIEH editors"),
+    Field("owner", String(most=80), "Who looks after the guide", example="Our editors"),
     Field(
         "updated",
         Day(),
@@ -205,7 +193,7 @@ ROLE = (
     Field(
         "review_by", Day(), "Date of the next review", "Not before updated", example="2027-05-24"
     ),
-    Field("group", Choice(options=GROUPS), "Heading of the role index", example="Product"),
+    Field("group", Ref(to="group"), "Heading of the role index", example="Product"),
     Field(
         "compensation",
         Record(name="compensation", fields=COMPENSATION, make=model.Compensation),
@@ -222,7 +210,7 @@ ROLE = (
         "relevance_basis",
         Choice(options=("published", "proposed")),
         "Whose judgment the weights are",
-        "published only where AIEH has published them; otherwise proposed, and labelled so",
+        "published only where roles/published-weights.yml has them; otherwise proposed",
         example="proposed",
     ),
     Field(
@@ -657,6 +645,125 @@ CHANGES = (
     ),
 )
 
+_ANSWERS = MapOf(key=Code(example="q1"), value=Whole(least=1, most=10))
+_SCORES = MapOf(key=Ref(to="family"), value=Whole(least=300, most=850))
+_EXAMPLE_READINESS = (
+    Field("role", Id(), "The guide whose published weights it is for"),
+    Field("quiz", Ref(to="quiz"), "The quiz that the person took as a sample"),
+    Field("answers", _ANSWERS, "The answers, by item"),
+    Field("full", _SCORES, "Full results, by family"),
+    Field(
+        "own",
+        MapOf(key=Ref(to="family"), value=Number(least=0, most=1, places=2)),
+        "An employer's weights, by family",
+    ),
+    Field("stale", _SCORES, "Two full results, the lower one first"),
+)
+_EXAMPLE_SAMPLE = (
+    Field("date", Day(), "Day it was taken", example="2026-10-18"),
+    Field("answers", _ANSWERS, "The answers, by item"),
+)
+_EXAMPLE_FULL = (
+    Field("family", Ref(to="family"), "The family"),
+    Field("date", Day(), "Day it was taken", example="2026-10-18"),
+    Field("score", Whole(least=300, most=850), "The score", example="640"),
+)
+_EXAMPLE_PASSPORT = (
+    Field("quiz", Ref(to="quiz"), "The quiz that the samples are of"),
+    Field(
+        "samples",
+        ListOf(
+            entry=Record(name="sample", fields=_EXAMPLE_SAMPLE, make=model.ExampleSample), most=10
+        ),
+        "Samples taken",
+    ),
+    Field(
+        "full",
+        ListOf(entry=Record(name="full", fields=_EXAMPLE_FULL, make=model.ExampleFull), most=20),
+        "Full results entered by hand",
+    ),
+)
+_AGED_SCORE = (
+    Field("score", Whole(least=300, most=850), "The score", example="640"),
+    Field("months", Whole(least=0, most=600), "How long ago it was taken", example="3"),
+)
+_EXAMPLE_PERSON = (
+    Field("name", String(most=40), "A name that is plainly invented", example="Example A"),
+    Field("about", String(most=160), "What to notice"),
+    Field(
+        "results",
+        MapOf(
+            key=Ref(to="family"),
+            value=Record(name="aged score", fields=_AGED_SCORE, make=model.AgedScore),
+        ),
+        "Full results, by family",
+    ),
+)
+_AREAS = ListOf(entry=String(most=80), least=1, unique=True)
+_WAGE_COMPARISON = (
+    Field("base", _AREAS, "Metro areas that the others are compared with", example="[Seattle]"),
+    Field("others", _AREAS, "Metro areas compared with them", example="[Denver]"),
+    Field("least", Whole(least=2, most=500), "How many of the others a statement needs at least"),
+)
+SITE = (
+    Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
+    Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),
+    Field(
+        "currency",
+        String(pattern="[A-Z]{3}", said="three capital letters"),
+        "Currency of the pay that roles are sorted by",
+        example="USD",
+    ),
+    Field(
+        "groups",
+        ListOf(entry=String(most=40), least=1, most=50, unique=True),
+        "Headings of the role index",
+        example="[Nursing]",
+    ),
+    Field(
+        "group_of_occupation",
+        MapOf(
+            key=String(pattern=r"[0-9][0-9.-]{1,9}", said="the beginning of an occupation code"),
+            value=String(most=40),
+        ),
+        "A new guide's heading, by the beginning of its occupation code",
+        "The longest beginning counts; the first heading where none fits",
+        required=False,
+        default={},
+    ),
+    Field(
+        "wage_comparison",
+        Record(name="wage comparison", fields=_WAGE_COMPARISON, make=model.WageComparison),
+        "Two lists of metro areas whose wages guides compare",
+        "Names of areas are matched by their beginning",
+        required=False,
+        default=None,
+    ),
+    Field(
+        "example_readiness",
+        Record(name="readiness", fields=_EXAMPLE_READINESS, make=model.ExampleReadiness),
+        "The invented person of the methodology page",
+        required=False,
+        default=None,
+    ),
+    Field(
+        "example_passport",
+        Record(name="passport", fields=_EXAMPLE_PASSPORT, make=model.ExamplePassport),
+        "The invented person of the passport page",
+        required=False,
+        default=None,
+    ),
+    Field(
+        "example_people",
+        ListOf(
+            entry=Record(name="person", fields=_EXAMPLE_PERSON, make=model.ExamplePerson), most=10
+        ),
+        "The invented candidates of the bundle page",
+        required=False,
+        default=(),
+    ),
+)
+
 PAGE = (
     Field(
         "title",
@@ -682,5 +789,6 @@ KINDS = {
     "norms": NORMS,
     "change": CHANGE,
     "page": PAGE,
+    "site": SITE,
 }
 """What the editors' page lists the keys of."""

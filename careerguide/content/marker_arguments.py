@@ -16,6 +16,15 @@ __all__ = ["ARGUMENTS", "wrong"]
 _OF_THE_FRAME = {"assets", "head", "offline", "role-search"}
 """Blocks that every page has already."""
 
+_OF_THE_EXAMPLE = {
+    "method-fresh",
+    "method-aged",
+    "method-override",
+    "method-stale",
+    "method-sample-alone",
+}
+"""Blocks about the invented person of `site.yml`."""
+
 ARGUMENTS: Mapping[str, tuple[str, ...]] = {
     "quiz": ("quiz",),
     "band-figure": ("quiz", "item", "answer"),
@@ -58,6 +67,14 @@ def wrong(name: str, argument: str, blocks: Collection[str], catalog: Catalog) -
             what=f"names {shown(name)}",
             expected=expected,
             do=near,
+        )
+    elif name in _OF_THE_EXAMPLE and catalog.site.example_readiness is None:
+        yield Found(
+            rule=MARKER_NAME,
+            field="marker",
+            what=f"names {name}, which shows the example_readiness of site.yml",
+            expected="an example there",
+            do="write one, or remove the marker",
         )
     elif not _fits(name, argument.split(), catalog):
         words = " ".join(f"<{kind}>" for kind in ARGUMENTS[name])

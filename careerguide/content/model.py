@@ -120,7 +120,7 @@ class Role:
     occupation: Occupation
     relevance: tuple[Relevance, ...]
     relevance_basis: Literal["published", "proposed"]
-    """published: AIEH's published defaults; proposed: a judgment, labelled so on the page."""
+    """published: the publisher's defaults; proposed: a judgment, labelled so on the page."""
     personality: Personality | None
     related: tuple[str, ...]
 
@@ -359,6 +359,90 @@ class Change:
     after: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WageComparison:
+    """Two lists of metro areas whose wages guides compare."""
+
+    base: tuple[str, ...]
+    """Beginnings of the names of the areas that the others are compared with, all of them."""
+    others: tuple[str, ...]
+    least: int
+    """Fewer of the others than this carry no statement."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExampleReadiness:
+    """The invented person of the methodology page: results of today, and what changes them."""
+
+    role: str
+    quiz: str
+    answers: Mapping[str, int]
+    """By item."""
+    full: Mapping[str, float]
+    """Full results, by family."""
+    own: Mapping[str, float]
+    """An employer's weights, by family."""
+    stale: Mapping[str, float]
+    """Two full results, by family: the first, the lower one, goes stale."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExampleSample:
+    date: date
+    answers: Mapping[str, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExampleFull:
+    family: str
+    date: date
+    score: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExamplePassport:
+    """The invented person whose passport is shown as an example."""
+
+    quiz: str
+    samples: tuple[ExampleSample, ...]
+    full: tuple[ExampleFull, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgedScore:
+    score: int
+    months: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExamplePerson:
+    """An invented candidate, to see what an employer's weights do."""
+
+    name: str
+    about: str
+    results: Mapping[str, AgedScore]
+    """By family."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteFacts:
+    """What holds for this site alone."""
+
+    publisher: str = ""
+    """Who publishes the weights and the assessments."""
+    editors: str = ""
+    currency: str = "USD"
+    """Of the pay that roles are sorted and filtered by."""
+    groups: tuple[str, ...] = ()
+    """Headings of the role index, in the order in which forms offer them."""
+    group_of_occupation: Mapping[str, str] = field(default_factory=dict)
+    """First guess at a heading, by the beginning of an occupation code; the longest one counts."""
+    wage_comparison: WageComparison | None = None
+    example_readiness: ExampleReadiness | None = None
+    example_passport: ExamplePassport | None = None
+    example_people: tuple[ExamplePerson, ...] = ()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Catalog:
     """Everything a site is made from, by id, in the order the indexes print it."""
@@ -371,11 +455,12 @@ class Catalog:
     wages: Wages
     changes: tuple[Change, ...] = field(default=())
     published_weights: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    """Relevance weights that AIEH has published, by role and family."""
+    """Relevance weights that the publisher stands behind, by role and family."""
     personality: Personality = field(default_factory=lambda: Personality(weights={}, source=""))
     """Trait weights of every role that has none of its own."""
     versions: tuple[ScoredQuiz, ...] = field(default=())
     """Every version of a quiz that people could take, oldest first."""
+    site: SiteFacts = field(default_factory=SiteFacts)
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:

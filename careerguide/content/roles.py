@@ -52,6 +52,7 @@ def known_names(catalog: Catalog) -> Known:
         "family": catalog.families,
         "reference": catalog.references,
         "soc": catalog.wages.national,
+        "group": catalog.site.groups,
     }
     return {kind: table for kind, table in names.items() if table}
 

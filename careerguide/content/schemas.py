@@ -24,6 +24,7 @@ def _record(rows: tuple[Field, ...], ignored: frozenset[str] = frozenset()) -> R
 
 SCHEMAS: Mapping[str, Record | ListOf] = {
     "role": _record(fields.ROLE),
+    "site": _record(fields.SITE),
     "families": _record(fields.FAMILIES),
     "quiz": _record(fields.QUIZ),
     "norms": _record(fields.NORMS),
@@ -36,6 +37,7 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
 """By kind; the kind "role" is the front matter of a guide."""
 
 FILES: Mapping[str, tuple[str, ...]] = {
+    "site": ("site.yml",),
     "families": ("quizzes/families.yml",),
     "quiz": ("quizzes/*.yml", "!quizzes/families.yml", "!quizzes/versions.yml"),
     "norms": ("quizzes/norms/*.yml",),
@@ -56,6 +58,7 @@ def names(catalog: Catalog) -> Names:
         "soc": catalog.wages.national,
         "quiz": catalog.quizzes,
         "norms": catalog.norms,
+        "group": catalog.site.groups,
     }
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from math import fsum, log
 
-from careerguide.content.model import WageRow
+from careerguide.content.model import SiteFacts, WageRow
 
 __all__ = ["Candidate", "Title", "alternate_titles", "candidates", "group_of", "named"]
 
@@ -185,31 +185,7 @@ def named(row: WageRow, national: Mapping[str, WageRow], alternates: Iterable[Ti
     )
 
 
-_GROUPS = {
-    "11-2": "Product",
-    "11-3121": "People",
-    "11-3131": "People",
-    "11-9041": "Engineering",
-    "13-104": "Governance",
-    "13-107": "People",
-    "13-115": "People",
-    "13-1161": "Customer",
-    "15-12": "Engineering",
-    "15-124": "Data",
-    "15-1221": "Research",
-    "15-1255": "Design",
-    "15-20": "Data",
-    "17-": "Engineering",
-    "19-": "Research",
-    "23-": "Governance",
-    "25-": "People",
-    "27-1": "Design",
-    "41-": "Customer",
-}
-"""Heading of the role index by the longest fitting beginning of a code; a first guess."""
-
-
-def group_of(soc: str) -> str:
-    """A first guess at the heading of the role index."""
-    fitting = [start for start in _GROUPS if soc.startswith(start)]
-    return _GROUPS[max(fitting, key=len)] if fitting else "Operations"
+def group_of(soc: str, site: SiteFacts) -> str:
+    """A first guess at the heading of the role index: that of the longest fitting beginning."""
+    fitting = [start for start in site.group_of_occupation if soc.startswith(start)]
+    return site.group_of_occupation[max(fitting, key=len)] if fitting else site.groups[0]

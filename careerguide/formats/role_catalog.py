@@ -61,17 +61,17 @@ def columns(roles: Sequence[Role], catalog: Catalog) -> dict[str, Any]:
         "group": [number[role.group] for role in roles],
         "official": [line[role_lists.official(role)] for role in roles],
         "occupation": [int(major_group(role.occupation.soc)[0]) for role in roles],
-        "median": [_median(role) for role in roles],
+        "median": [_median(role, catalog) for role in roles],
         "weights": {
             family: [of_role.get(family, 0) for of_role in weights] for family in catalog.families
         },
     }
 
 
-def _median(role: Role) -> int | str:
-    """In dollars a number, to compare; else the words to show."""
+def _median(role: Role, catalog: Catalog) -> int | str:
+    """In the site's currency a number, to compare; else the words to show."""
     pay = role.compensation
-    return role_lists.dollars(role) or money(pay.median, pay.currency)
+    return role_lists.median_pay(role, catalog) or money(pay.median, pay.currency)
 
 
 def skill_words(skills: Iterable[Sequence[str]]) -> dict[str, dict[str, list[int]]]:

@@ -27,7 +27,15 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _SCORING = _PACKAGE.parent / "scoring"
 ENGINE = (_PACKAGE, _SCORING)
 """Folders of the code itself."""
-SOURCES = ("docs", "roles", "quizzes", "overrides", "mkdocs.yml", "package-lock.json")
+SOURCES = (
+    "docs",
+    "roles",
+    "quizzes",
+    "overrides",
+    "site.yml",
+    "mkdocs.yml",
+    "package-lock.json",
+)
 """What a build reads of a project."""
 _LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
 _VARIABLES = ("SITE_URL", "REPO_URL")

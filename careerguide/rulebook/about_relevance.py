@@ -18,7 +18,7 @@ RELEVANCE_TWICE = Rule(
 )
 RELEVANCE_BASIS = Rule(
     "relevance-basis",
-    "`relevance_basis` is `published` exactly where AIEH has published these weights.",
+    "`relevance_basis` is `published` exactly for the weights in `roles/published-weights.yml`.",
     passes="relevance_basis: proposed",
     fails="relevance_basis: published",
 )

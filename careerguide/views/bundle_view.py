@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog
+from careerguide.markdown.slugs import slug
 from careerguide.views import quiz_data, scoring_catalog
 from scoring import api
 from scoring.strict_json import FILE_BYTES
@@ -18,35 +19,6 @@ _MONTH = 30
 
 _DATED = "2026-11-24"
 """Only until the browser puts the date that gives a result its age on the reader's day."""
-
-_FULL: Mapping[str, tuple[str, Mapping[str, tuple[int, int]]]] = {
-    "Example A": (
-        "Even results in all four families, all of this year",
-        {
-            "acl-prompt-to-spec": (640, 3),
-            "communication": (590, 5),
-            "ai-augmented-sql": (610, 2),
-            "big-five-personality": (600, 9),
-        },
-    ),
-    "Example B": (
-        "Writes very well, weak with models; has not taken the Big Five",
-        {
-            "acl-prompt-to-spec": (480, 2),
-            "communication": (730, 1),
-            "ai-augmented-sql": (560, 4),
-        },
-    ),
-    "Example C": (
-        "Was strong with models and data two years ago, and has not taken them again",
-        {
-            "acl-prompt-to-spec": (720, 24),
-            "ai-augmented-sql": (690, 24),
-            "communication": (540, 3),
-        },
-    ),
-}
-"""Name -> what to notice, and by family a score and its age in months."""
 
 _SAMPLED = "Example D"
 _SAMPLE_ANSWER = 5
@@ -70,32 +42,34 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
 
 
 def candidates(catalog: Catalog) -> list[dict[str, Any]]:
-    """Invented people: name, what to notice, and results, each with its age in days."""
+    """The invented people of `site.yml`, and one who has taken a sample alone.
+
+    Of each the name, what to notice, and results, each with its age in days.
+    """
     published = scoring_catalog.reference(catalog)
     people = [
         {
-            "name": name,
-            "about": about,
+            "name": person.name,
+            "about": person.about,
             "results": [
                 {
-                    "age_days": _MONTH * months,
+                    "age_days": _MONTH * result.months,
                     "entry": _asked(
                         "add_result",
-                        id=f"{name.lower().replace(' ', '-')}-{family}",
+                        id=f"{slug(person.name)}-{family}",
                         family=family,
                         date=_DATED,
-                        score=score,
+                        score=result.score,
                         reference=published,
                         as_of=_DATED,
                     ),
                 }
-                for family, (score, months) in results.items()
-                if family in catalog.families
+                for family, result in person.results.items()
             ],
         }
-        for name, (about, results) in _FULL.items()
+        for person in catalog.site.example_people
     ]
-    for quiz in quiz_data.today(catalog):
+    for quiz in quiz_data.today(catalog) if people else ():
         sample = quiz_data.sample_length(quiz)
         if sample:
             title = catalog.quizzes[quiz["id"]].title

@@ -5,36 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Occupation, WageRow
+from careerguide.content.model import Catalog, Occupation, WageComparison, WageRow
 from careerguide.views import figures
 
 __all__ = ["factor", "regional", "view"]
-
-# The comparison of the coast with the interior that guides speak of, as the table can answer it.
-_COAST = ["San Francisco", "San Jose", "New York", "Seattle"]
-_INTERIOR = [
-    "Atlanta",
-    "Austin",
-    "Charlotte",
-    "Chicago",
-    "Columbus",
-    "Dallas",
-    "Denver",
-    "Detroit",
-    "Houston",
-    "Indianapolis",
-    "Kansas City",
-    "Minneapolis",
-    "Nashville",
-    "Phoenix",
-    "Pittsburgh",
-    "Raleigh",
-    "Salt Lake City",
-    "St. Louis",
-    "Tampa",
-]
-_LEAST_INTERIOR = 10
-"""Fewer metros than this carry no statement about a region."""
 
 
 def view(occupation: Occupation, catalog: Catalog) -> dict[str, Any] | None:
@@ -51,7 +25,7 @@ def view(occupation: Occupation, catalog: Catalog) -> dict[str, Any] | None:
             for row in sorted(rows, key=lambda row: (-(row.median or 0), row.area))
         ],
         "metro_figure": figures.metros(national, rows),
-        "regional": regional(rows),
+        "regional": regional(rows, catalog.site.wage_comparison),
         "release": catalog.wages.release,
         "reference": catalog.references.get(catalog.wages.reference),
     }
@@ -64,31 +38,37 @@ def factor(row: WageRow, national: WageRow) -> float | None:
     return row.median / national.median
 
 
-def regional(rows: Sequence[WageRow]) -> dict[str, Any] | None:
-    """The interior's medians against the coast's, weighted by jobs; None where few are known."""
+def regional(rows: Sequence[WageRow], compared: WageComparison | None) -> dict[str, Any] | None:
+    """The medians of the other areas against the base's, weighted by jobs.
 
-    def group(cities: Sequence[str]) -> list[tuple[WageRow, int, int]]:
+    None where the site compares none, or where too few are known.
+    """
+    if compared is None:
+        return None
+
+    def group(areas: Sequence[str]) -> list[tuple[WageRow, int, int]]:
         return [
             (row, row.employment, row.median)
             for row in rows
-            if row.area.startswith(tuple(cities))
+            if row.area.startswith(tuple(areas))
             and row.employment is not None
             and row.median is not None
         ]
 
-    coast, interior = group(_COAST), group(_INTERIOR)
-    if len(coast) < len(_COAST) or len(interior) < _LEAST_INTERIOR:
+    base, others = group(compared.base), group(compared.others)
+    if len(base) < len(compared.base) or len(others) < compared.least:
         return None
-    coast_mean, interior_mean = (
+    base_mean, others_mean = (
         sum(jobs * median for _, jobs, median in part) / sum(jobs for _, jobs, _ in part)
-        for part in (coast, interior)
+        for part in (base, others)
     )
-    difference = round(100 * (interior_mean / coast_mean - 1))
+    difference = round(100 * (others_mean / base_mean - 1))
     return {
         "percent": abs(difference),
         "word": "below" if difference < 0 else "above",
-        "count": len(interior),
-        "names": [_city(row) for row, _, _ in sorted(interior, key=lambda part: -part[1])],
+        "count": len(others),
+        "names": [_city(row) for row, _, _ in sorted(others, key=lambda part: -part[1])],
+        "base": compared.base,
     }
 
 

@@ -20,17 +20,6 @@ __all__ = ["EXAMPLE_DAY", "blank", "example", "for_role", "view"]
 EXAMPLE_DAY = "2026-11-24"
 """The day on which the invented person looks at the passport: the page says so."""
 
-_QUIZ = "big-five"
-_ANSWERS = {
-    "2025-06-14": {"q_128": 4, "q_1452": 3, "q_312": 2, "q_90": 5, "q_979": 4},
-    "2026-10-18": {"q_128": 5, "q_1452": 2, "q_312": 3, "q_90": 5, "q_979": 3},
-}
-_FULL = (
-    ("acl-prompt-to-spec", "2025-08-20", 590),
-    ("acl-prompt-to-spec", "2026-09-03", 640),
-    ("communication", "2026-02-11", 612),
-)
-
 
 def view(catalog: Catalog) -> Mapping[str, Any]:
     """What the block `passport` shows, and the JSON that its script reads."""
@@ -67,32 +56,34 @@ def blank() -> dict[str, Any]:
 
 
 def example(catalog: Catalog) -> list[Any]:
-    """The results of an invented person, as a passport holds them."""
+    """The results of the invented person of `site.yml`, as a passport holds them; or none."""
+    person = catalog.site.example_passport
+    if person is None:
+        return []
     published = scoring_catalog.reference(catalog)
     samples = [
         _asked(
             "score_quiz",
             quiz=quiz,
-            answers=answers,
-            scored_on=day,
+            answers=dict(sample.answers),
+            scored_on=sample.date.isoformat(),
             entry_id=f"example-sample-{number}",
         )
         for quiz in quiz_data.today(catalog)
-        if quiz["id"] == _QUIZ
-        for number, (day, answers) in enumerate(_ANSWERS.items(), 1)
+        if quiz["id"] == person.quiz
+        for number, sample in enumerate(person.samples, 1)
     ]
     full = [
         _asked(
             "add_result",
             id=f"example-full-{number}",
-            family=family,
-            date=day,
-            score=score,
+            family=result.family,
+            date=result.date.isoformat(),
+            score=result.score,
             reference=published,
             as_of=EXAMPLE_DAY,
         )
-        for number, (family, day, score) in enumerate(_FULL, 1)
-        if family in catalog.families
+        for number, result in enumerate(person.full, 1)
     ]
     return [result["entry"] for result in (*samples, *full)]
 

@@ -22,9 +22,9 @@ __all__ = [
     "Group",
     "RolePart",
     "by_title",
-    "dollars",
     "groups",
     "is_long",
+    "median_pay",
     "official",
     "place",
     "row",
@@ -110,7 +110,7 @@ def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, 
         for role in sorted(by_title(catalog), key=lambda role: role.group):
             listed.setdefault(role.group, []).append(row(role, catalog, skills[role.id]))
     roles = catalog.roles.values()
-    medians = [dollars(role) for role in roles if dollars(role)]
+    medians = [pay for role in roles if (pay := median_pay(role, catalog))]
     lowest, highest = min(medians, default=0), max(medians, default=0)
     return {
         "headings": listed,
@@ -124,9 +124,10 @@ def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, 
     }
 
 
-def dollars(role: Role) -> int:
+def median_pay(role: Role, catalog: Catalog) -> int:
     """The median that roles are filtered and sorted by; 0 where it is in another currency."""
-    return role.compensation.median if role.compensation.currency == "USD" else 0
+    pay = role.compensation
+    return pay.median if pay.currency == catalog.site.currency else 0
 
 
 def official(role: Role) -> str:
@@ -147,7 +148,7 @@ def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, A
             for item in role.relevance
         ],
         "occupation": major_group(role.occupation.soc)[0],
-        "dollars": dollars(role),
+        "pay": median_pay(role, catalog),
         "also": "; ".join([*role.also_called, official(role), *skills]),
         "basis": BASES[role.compensation.basis],
     }

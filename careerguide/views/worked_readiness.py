@@ -1,6 +1,6 @@
 """Worked examples of readiness: an invented person's results, combined for a role step by step.
 
-The person and the days are fixed, so the page says the same whenever it is made.
+The person is that of `site.yml` and the days are fixed, so the page is always the same.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, ExampleReadiness
 from careerguide.views.readiness_sums import Worked, worked
 from careerguide.views.scored_answers import scored_quiz
 from careerguide.views.scoring_catalog import available
@@ -22,20 +22,17 @@ from scoring.readiness import HEADLINE_COVERAGE, readiness
 
 __all__ = ["VIEWS"]
 
-_ROLE = "ai-product-manager"
 _DATED = date(2026, 11, 24)
 _LATER = date(2028, 11, 24)
-_FULL = {"acl-prompt-to-spec": 640.0, "communication": 600.0}
-_SAMPLE = "big-five-sample"
-_ANSWERS = {"C4": 2, "O3": 5}
-_OWN = {
-    "acl-prompt-to-spec": 0.60,
-    "communication": 0.85,
-    "ai-augmented-sql": 0.90,
-    "big-five-personality": 0.20,
-}
-_STALE = {"acl-prompt-to-spec": 450.0, "communication": 700.0}
 _STALE_MONTHS = 36
+
+
+def _example_of(catalog: Catalog) -> ExampleReadiness:
+    """The person of `site.yml`; a page names these blocks only where there is one."""
+    example = catalog.site.example_readiness
+    if example is None:
+        raise ValueError("site.yml has no example_readiness, and a page shows it")
+    return example
 
 
 def _ready(
@@ -51,7 +48,7 @@ def _ready(
         for one in evidence
     }
     offered = {family.id: available(family) for family in catalog.families.values()}
-    published = catalog.published_weights[_ROLE]
+    published = catalog.published_weights[_example_of(catalog).role]
     return worked(catalog.families, readiness(weights or published, standings, offered))
 
 
@@ -71,7 +68,7 @@ def _full(catalog: Catalog, scores: Mapping[str, float], dated: date = _DATED) -
 
 def _sample(catalog: Catalog, answers: Mapping[str, int]) -> Evidence:
     """The sample as one number in the role, by the published trait weights."""
-    quiz = scored_quiz(catalog, _SAMPLE)
+    quiz = scored_quiz(catalog, _example_of(catalog).quiz)
     left_out = tuple(item.trait for item in quiz.items if item.id not in answers)
     estimate = weighted_mean(
         [
@@ -90,7 +87,8 @@ def _sample(catalog: Catalog, answers: Mapping[str, int]) -> Evidence:
 
 
 def _person(catalog: Catalog) -> list[Evidence]:
-    return [*_full(catalog, _FULL), _sample(catalog, _ANSWERS)]
+    example = _example_of(catalog)
+    return [*_full(catalog, example.full), _sample(catalog, example.answers)]
 
 
 def _example(as_of: date) -> Callable[[Catalog, str], Mapping[str, Any]]:
@@ -109,15 +107,16 @@ def _example(as_of: date) -> Callable[[Catalog, str], Mapping[str, Any]]:
 
 def _override(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """The same person under an employer's weights; an employer's view leaves samples out."""
-    evidence = _full(catalog, _FULL)
-    published = catalog.published_weights[_ROLE]
+    example = _example_of(catalog)
+    evidence = _full(catalog, example.full)
+    published = catalog.published_weights[example.role]
     halved = {family: weight / 2 for family, weight in published.items()}
     return {
         "as_of": _DATED,
-        "comparison": compare_weights(published, _OWN),
+        "comparison": compare_weights(published, example.own),
         "families": catalog.families,
         "published": _ready(catalog, evidence, _DATED),
-        "own": _ready(catalog, evidence, _DATED, _OWN),
+        "own": _ready(catalog, evidence, _DATED, example.own),
         "halved": compare_weights(published, halved),
         "halved_r": _ready(catalog, evidence, _DATED, halved).result,
     }
@@ -125,14 +124,15 @@ def _override(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 def _stale(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """What letting a low score go stale does to R and to P."""
-    low, high = _STALE
-    fresh = _full(catalog, _STALE)
+    stale_scores = _example_of(catalog).stale
+    low, high = stale_scores
+    fresh = _full(catalog, stale_scores)
     three_years = date(_DATED.year - _STALE_MONTHS // 12, _DATED.month, _DATED.day)
-    stale = [*_full(catalog, {low: _STALE[low]}, three_years), *fresh[1:]]
+    stale = [*_full(catalog, {low: stale_scores[low]}, three_years), *fresh[1:]]
     return {
         "low": catalog.families[low],
         "high": catalog.families[high],
-        "scores": list(_STALE.values()),
+        "scores": list(stale_scores.values()),
         "months": _STALE_MONTHS,
         "fresh": _ready(catalog, fresh, _DATED),
         "stale": _ready(catalog, stale, _DATED),
@@ -141,7 +141,7 @@ def _stale(catalog: Catalog, argument: str) -> Mapping[str, Any]:
 
 def _sample_alone(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """The least and the most that the sample by itself can say for the role."""
-    quiz = catalog.quizzes[_SAMPLE]
+    quiz = catalog.quizzes[_example_of(catalog).quiz]
     used = [item for item in quiz.items if catalog.personality.weights.get(item.trait)]
     most = len(quiz.scale)
     lowest = {item.id: 1 if item.direction == "forward" else most for item in used}

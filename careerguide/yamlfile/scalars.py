@@ -310,6 +310,7 @@ _REFERENCES = {
     ),
     "subject": ("a guide or a family", "roles/ or quizzes/families.yml"),
     "role": ("a guide", "roles/"),
+    "group": ("a heading", "groups in site.yml"),
 }
 
 

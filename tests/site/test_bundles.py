@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.content import catalog
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, SiteFacts
 from careerguide.views import bundle_view
 
 
@@ -36,14 +36,8 @@ def test_without_a_sample_nobody_has_taken_it(content: Catalog) -> None:
     assert [person["name"] for person in people] == ["Example A", "Example B", "Example C"]
 
 
-def test_results_in_families_that_are_gone_are_left_out(content: Catalog) -> None:
-    family = content.families["communication"]
-    families = {"communication": family}
-    left = replace(content, quizzes={}, versions=(), families=families)
-    people = bundle_view.candidates(left)
-    assert [[r["entry"]["family"] for r in person["results"]] for person in people] == [
-        ["communication"]
-    ] * 3
+def test_a_site_without_invented_people_shows_none(content: Catalog) -> None:
+    assert bundle_view.candidates(replace(content, site=SiteFacts())) == []
 
 
 def test_only_aiehs_own_defaults_are_called_published(content: Catalog) -> None:

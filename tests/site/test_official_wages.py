@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 
 from careerguide.content import catalog
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, WageComparison
 from careerguide.views import official_wages
+
+COAST = ("San Francisco", "San Jose", "New York", "Seattle")
+INTERIOR = (
+    *("Atlanta", "Austin", "Charlotte", "Chicago", "Columbus", "Dallas", "Denver", "Detroit"),
+    *("Houston", "Indianapolis", "Kansas City", "Minneapolis", "Nashville", "Phoenix"),
+    *("Pittsburgh", "Raleigh", "Salt Lake City", "St. Louis", "Tampa"),
+)
+COMPARED = WageComparison(base=COAST, others=INTERIOR, least=10)
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +26,7 @@ def content(root: Path) -> Catalog:
 
 
 def test_the_interior_of_marketing_managers_is_a_fifth_below_the_coast(content: Catalog) -> None:
-    found = official_wages.regional(content.wages.metros["11-2021"])
+    found = official_wages.regional(content.wages.metros["11-2021"], COMPARED)
     assert found is not None
     assert (found["percent"], found["word"], found["count"]) == (21, "below", 18)
     assert found["names"][:3] == ["Chicago", "Dallas", "Houston"]
@@ -26,20 +34,24 @@ def test_the_interior_of_marketing_managers_is_a_fifth_below_the_coast(content: 
 
 
 def test_database_architects_turn_it_round(content: Catalog) -> None:
-    found = official_wages.regional(content.wages.metros["15-1243"])
+    found = official_wages.regional(content.wages.metros["15-1243"], COMPARED)
     assert found is not None
     assert (found["percent"], found["word"]) == (3, "above")
 
 
 def test_no_statement_where_a_city_of_the_coast_is_missing(content: Catalog) -> None:
     rows = [r for r in content.wages.metros["11-2021"] if not r.area.startswith("Seattle")]
-    assert official_wages.regional(rows) is None
+    assert official_wages.regional(rows, COMPARED) is None
 
 
 def test_no_statement_on_fewer_than_ten_metros(content: Catalog) -> None:
     coast = ("San Francisco", "San Jose", "New York", "Seattle", "Chicago", "Dallas")
     rows = [r for r in content.wages.metros["11-2021"] if r.area.startswith(coast)]
-    assert official_wages.regional(rows) is None
+    assert official_wages.regional(rows, COMPARED) is None
+
+
+def test_no_statement_where_the_site_compares_none(content: Catalog) -> None:
+    assert official_wages.regional(content.wages.metros["11-2021"], None) is None
 
 
 def test_factor_is_the_median_over_the_nations(content: Catalog) -> None:

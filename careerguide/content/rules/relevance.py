@@ -47,7 +47,7 @@ def families_stand_once(guide: Guide) -> Iterator[Found]:
 
 
 def basis_is_true(guide: Guide) -> Iterator[Found]:
-    """relevance_basis is published exactly where AIEH has published these weights."""
+    """relevance_basis is published exactly where these weights are published."""
     basis, listed = guide.values.get("relevance_basis"), guide.values.get("relevance")
     if basis is None or listed is None:
         return
@@ -56,7 +56,7 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
         yield Found(
             rule=RELEVANCE_BASIS,
             field="relevance_basis",
-            what="is published, but AIEH has published no weights for this role",
+            what="is published, but roles/published-weights.yml has none for this role",
             expected="proposed",
             do="change it, or add the weights to roles/published-weights.yml",
         )
@@ -64,7 +64,7 @@ def basis_is_true(guide: Guide) -> Iterator[Found]:
         yield Found(
             rule=RELEVANCE_BASIS,
             field="relevance_basis",
-            what="is proposed, but AIEH has published weights for this role",
+            what="is proposed, but roles/published-weights.yml has weights for this role",
             expected="published",
             do="change it and use the weights of roles/published-weights.yml",
         )

@@ -1,0 +1,72 @@
+"""The facts of one site, from `site.yml`: its publisher, its headings, its invented examples."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from careerguide.content.fields import SITE
+from careerguide.content.model import Quiz, SiteFacts
+from careerguide.rulebook.about_values import NAME_UNKNOWN
+from careerguide.yamlfile.documents import Known, placed, read_document
+from careerguide.yamlfile.problems import Found, Problem, shown
+from careerguide.yamlfile.shape import nearest
+
+__all__ = ["PATH", "read"]
+
+PATH = "site.yml"
+
+
+def read(
+    root: Path,
+    known: Known,
+    quizzes: Mapping[str, Quiz],
+    published: Mapping[str, Mapping[str, float]],
+) -> tuple[SiteFacts, list[Problem]]:
+    """The facts, or what holds without any; `published`: weights by role and family."""
+    document = read_document(root, PATH, SITE, known)
+    facts = SiteFacts(**document.values)  # type: ignore[arg-type]
+    found = [
+        found
+        for field, name, what, names in _names(facts, quizzes, published)
+        for found in _unknown(field, name, what, names)
+    ]
+    return facts, [*document.problems, *placed(PATH, document.node, found)]
+
+
+def _names(
+    facts: SiteFacts,
+    quizzes: Mapping[str, Quiz],
+    published: Mapping[str, Mapping[str, float]],
+) -> Iterator[tuple[str, str, str, Collection[str]]]:
+    """Every name that something else in the project bears: its field, itself, what it is of."""
+    for start, group in facts.group_of_occupation.items():
+        yield f"group_of_occupation.{start}", group, "one of groups above", facts.groups
+    if (ready := facts.example_readiness) is not None:
+        weighed = "a guide with weights in roles/published-weights.yml"
+        yield "example_readiness.role", ready.role, weighed, published
+        items = _items(quizzes.get(ready.quiz))
+        for item in ready.answers:
+            yield f"example_readiness.answers.{item}", item, f"an item of {ready.quiz}", items
+    if (passport := facts.example_passport) is not None:
+        items = _items(quizzes.get(passport.quiz))
+        for number, sample in enumerate(passport.samples, 1):
+            for item in sample.answers:
+                field = f"example_passport.samples[{number}].answers.{item}"
+                yield field, item, f"an item of {passport.quiz}", items
+
+
+def _items(quiz: Quiz | None) -> list[str]:
+    return [item.id for item in quiz.items] if quiz else []
+
+
+def _unknown(field: str, name: str, what: str, names: Iterable[str]) -> Iterator[Found]:
+    names = list(names)
+    if names and name not in names:
+        yield Found(
+            rule=NAME_UNKNOWN,
+            field=field,
+            what=f"is {shown(name)}, which does not exist",
+            expected=what,
+            do=nearest(name, names) or "correct it",
+        )
