@@ -83,7 +83,7 @@ def _role(
         title=title,
         summary=f"{_phrase(words, chance, 18, 24)[:159]}.",
         also_called=tuple(others),
-        group=occupations.group_of(soc),
+        group=occupations.group_of(soc, content.site),
         compensation=pay,
         occupation=replace(model.occupation, soc=soc, title=row.title),
         relevance=tuple(

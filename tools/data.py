@@ -17,7 +17,7 @@ __all__ = ["differing", "files", "main"]
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = ROOT / "tools" / "data.sha256"
-_WHERE = ("careerguide/content/*.gz", "roles/wages/*.csv", "quizzes/norms/*.yml")
+_WHERE = ("careerguide/editing/*.gz", "roles/wages/*.csv", "quizzes/norms/*.yml")
 
 
 def files() -> list[str]:

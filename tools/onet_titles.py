@@ -13,7 +13,7 @@ from pathlib import Path
 
 __all__ = ["RELEASED", "main"]
 
-TARGET = Path(__file__).resolve().parents[1] / "careerguide" / "content" / "onet-27-titles.tsv.gz"
+TARGET = Path(__file__).resolve().parents[1] / "careerguide" / "editing" / "onet-27-titles.tsv.gz"
 RELEASED = "c3adaa59500f4a18649d6f49ee8798fa6d2c03b7a0f6b0a1a2f064c5c95c9cf5"
 """SHA-256 of the table as released."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerguide.content import model
+from careerguide.content import model, site_model
 from careerguide.yamlfile.scalars import Choice, Code, Day, Id, Month, Number, Ref, String, Whole
 from careerguide.yamlfile.tables import Anything, Field, ListOf, MapOf, Record
 from scoring import form
@@ -673,13 +673,16 @@ _EXAMPLE_PASSPORT = (
     Field(
         "samples",
         ListOf(
-            entry=Record(name="sample", fields=_EXAMPLE_SAMPLE, make=model.ExampleSample), most=10
+            entry=Record(name="sample", fields=_EXAMPLE_SAMPLE, make=site_model.ExampleSample),
+            most=10,
         ),
         "Samples taken",
     ),
     Field(
         "full",
-        ListOf(entry=Record(name="full", fields=_EXAMPLE_FULL, make=model.ExampleFull), most=20),
+        ListOf(
+            entry=Record(name="full", fields=_EXAMPLE_FULL, make=site_model.ExampleFull), most=20
+        ),
         "Full results entered by hand",
     ),
 )
@@ -694,7 +697,7 @@ _EXAMPLE_PERSON = (
         "results",
         MapOf(
             key=Ref(to="family"),
-            value=Record(name="aged score", fields=_AGED_SCORE, make=model.AgedScore),
+            value=Record(name="aged score", fields=_AGED_SCORE, make=site_model.AgedScore),
         ),
         "Full results, by family",
     ),
@@ -733,7 +736,7 @@ SITE = (
     ),
     Field(
         "wage_comparison",
-        Record(name="wage comparison", fields=_WAGE_COMPARISON, make=model.WageComparison),
+        Record(name="wage comparison", fields=_WAGE_COMPARISON, make=site_model.WageComparison),
         "Two lists of metro areas whose wages guides compare",
         "Names of areas are matched by their beginning",
         required=False,
@@ -741,14 +744,14 @@ SITE = (
     ),
     Field(
         "example_readiness",
-        Record(name="readiness", fields=_EXAMPLE_READINESS, make=model.ExampleReadiness),
+        Record(name="readiness", fields=_EXAMPLE_READINESS, make=site_model.ExampleReadiness),
         "The invented person of the methodology page",
         required=False,
         default=None,
     ),
     Field(
         "example_passport",
-        Record(name="passport", fields=_EXAMPLE_PASSPORT, make=model.ExamplePassport),
+        Record(name="passport", fields=_EXAMPLE_PASSPORT, make=site_model.ExamplePassport),
         "The invented person of the passport page",
         required=False,
         default=None,
@@ -756,7 +759,8 @@ SITE = (
     Field(
         "example_people",
         ListOf(
-            entry=Record(name="person", fields=_EXAMPLE_PERSON, make=model.ExamplePerson), most=10
+            entry=Record(name="person", fields=_EXAMPLE_PERSON, make=site_model.ExamplePerson),
+            most=10,
         ),
         "The invented candidates of the bundle page",
         required=False,

@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from careerguide.content.site_model import SiteFacts
 from scoring.form import Quiz as ScoredQuiz
 
 __all__ = [
@@ -357,90 +358,6 @@ class Change:
     text: str
     before: str = ""
     after: str = ""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WageComparison:
-    """Two lists of metro areas whose wages guides compare."""
-
-    base: tuple[str, ...]
-    """Beginnings of the names of the areas that the others are compared with, all of them."""
-    others: tuple[str, ...]
-    least: int
-    """Fewer of the others than this carry no statement."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExampleReadiness:
-    """The invented person of the methodology page: results of today, and what changes them."""
-
-    role: str
-    quiz: str
-    answers: Mapping[str, int]
-    """By item."""
-    full: Mapping[str, float]
-    """Full results, by family."""
-    own: Mapping[str, float]
-    """An employer's weights, by family."""
-    stale: Mapping[str, float]
-    """Two full results, by family: the first, the lower one, goes stale."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExampleSample:
-    date: date
-    answers: Mapping[str, int]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExampleFull:
-    family: str
-    date: date
-    score: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExamplePassport:
-    """The invented person whose passport is shown as an example."""
-
-    quiz: str
-    samples: tuple[ExampleSample, ...]
-    full: tuple[ExampleFull, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AgedScore:
-    score: int
-    months: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ExamplePerson:
-    """An invented candidate, to see what an employer's weights do."""
-
-    name: str
-    about: str
-    results: Mapping[str, AgedScore]
-    """By family."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SiteFacts:
-    """What holds for this site alone."""
-
-    publisher: str = ""
-    """Who publishes the weights and the assessments."""
-    editors: str = ""
-    currency: str = "USD"
-    """Of the pay that roles are sorted and filtered by."""
-    groups: tuple[str, ...] = ()
-    """Headings of the role index, in the order in which forms offer them."""
-    group_of_occupation: Mapping[str, str] = field(default_factory=dict)
-    """First guess at a heading, by the beginning of an occupation code; the longest one counts."""
-    wage_comparison: WageComparison | None = None
-    example_readiness: ExampleReadiness | None = None
-    example_passport: ExamplePassport | None = None
-    example_people: tuple[ExamplePerson, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from careerguide.content.fields import SITE
-from careerguide.content.model import Quiz, SiteFacts
+from careerguide.content.model import Quiz
+from careerguide.content.site_model import SiteFacts
 from careerguide.rulebook.about_values import NAME_UNKNOWN
 from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem, shown

@@ -1,4 +1,4 @@
-"""The skills that a guide names: headings and bold leads of items in its Skills section."""
+"""The skills that a guide names: headings and bold leads in its Skills section."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)[ ]*$", re.MULTILINE | re
 _SKILL = re.compile(
     r"^### +(?P<heading>.+?)[ #]*$|^(?:[-*+]|[0-9]+[.)]) +\*\*(?P<lead>.+?)\*\*", re.MULTILINE
 )
+_LEAD = re.compile(r"(?:\A\s*|\n\n)\*\*(?P<lead>.+?)\*\*")
+"""The bold beginning of a paragraph."""
 _MARKUP = re.compile(r" ?<!--.*?-->| ?\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]|(?<!\w)_|_(?!\w)")
 
 
@@ -21,5 +23,7 @@ def named(body: str) -> tuple[str, ...]:
         return ()
     end = body.find("\n## ", start.end() - 1)
     section = body[start.end() : end if end >= 0 else len(body)]
-    found = (m["heading"] or m["lead"] for m in _SKILL.finditer(_FENCE.sub("", section)))
+    section = _FENCE.sub("", section)
+    found = [m["heading"] or m["lead"] for m in _SKILL.finditer(section)]
+    found = found or [m["lead"] for m in _LEAD.finditer(section)]
     return tuple(_MARKUP.sub("", name).strip().rstrip(".:") for name in found)

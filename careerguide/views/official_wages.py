@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Occupation, WageComparison, WageRow
+from careerguide.content.model import Catalog, Occupation, WageRow
+from careerguide.content.site_model import WageComparison
 from careerguide.views import figures
 
 __all__ = ["factor", "regional", "view"]

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from careerguide.content.model import Catalog, ExampleReadiness
+from careerguide.content.model import Catalog
+from careerguide.content.site_model import ExampleReadiness
 from careerguide.views.readiness_sums import Worked, worked
 from careerguide.views.scored_answers import scored_quiz
 from careerguide.views.scoring_catalog import available

@@ -47,7 +47,7 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("project")
     for name in ("docs", "roles", "quizzes", "overrides"):
         shutil.copytree(root / name, copy / name)
-    for name in ("mkdocs.yml", "package.json", "package-lock.json"):
+    for name in ("site.yml", "mkdocs.yml", "package.json", "package-lock.json"):
         shutil.copyfile(root / name, copy / name)
     found, _ = catalog.load(copy)
     day = max(change.date for change in found.changes)

@@ -24,6 +24,7 @@ def repository(root: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "content"
     for name in ("roles", "quizzes", "docs", "overrides"):
         shutil.copytree(root / name, copy / name)
+    shutil.copyfile(root / "site.yml", copy / "site.yml")
     git(copy, "init", "-q")
     git(copy, "add", "-A")
     git(copy, "commit", "-q", "-m", "Begin")
@@ -167,9 +168,11 @@ def valid() -> dict[str, Any]:
 
 
 def test_a_list_that_is_as_it_must_be_is_read() -> None:
-    assert number_report.load(json.dumps(valid()).encode()) == number_report.Report(
+    assert number_report.load(json.dumps(valid()).encode()) == number_report.NumberReport(
         base="0123abcd",
-        changes=(number_report.Change(subject="roles/x.md", what="pay low", before=1, after=2.5),),
+        changes=(
+            number_report.ChangedNumber(subject="roles/x.md", what="pay low", before=1, after=2.5),
+        ),
     )
 
 
@@ -241,10 +244,10 @@ def test_odd_numbers_do_not_get_through(value: str) -> None:
 
 def test_a_long_list_is_cut() -> None:
     changes = tuple(
-        number_report.Change(subject=f"roles/r{n}.md", what="pay low", before=n, after=n + 1)
+        number_report.ChangedNumber(subject=f"roles/r{n}.md", what="pay low", before=n, after=n + 1)
         for n in range(1000)
     )
-    text = number_report.markdown(number_report.Report(base="0123abcd", changes=changes))
+    text = number_report.markdown(number_report.NumberReport(base="0123abcd", changes=changes))
     assert text.endswith("\nAnd 700 more, in the file changes.json.\n")
     assert len(text) < 65_536
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerguide.content import catalog
-from careerguide.content.model import Catalog, SiteFacts
+from careerguide.content.model import Catalog
+from careerguide.content.site_model import SiteFacts
 from careerguide.views import bundle_view
 
 

@@ -43,7 +43,7 @@ def test_the_pages_have_every_kind_of_entry_and_every_view(root: Path, page: str
     assert {name for name, _ in used} == set(editor_tables.VIEWS)
     assert {argument for name, argument in used if name == "editor-fields"} == set(fields.KINDS)
     assert [argument for name, argument in used if name == "editor-fields"] == [
-        "role", "page", "family", "quiz", "norms", "change"
+        "role", "page", "family", "quiz", "norms", "site", "change"
     ]  # fmt: skip
 
 

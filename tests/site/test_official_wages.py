@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from careerguide.content import catalog
-from careerguide.content.model import Catalog, WageComparison
+from careerguide.content.model import Catalog
+from careerguide.content.site_model import WageComparison
 from careerguide.views import official_wages
 
 COAST = ("San Francisco", "San Jose", "New York", "Seattle")

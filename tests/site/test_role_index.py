@@ -166,9 +166,9 @@ def test_a_code_beyond_the_classification_has_a_group_of_its_own() -> None:
 
 def test_pay_in_another_currency_is_not_compared(few: Site) -> None:
     role = next(iter(few.catalog.roles.values()))
-    assert role_lists.dollars(role) == role.compensation.median
+    assert role_lists.median_pay(role, few.catalog) == role.compensation.median
     euros = replace(role, compensation=replace(role.compensation, currency="EUR"))
-    assert role_lists.dollars(euros) == 0
+    assert role_lists.median_pay(euros, few.catalog) == 0
 
 
 def test_the_built_site_links_its_lists(many_roles_site: Path) -> None:
