@@ -44,6 +44,6 @@ def test_without_the_section_there_are_none() -> None:
 
 
 def test_bold_beginnings_of_paragraphs_name_them_where_nothing_else_does() -> None:
-    text = "## Skills\n\n**Reading logs.** Can you?\nA **bold** word.\n\n**Asking [@x].** Can you?\n"
+    text = "## Skills\n\n**Reading logs.** Can you?\nA **bold** word.\n\n**Asking [@x].** Do you?\n"
     assert named(text) == ("Reading logs", "Asking")
     assert named(f"{text}\n### Writing\n") == ("Writing",)
