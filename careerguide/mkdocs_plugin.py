@@ -50,7 +50,7 @@ search: {exclude: true}
 """
 
 
-_NOT_PUBLISHED = ("assets/", "browser/", "pages/", "blocks/", "figures/")
+_NOT_PUBLISHED = ("assets/", "browser/", "pages/", "partials/", "blocks/", "figures/")
 """Folders of the theme whose files are not pages of the site: Material's own, and our sources."""
 
 

@@ -23,6 +23,10 @@ SHIFT = 0.02
 RUNTIME = "/python-"
 """Python itself, which has a budget of its own; the page of a quiz gets it ready."""
 OBSERVE = """
+  // A loaded machine may need longer than a reader would wait.
+  const wait = () => document.documentElement?.style.setProperty("--patience", "600s");
+  new MutationObserver(wait).observe(document, { childList: true });
+  wait();
   globalThis.shifts = [];
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifts.push(entry.value);

@@ -35,6 +35,7 @@ class RoleCompare extends HTMLElement {
     this.addEventListener("focusin", () => this.#fill());
     addEventListener("popstate", () => this.#read());
     await this.#read();
+    if (this.contains(document.activeElement)) this.#fill(); // the reader was there before the script
   }
 
   /** The roles of the address into the fields. */
