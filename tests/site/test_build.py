@@ -168,6 +168,7 @@ CHANGES = {
         "also_called: [Product Owner for AI, ",
         {GUIDE},
     ),
+    "a fact of the site": ("site.yml", "publisher: ", "publisher: The ", {GUIDE, OTHER}),
     "a hand-written page": ("docs/about.md", "# ", "# More ", set()),
 }
 

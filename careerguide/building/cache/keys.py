@@ -59,7 +59,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
 
 
 def _common(site: Site) -> str:
-    """What shapes every guide: frames, templates, code, families, quizzes, weights, policy."""
+    """What shapes every guide: frames, templates, code, facts of the site, quizzes, policy."""
     overrides = site.root / "overrides"
     return hashes.digest(
         hashes.engine(),
@@ -75,6 +75,7 @@ def _common(site: Site) -> str:
         repr(list(site.catalog.quizzes.values())),
         repr(list(site.catalog.norms.values())),
         repr(site.catalog.personality),
+        repr(site.catalog.site),
         _wage_facts(site.catalog),
     )
 
