@@ -1,4 +1,4 @@
-"""How results look on the other side of the border: numbers, and what a page prints for them."""
+"""How results look on the other side of the API: numbers, and what a page prints for them."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What the content says, as typed values: one frozen record per thing an editor writes.
 
 Money is whole units of the currency a year; dates are calendar dates; weights lie in [0, 1].
-Nothing here reads files (see `source`) or judges them (see `check`).
+Nothing here reads files (see `yamlfile.source`) or judges them (see `rules`).
 """
 
 from __future__ import annotations

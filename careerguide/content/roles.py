@@ -68,7 +68,7 @@ def read_file(root: Path, path: str, catalog: Catalog) -> RoleFile:
 def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
     """The guide `data` of the file `path`, checked against all of `catalog` but its roles.
 
-    What depends on other guides or on today's date is left to `check.across`.
+    What depends on other guides or on today's date is left to `checking.across`.
     """
     text = text_files.decode(data)
     if isinstance(text, Found):

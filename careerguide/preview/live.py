@@ -28,6 +28,7 @@ from careerguide.yamlfile.text_files import write_whole
 __all__ = ["Preview"]
 
 _WATCHED = ("docs", "roles", "quizzes", "overrides", "scoring")
+_WATCHED_FILES = ("site.yml", "mkdocs.yml")
 _SETTLE = 0.02
 """Seconds of silence after which an edit counts as saved: editors write in several steps."""
 _REST = 0.5
@@ -47,7 +48,9 @@ class _Changes(FileSystemEventHandler):
         for path in (event.src_path, event.dest_path):
             name = path if isinstance(path, str) else path.decode()
             if name and not name.endswith(("~", ".swp", ".tmp")) and "__pycache__" not in name:
-                self.queue.put(Path(name).relative_to(self.root).as_posix())
+                changed = Path(name).relative_to(self.root)
+                if len(changed.parts) > 1 or changed.name in _WATCHED_FILES:
+                    self.queue.put(changed.as_posix())
 
     def next(self, patience: float | None = None) -> set[str]:
         """Wait for a change; all paths that changed until nothing more came for a moment.
@@ -86,6 +89,7 @@ class Preview:
         for name in _WATCHED:
             if (self.root / name).is_dir():
                 observer.schedule(changes, str(self.root / name), recursive=True)
+        observer.schedule(changes, str(self.root))  # files at the top, such as site.yml
         observer.start()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self._build()

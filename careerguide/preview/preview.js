@@ -6,7 +6,8 @@ if ("serviceWorker" in navigator) {
   navigator.serviceWorker.getRegistrations().then((all) => all.forEach((one) => one.unregister()));
 }
 
-const events = new EventSource("/_preview/events");
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const events = new EventSource(`/_preview/events${new URL(script.src).search}`);
 addEventListener("pagehide", () => events.close());
 events.addEventListener("message", (event) => {
   /** @type {{ problems?: string[], besides?: string[], page?: string }} */

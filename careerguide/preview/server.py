@@ -64,6 +64,8 @@ class PreviewServer(ThreadingHTTPServer):
         self._listeners: list[queue.Queue[str]] = []
         self._lock = threading.Lock()
         self._last: dict[str, Any] | None = None
+        self.edits = 0
+        """How often the files changed; a page names the count it was sent at."""
         super().__init__(("127.0.0.1", port), partial(_Handler, directory=str(site)))
 
     @property
@@ -74,13 +76,17 @@ class PreviewServer(ThreadingHTTPServer):
         """Send `message` to the open pages; problems are kept for pages opened later."""
         with self._lock:
             self._last = message if "problems" in message else None
+            self.edits += "problems" not in message
             for listener in self._listeners:
                 listener.put(json.dumps(message))
 
-    def listen(self) -> queue.Queue[str]:
+    def listen(self, since: str) -> queue.Queue[str]:
+        """Messages for a page that was sent after `since` edits, those it missed included."""
         listener: queue.Queue[str] = queue.Queue()
         with self._lock:
             self._listeners.append(listener)
+            if since != str(self.edits):
+                listener.put("{}")  # it changed before the page could listen: reload
             if self._last is not None:
                 listener.put(json.dumps(self._last))
         return listener
@@ -104,9 +110,10 @@ class _Handler(SimpleHTTPRequestHandler):
         return False
 
     def do_GET(self) -> None:
-        if self.path == "/_preview/events":
-            self._events()
-        elif self.path == "/_preview/preview.js":
+        path, _, since = self.path.partition("?")
+        if path == "/_preview/events":
+            self._events(since)
+        elif path == "/_preview/preview.js":
             self._send(200, _SCRIPT.read_bytes(), _TYPES[".js"])
         else:
             self._file()
@@ -124,11 +131,11 @@ class _Handler(SimpleHTTPRequestHandler):
             if not path.is_file():
                 self.send_error(404)
                 return
+        edits = self.server.edits  # before the file is read: at worst a page reloads once more
         content = path.read_bytes()
         if path.suffix == ".html" and self.server.reloads:
-            content = content.replace(
-                b"</head>", b'<script src="/_preview/preview.js" defer></script></head>', 1
-            )
+            script = f'<script src="/_preview/preview.js?{edits}" defer></script></head>'
+            content = content.replace(b"</head>", script.encode(), 1)
         kind = _TYPES.get(path.suffix, "application/octet-stream")
         self._send(status, content, kind, cached=bool(_HASHED.search(self.path)))
 
@@ -141,13 +148,13 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(content)
 
-    def _events(self) -> None:
+    def _events(self, since: str) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        listener = self.server.listen()
+        listener = self.server.listen(since)
         try:
             self.wfile.write(b": open\n\n")
             self.wfile.flush()

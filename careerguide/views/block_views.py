@@ -5,14 +5,13 @@ Each function takes the catalog (and the block's argument) and returns the names
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Family, Norms, Quiz, TraitWording
 from careerguide.views import method_figures, passport_view, quiz_data, quiz_figures, role_lists
-from scoring import api
+from careerguide.views.asked import asked
 from scoring.ageing import freshness
 from scoring.entries import MOST_ENTRIES
 from scoring.scale import whole
@@ -115,14 +114,10 @@ def paper_key(quiz: Quiz, norms: Norms) -> list[dict[str, Any]]:
 def _key_of_trait(
     quiz: Quiz, data: Mapping[str, Any], wording: TraitWording, length: int
 ) -> dict[str, Any]:
-    asked = {"quiz": data, "trait": wording.trait, "length": length}
-    request = {"api": 1, "op": "explain", **asked}
-    reply = json.loads(api.handle(json.dumps(request)))
-    if not reply["ok"]:
-        raise ValueError(f"{quiz.path}: the scoring refused the quiz: {reply['errors']}")
+    explained = asked(quiz.path, "explain", quiz=data, trait=wording.trait, length=length)
     rows = [
         {"total": row["total"], "score": row["score_shown"], "band": row["band90_shown"]}
-        for row in reply["result"]["totals"]
+        for row in explained["totals"]
     ]
     items = [item for item in quiz.items[:length] if item.trait == wording.trait]
     if len(items) == 1:
@@ -142,15 +137,14 @@ def band_figure(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """A score with its bands: `argument` is quiz, item and answer, e.g. `big-five-sample C4 2`."""
     quiz_id, item_id, answer = argument.split()
     found = catalog.quizzes[quiz_id]
-    request = {
-        "api": 1,
-        "op": "score_quiz",
-        "quiz": quiz_data.for_worker(found, catalog.norms[found.norms]),
-        "answers": {item.id: int(answer) for item in found.items},
-    }
-    traits = json.loads(api.handle(json.dumps(request)))["result"]["traits"]
+    scored = asked(
+        found.path,
+        "score_quiz",
+        quiz=quiz_data.for_worker(found, catalog.norms[found.norms]),
+        answers={item.id: int(answer) for item in found.items},
+    )
     item = next(i for i in found.items if i.id == item_id)
-    trait = next(t for t in traits if t["trait"] == item.trait)
+    trait = next(t for t in scored["traits"] if t["trait"] == item.trait)
     score, low68, high68, low90, high90 = map(
         whole, (trait["score"], *trait["band68"], *trait["band90"])
     )

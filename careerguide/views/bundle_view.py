@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog
 from careerguide.markdown.slugs import slug
 from careerguide.views import quiz_data, scoring_catalog
-from scoring import api
+from careerguide.views.asked import asked
 from scoring.strict_json import FILE_BYTES
 
 __all__ = ["candidates", "view"]
@@ -54,7 +53,8 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
             "results": [
                 {
                     "age_days": _MONTH * result.months,
-                    "entry": _asked(
+                    "entry": asked(
+                        "site.yml: example_people",
                         "add_result",
                         id=f"{slug(person.name)}-{family}",
                         family=family,
@@ -62,7 +62,7 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
                         score=result.score,
                         reference=published,
                         as_of=_DATED,
-                    ),
+                    )["entry"],
                 }
                 for family, result in person.results.items()
             ],
@@ -81,19 +81,12 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
 
 def _sample(quiz: Mapping[str, Any], length: int) -> dict[str, Any]:
     answers = {item["id"]: _SAMPLE_ANSWER for item in quiz["items"][:length]}
-    entry = _asked(
-        "score_quiz", quiz=quiz, answers=answers, scored_on=_DATED, entry_id="example-d-sample"
+    result = asked(
+        "the example of a sample",
+        "score_quiz",
+        quiz=quiz,
+        answers=answers,
+        scored_on=_DATED,
+        entry_id="example-d-sample",
     )
-    return {"age_days": _MONTH, "entry": entry}
-
-
-def _asked(op: str, **fields: Any) -> dict[str, Any]:
-    """The entry that the scoring makes."""
-    reply = json.loads(api.handle(json.dumps({"api": 1, "op": op, **fields})))
-    if not reply["ok"]:
-        raise ValueError(
-            f"the example bundle: the scoring refused {op} for an invented candidate: "
-            f"{reply['errors']}; expected results of the published quizzes and families"
-        )
-    entry: dict[str, Any] = reply["result"]["entry"]
-    return entry
+    return {"age_days": _MONTH, "entry": result["entry"]}

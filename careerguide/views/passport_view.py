@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.fields import TRAITS
 from careerguide.content.model import Catalog, Role
 from careerguide.views import quiz_data, scoring_catalog
-from scoring import api
+from careerguide.views.asked import asked
 from scoring.entries import MOST_ENTRIES
 from scoring.passport import NOTICE, PASSPORT_FORMAT
 from scoring.strict_json import FILE_BYTES
@@ -19,6 +18,7 @@ __all__ = ["EXAMPLE_DAY", "blank", "example", "for_role", "view"]
 
 EXAMPLE_DAY = "2026-11-24"
 """The day on which the invented person looks at the passport: the page says so."""
+_EXAMPLE = "site.yml: example_passport"
 
 
 def view(catalog: Catalog) -> Mapping[str, Any]:
@@ -62,7 +62,8 @@ def example(catalog: Catalog) -> list[Any]:
         return []
     published = scoring_catalog.reference(catalog)
     samples = [
-        _asked(
+        asked(
+            _EXAMPLE,
             "score_quiz",
             quiz=quiz,
             answers=dict(sample.answers),
@@ -74,7 +75,8 @@ def example(catalog: Catalog) -> list[Any]:
         for number, sample in enumerate(person.samples, 1)
     ]
     full = [
-        _asked(
+        asked(
+            _EXAMPLE,
             "add_result",
             id=f"example-full-{number}",
             family=result.family,
@@ -86,17 +88,6 @@ def example(catalog: Catalog) -> list[Any]:
         for number, result in enumerate(person.full, 1)
     ]
     return [result["entry"] for result in (*samples, *full)]
-
-
-def _asked(op: str, **fields: Any) -> dict[str, Any]:
-    reply = json.loads(api.handle(json.dumps({"api": 1, "op": op, **fields})))
-    if not reply["ok"]:
-        raise ValueError(
-            f"the example passport: the scoring refused {op}: "
-            f"{reply['errors']}; expected results of the published quizzes and families"
-        )
-    result: dict[str, Any] = reply["result"]
-    return result
 
 
 def _trait_names(catalog: Catalog) -> dict[str, str]:

@@ -69,6 +69,10 @@ def test_an_edit_of_a_page_and_a_summary_show_too(page: Page, project: Path, pre
     page.goto(f"{preview}roles/")
     edit(project / "roles/data-engineer.md", "\nsummary: ", "\nsummary: Truly, ")
     expect(page.get_by_text("Truly,")).to_be_visible(timeout=PATIENCE)
+    page.goto(f"{preview}roles/data-engineer/")
+    publisher = "publisher: "
+    edit(project / "site.yml", publisher, f"{publisher}Harbor and ")
+    expect(page.get_by_text("Harbor and").first).to_be_visible(timeout=PATIENCE)
 
 
 def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, preview: str) -> None:

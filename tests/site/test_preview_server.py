@@ -64,3 +64,15 @@ def test_this_machine_gets_the_page(port: int) -> None:
     assert answer.status == 200
     assert b"a draft" in answer.read()
     connection.close()
+
+
+def test_a_page_hears_of_an_edit_that_came_before_it_could_listen(tmp_path: Path) -> None:
+    server = PreviewServer(tmp_path, 0)
+    sent = str(server.edits)
+    assert server.listen(sent).empty()
+    server.tell({"page": "roles/x/"})
+    assert server.listen(sent).get_nowait() == "{}"
+    assert server.listen(str(server.edits)).empty()
+    server.tell({"problems": ["roles/x.md:1: …"]})  # what is shown stays as it was
+    assert "roles/x.md" in server.listen("1").get_nowait()
+    server.server_close()
