@@ -24,7 +24,10 @@ def read(
     quizzes: Mapping[str, Quiz],
     published: Mapping[str, Mapping[str, float]],
 ) -> tuple[SiteFacts, list[Problem]]:
-    """The facts, or what holds without any; `published`: weights by role and family."""
+    """The facts, with defaults for what cannot be read, and what is wrong with the file.
+
+    `published`: weights by role and family.
+    """
     document = read_document(root, PATH, SITE, known)
     facts = SiteFacts(**document.values)  # type: ignore[arg-type]
     found = [

@@ -336,7 +336,7 @@ class Ref:
         alike = _ALIKE_CODES if self.to == "soc" else _ALIKE
         near = nearest(node.text, names, alike) if isinstance(names, Iterable) else ""
         return reading.add(
-            NAME_UNKNOWN, at, node, what, self.words, near or "correct it, or describe it there"
+            NAME_UNKNOWN, at, node, what, self.words, near or "correct it, or add it there"
         )
 
     def schema(self, names: Names) -> dict[str, Any]:

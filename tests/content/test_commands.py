@@ -113,7 +113,7 @@ def test_check_as_records(root: Path, run: Run) -> None:
             "field": "group",
             "what": 'is "Locks", which does not exist',
             "expected": "a heading from groups in site.yml",
-            "do": "correct it, or describe it there",
+            "do": "correct it, or add it there",
             "level": "error",
             "rule": "name-unknown",
         }
