@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from scoring.wire import compact
 from scoring.worked import quiz_in, worked
 
 __all__ = ["main"]
+
+_AHEAD = re.compile(r"up to \d{4}-\d\d-\d\d")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,6 +59,12 @@ def _recompute(arguments: list[str]) -> int:
     except InputError as error:
         for problem in error.problems:
             print(f"{given.file}: {problem}", file=sys.stderr)
+        if not given.as_of and any(_AHEAD.search(problem.expected) for problem in error.problems):
+            print(
+                f"This computer's date is {today()}. If that is wrong, give the right one: "
+                "--as-of YYYY-MM-DD",
+                file=sys.stderr,
+            )
         return 2
     print("\n".join(made.lines))
     print()

@@ -37,7 +37,7 @@ CONTEXTS = {
 @pytest.fixture(scope="module")
 def badges(browser: Any) -> Iterator[dict[str, Any]]:
     """One badge of a sample and one of a result entered by hand."""
-    host = Host(real_site()).start()
+    host = Host(real_site(), scores_here=True).start()
     page = browser.new_page()
     results = {"sample": sample("sample-1"), "added": added("com-1", "communication", 612, today())}
     open_passport(page, host.url)

@@ -21,7 +21,7 @@ PER_GROUP = 5
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture

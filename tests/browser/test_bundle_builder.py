@@ -24,7 +24,7 @@ NEED_NAME = "Found: nothing. Needed: one line of at most 80 characters, with a l
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture
@@ -414,6 +414,7 @@ def test_a_bundle_that_fits_no_link_is_a_file(page: Page, host: Host) -> None:
 
 
 def test_without_scoring_the_form_stays_and_can_be_tried_again(page: Page, host: Host) -> None:
+    host.scores_here = False
     host.faults["scoring.zip"] = host.faults["scoring.zip.gz"] = Fault(status=404)
     page.goto(f"{host.url}bundle/?role={bundles.ROLE}")
     trouble = page.locator("[data-part=trouble]")

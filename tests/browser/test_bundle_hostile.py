@@ -51,7 +51,7 @@ LINE = "one line of at most 80 characters, with a letter or a digit"
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture
@@ -305,6 +305,7 @@ def test_it_is_not_shown_inside_another_page(page: Page, host: Host, fragment: s
 
 
 def test_a_bundle_that_cannot_be_checked_is_shown_as_it_came(page: Page, host: Host) -> None:
+    host.scores_here = False
     host.faults["scoring.zip"] = host.faults["scoring.zip.gz"] = Fault(status=404)
     text = json.dumps(bundles.document())
     page.goto(bundles.address(host.url, text))

@@ -21,7 +21,7 @@ ACL = "acl-prompt-to-spec"
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 def empty(page: Page, host: Host) -> None:

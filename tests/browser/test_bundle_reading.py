@@ -27,7 +27,7 @@ ALPHABET = "abcdefghijklm  nopqrstuvwxyzäöüßéñøł漢字かな한글עבר
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture

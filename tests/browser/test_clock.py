@@ -30,7 +30,7 @@ CLOCKS = {"1999-01-03": "3 January 1999", "2250-06-07": "7 June 2250"}
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture(params=CLOCKS)

@@ -110,7 +110,7 @@ NAMED = {
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 def open_file(page: Page, content: str | bytes) -> None:

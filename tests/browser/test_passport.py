@@ -42,7 +42,7 @@ BIG_FIVE = "big-five-personality"
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 def message(page: Page) -> Any:

@@ -21,7 +21,7 @@ ACL, COMMUNICATION, SQL = "acl-prompt-to-spec", "communication", "ai-augmented-s
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture

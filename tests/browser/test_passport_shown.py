@@ -36,7 +36,7 @@ RESULTS = ["sample-1", "acl-1"]
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture

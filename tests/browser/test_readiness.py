@@ -20,7 +20,7 @@ ACL, COMMUNICATION = "acl-prompt-to-spec", "communication"
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 def guide(page: Page, host: Host, results: list[Any]) -> Any:

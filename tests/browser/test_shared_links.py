@@ -36,7 +36,7 @@ READ = f"""async (addresses) => {{ {ASSETS}
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
-    return serve(real_site())
+    return serve(real_site(), scores_here=True)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from scoring import clock
 from scoring.__main__ import main
 from tests.scoring.cases import (
     DETAILS,
@@ -315,6 +316,22 @@ def test_letters_that_the_terminal_lacks_are_escaped(
     assert b"by \\u017b\\xf3\\u0142w, created 2026-11-24." in written["stdout"].getvalue()
     assert _run(tmp_path, {"format": "Żółw"}) == 2
     assert b'found "\\u017b\\xf3\\u0142w"; expected' in written["stderr"].getvalue()
+
+
+def test_a_date_ahead_of_the_clock_names_the_clock(
+    tmp_path: Path, passport: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for entry in passport["entries"]:
+        entry["date"] = "2198-01-01"
+    path = tmp_path / "document.json"
+    path.write_text(json.dumps(passport), encoding="utf-8")
+    assert main([str(path)]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        f"This computer's date is {clock.today()}. If that is wrong, give the right one: "
+        "--as-of YYYY-MM-DD"
+    )
+    assert _run(tmp_path, passport) == 2
+    assert "This computer's date" not in capsys.readouterr().err
 
 
 def test_as_a_command(tmp_path: Path) -> None:
