@@ -38,6 +38,7 @@ def read(
 ) -> Content:
     """The content of the project in `root`; what did not change comes from the cache."""
     around = [root / "site.yml", root / "docs", root / "quizzes", root / "roles" / "wages"]
+    around += [root / "roles" / "skills"]
     around += sorted((root / "roles").glob("*.yml"))
     key = hashes.digest(hashes.tree(around, root), hashes.engine(), hashes.environment())
     kept, file = cache / "shared.pickle", cache / "entries.pickle"
@@ -51,13 +52,14 @@ def read(
     )
     if found != known:
         records.save(file, key, found)
-    everyone = {e.file.role.id: e.file.role for e in found.values() if e.file.role is not None}
-    whole = replace(shared, roles=everyone)
-    problems = [*problems, *(p for entry in found.values() for p in entry.file.problems)]
-    problems += checking.across(root, whole, [entry.file for entry in found.values()])
-    shown = {i: role for i, role in everyone.items() if drafts or role.status == "published"}
+    files = [entry.file for entry in found.values()]
+    whole = roles.joined(shared, files)
+    problems = [*problems, *(p for file in files for p in file.problems)]
+    problems += [p for file in files if file.kit for p in file.kit.problems]
+    problems += checking.across(root, whole, files)
+    shown = {i: role for i, role in whole.roles.items() if drafts or role.status == "published"}
     return Content(
-        catalog=replace(shared, roles=shown),
+        catalog=replace(whole, roles=shown),
         entries=found,
         problems=ordered(problems),
         around=key,

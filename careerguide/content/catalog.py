@@ -15,6 +15,7 @@ from careerguide.content import (
     references,
     roles,
     site_facts,
+    skills,
     wage_tables,
 )
 from careerguide.content.fields import PERSONALITY
@@ -49,8 +50,9 @@ def load(root: Path) -> tuple[Catalog, list[Problem]]:
     for path in guide_paths(root):
         file = roles.read_file(root, path, catalog)
         problems += file.problems
-        read.append(replace(file, body=""))
-    catalog = replace(catalog, roles={f.role.id: f.role for f in read if f.role is not None})
+        read.append(roles.without_texts(file))
+        problems += file.kit.problems if file.kit else ()
+    catalog = roles.joined(catalog, read)
     problems += checking.across(root, catalog, read)
     return catalog, ordered(problems)
 
@@ -107,8 +109,11 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         published_weights=weights,
         personality=personality,
         versions=kept,
+        skill_files=tuple(skills.names(root)),
     )
-    return catalog, problems
+    constructs = [part.id for family in measured.values() for part in family.constructs]
+    learned, wrong = skills.read(root, _told({"construct": constructs}), catalog)
+    return replace(catalog, skills=learned), [*problems, *wrong]
 
 
 def _told(names: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:

@@ -82,6 +82,12 @@ def _dates(catalog: Catalog) -> Iterator[tuple[str, str, date]]:
         yield FAMILIES, f"families[{position}].status_since", family.status_since
     for norms in catalog.norms.values():
         yield norms.path, "date", norms.date
+    for skill in catalog.skills.values():
+        for position, resource in enumerate(skill.resources, 1):
+            yield skill.path, f"resources[{position}].checked", resource.checked
+    for kit in catalog.kits.values():
+        for field, day in kit.checked:
+            yield kit.path, field, day
     for position, change in enumerate(catalog.changes, 1):
         yield LOG, f"changes[{position}].date", change.date
 

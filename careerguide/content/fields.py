@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerguide.content import model, site_model
+from careerguide.content.kit_fields import KIT
+from careerguide.content.skill_fields import NEEDS, SKILL
 from careerguide.yamlfile.scalars import Choice, Code, Day, Id, Month, Number, Ref, String, Whole
 from careerguide.yamlfile.tables import Anything, Field, ListOf, MapOf, Record
 from scoring import form
@@ -224,6 +226,14 @@ ROLE = (
         Record(name="personality", fields=PERSONALITY, make=model.Personality),
         "Trait weights of the role, only with a source",
         required=False,
+    ),
+    Field(
+        "skills",
+        NEEDS,
+        "The skills of the role at the level it needs, most important first",
+        "Each skill once",
+        required=False,
+        default=(),
     ),
     Field(
         "related",
@@ -791,6 +801,8 @@ KINDS = {
     "family": FAMILY,
     "quiz": QUIZ,
     "norms": NORMS,
+    "skill": SKILL,
+    "kit": KIT,
     "change": CHANGE,
     "page": PAGE,
     "site": SITE,

@@ -12,7 +12,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from careerguide.content.kit_model import KitOutline
 from careerguide.content.site_model import SiteFacts
+from careerguide.content.skill_model import Skill, SkillNeed
 from scoring.form import Quiz as ScoredQuiz
 
 __all__ = [
@@ -123,6 +125,8 @@ class Role:
     relevance_basis: Literal["published", "proposed"]
     """published: the publisher's defaults; proposed: a judgment, labelled so on the page."""
     personality: Personality | None
+    skills: tuple[SkillNeed, ...]
+    """Most important first; empty where none are listed."""
     related: tuple[str, ...]
 
 
@@ -378,6 +382,11 @@ class Catalog:
     versions: tuple[ScoredQuiz, ...] = field(default=())
     """Every version of a quiz that people could take, oldest first."""
     site: SiteFacts = field(default_factory=SiteFacts)
+    skills: Mapping[str, Skill] = field(default_factory=dict)
+    skill_files: tuple[str, ...] = field(default=())
+    """Ids of all skills, those included that cannot be read."""
+    kits: Mapping[str, KitOutline] = field(default_factory=dict)
+    """By role; of every guide that has a kit."""
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:

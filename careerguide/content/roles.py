@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import cast
 
-from careerguide.content import excuses
+from careerguide.content import excuses, kits
 from careerguide.content.excuses import SIGN, Excuse
 from careerguide.content.fields import ROLE
+from careerguide.content.kits import KitFile
 from careerguide.content.model import Catalog, Role
 from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES
 from careerguide.content.text import Guide, Outline, Values
@@ -25,7 +27,7 @@ from careerguide.yamlfile.scalars import wrong_id
 from careerguide.yamlfile.shape import Reading
 from careerguide.yamlfile.tables import read_fields
 
-__all__ = ["RoleFile", "known_names", "read", "read_file"]
+__all__ = ["RoleFile", "joined", "known_names", "read", "read_file", "without_texts"]
 
 _NOTHING = Outline()
 
@@ -44,6 +46,8 @@ class RoleFile:
     excuses: tuple[Excuse, ...] = ()
     """Those that may be for what is found with a look at other files."""
     problems: tuple[Problem, ...]
+    kit: KitFile | None = None
+    """The kit beside the guide, if there is one."""
 
 
 def known_names(catalog: Catalog) -> Known:
@@ -54,15 +58,33 @@ def known_names(catalog: Catalog) -> Known:
         "soc": catalog.wages.national,
         "group": catalog.site.groups,
     }
-    return {kind: table for kind, table in names.items() if table}
+    told = {kind: table for kind, table in names.items() if table}
+    return {**told, "skill": catalog.skill_files}  # without any, none can be listed
 
 
 def read_file(root: Path, path: str, catalog: Catalog) -> RoleFile:
-    """The guide in the file `path` below `root`."""
+    """The guide in the file `path` below `root`, with its kit."""
     data = text_files.read_bytes(root, path)
-    if isinstance(data, Found):
-        return _unreadable(path, data)
-    return read(data, path, catalog)
+    file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog)
+    name = path.rpartition("/")[2].removesuffix(".md")
+    if not os.path.lexists(root / kits.path_of(name)):
+        return file
+    return replace(file, kit=kits.read(root, name, file.role, catalog, known_names(catalog)))
+
+
+def without_texts(file: RoleFile) -> RoleFile:
+    """What is kept of `file` until its page is made: there may be ten thousand."""
+    return replace(file, body="", kit=file.kit and replace(file.kit, kit=None))
+
+
+def joined(catalog: Catalog, files: Iterable[RoleFile]) -> Catalog:
+    """`catalog` with the guides of `files`, and what is known of their kits."""
+    readable = [file for file in files if file.role is not None]
+    return replace(
+        catalog,
+        roles={file.role.id: file.role for file in readable if file.role is not None},
+        kits={f.role.id: f.kit.outline for f in readable if f.role is not None and f.kit},
+    )
 
 
 def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:

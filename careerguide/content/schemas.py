@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from careerguide.content import csl, fields, references, wage_tables
+from careerguide.content import (
+    csl,
+    fields,
+    kit_fields,
+    references,
+    skill_fields,
+    wage_tables,
+)
 from careerguide.content.catalog import PUBLISHED
 from careerguide.content.model import Catalog
 from careerguide.yamlfile.shape import Names
@@ -24,6 +31,8 @@ def _record(rows: tuple[Field, ...], ignored: frozenset[str] = frozenset()) -> R
 
 SCHEMAS: Mapping[str, Record | ListOf] = {
     "role": _record(fields.ROLE),
+    "skill": _record(skill_fields.SKILL),
+    "kit": _record(kit_fields.KIT),
     "site": _record(fields.SITE),
     "families": _record(fields.FAMILIES),
     "quiz": _record(fields.QUIZ),
@@ -37,6 +46,8 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
 """By kind; the kind "role" is the front matter of a guide."""
 
 FILES: Mapping[str, tuple[str, ...]] = {
+    "skill": ("roles/skills/*.yml",),
+    "kit": ("roles/kits/*.yml",),
     "site": ("site.yml",),
     "families": ("quizzes/families.yml",),
     "quiz": ("quizzes/*.yml", "!quizzes/families.yml", "!quizzes/versions.yml"),
@@ -59,6 +70,8 @@ def names(catalog: Catalog) -> Names:
         "quiz": catalog.quizzes,
         "norms": catalog.norms,
         "group": catalog.site.groups,
+        "skill": catalog.skill_files,
+        "construct": [c.id for family in catalog.families.values() for c in family.constructs],
     }
 
 

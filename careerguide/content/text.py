@@ -12,6 +12,7 @@ from typing import TypedDict
 
 from careerguide.content.model import Catalog, Compensation, Occupation, Personality, Relevance
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, SectionText, ids, parts
+from careerguide.content.skill_model import SkillNeed
 from careerguide.markdown.prose import Passage, Scan, Span
 
 __all__ = ["NAMED_ID", "DocsText", "Guide", "Outline", "Text", "Values", "cited_keys", "outside"]
@@ -39,6 +40,7 @@ class Values(TypedDict, total=False):
     relevance_basis: str
     relevance: tuple[Relevance, ...]
     personality: Personality | None
+    skills: tuple[SkillNeed, ...]
     related: tuple[str, ...]
 
 

@@ -11,14 +11,20 @@ from careerguide.yamlfile.problems import Found, Problem, shown
 
 __all__ = ["paths", "strays"]
 
-_FOLDERS = {"roles": ".md", "quizzes": ".yml", "quizzes/norms": ".yml"}
+_FOLDERS = {
+    "roles": ".md",
+    "roles/skills": ".yml",
+    "roles/kits": ".yml",
+    "quizzes": ".yml",
+    "quizzes/norms": ".yml",
+}
 """Folder -> how the names of its files end."""
 _FOUND_ALIKE = {
     ".md": (".md", ".markdown", ".mdown", ".mkd", ".txt"),
     ".yml": (".yml", ".yaml", ".json"),
 }
 """Endings that were probably meant."""
-_INNER = {"roles/wages", "quizzes/norms"}
+_INNER = {"roles/wages", "roles/skills", "roles/kits", "quizzes/norms"}
 
 
 def paths(root: Path, folder: str, leave_out: Collection[str] = ()) -> list[str]:

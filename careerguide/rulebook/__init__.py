@@ -25,6 +25,7 @@ _CHAPTERS = (
     "about_size",
     "about_pages",
     "about_guides",
+    "about_skills",
     "about_the_log",
     "about_references",
     "about_wages",

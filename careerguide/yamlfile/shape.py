@@ -108,9 +108,10 @@ def wrong_kind(node: Node, at: str, reading: Reading, words: str) -> Bad:
             return comment(node, at, reading)
         return reading.add(VALUE_EMPTY, at, node, "is empty", words, "write the value")
     if node.kind in ("list", "map"):
-        return reading.add(
-            VALUE_KIND, at, node, f"is {KIND_WORDS[node.kind]}", words, "write one value"
-        )
+        do = "write one value"
+        if node.kind == "map" and not words.startswith("a list"):
+            do += '; put text that contains ": " in quotes'
+        return reading.add(VALUE_KIND, at, node, f"is {KIND_WORDS[node.kind]}", words, do)
     what = f"is {shown(node.text)}" if node.kind == "text" else f"is {node.text}"
     if node.kind in ("bool", "date"):
         what += f", {KIND_WORDS[node.kind]}"

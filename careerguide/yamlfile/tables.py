@@ -45,8 +45,12 @@ class ListOf:
 
     @property
     def words(self) -> str:
-        size = f" with at least {self.least} entr{'y' if self.least == 1 else 'ies'}"
+        size = f" with {self._least} entr{'y' if self.least == 1 else 'ies'}"
         return f"a list{size if self.least else ''}, each {self.entry.words}"
+
+    @property
+    def _least(self) -> str:
+        return f"{'exactly' if self.least == self.most else 'at least'} {self.least}"
 
     def read(self, node: Node, at: str, reading: Reading) -> object:
         if node.kind != "list":
@@ -59,11 +63,12 @@ class ListOf:
         if len(node.parts) < self.least:
             what = f"has {len(node.parts)} entr{'y' if len(node.parts) == 1 else 'ies'}"
             return reading.add(
-                LIST_LENGTH, at, node, what, f"at least {self.least}", "add what is missing"
+                LIST_LENGTH, at, node, what, self._least, "add what is missing"
             )
         if self.most and len(node.parts) > self.most:
             what = f"has {len(node.parts)} entries"
-            return reading.add(LIST_LENGTH, at, node, what, f"at most {self.most}", "remove some")
+            most = self._least if self.least == self.most else f"at most {self.most}"
+            return reading.add(LIST_LENGTH, at, node, what, most, "remove some")
         values = [
             self.entry.read(item, f"{at}[{position}]", reading)
             for position, item in node.parts.items()

@@ -140,6 +140,12 @@ def _version_twice(root: Path, fails: bool) -> None:
     path.write_text(f"{head}versions:\n{entry}{entry if fails else ''}", encoding="utf-8")
 
 
+def _kit(root: Path, fails: bool) -> None:
+    if fails:
+        kits = root / "roles" / "kits"
+        shutil.copyfile(kits / "lock-keeper.yml", kits / "bridge-keeper.yml")
+
+
 def _replaced(root: Path, fails: bool) -> None:
     shutil.copytree(TIDES, root / "quizzes", dirs_exist_ok=True)
     sample = root / "quizzes" / "big-five-sample.yml"
@@ -167,6 +173,7 @@ MADE: dict[str, Callable[[Path, bool], None]] = {
     "reference-number": _arxiv,
     "version-twice": _version_twice,
     "sample-replaced": _replaced,
+    "kit-guide": _kit,
 }
 """What is no text, or too much of it to be printed as an example; by the id of the rule."""
 

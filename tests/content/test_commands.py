@@ -387,7 +387,7 @@ def test_wages_renew_everything_that_derives_from_them(root: Path, run: Run) -> 
         "roles/lock-keeper.md: 53-6011 Bridge and Lock Tenders: p10 30,000 -> 31,000, "
         "p25 40,010 -> 41,010, median 50,020 -> 51,020, p75 60,030 -> 61,030, "
         "p90 70,040 -> 71,040, pay line rewritten, "
-        "look at the text that cites bls-oews-2025 on line 53\n"
+        "look at the text that cites bls-oews-2025 on line 78\n"
         "roles/tide-table-maker.md: 19-2042 Geoscientists, Except Hydrologists and Geographers: "
         "the same figures\n"
     )

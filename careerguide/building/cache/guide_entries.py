@@ -6,14 +6,14 @@ that did not change is taken from the cache, and bodies are read when they are r
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content import catalog as catalogs
+from careerguide.content import kits, roles
 from careerguide.content.roles import RoleFile
-from careerguide.project import workers
+from careerguide.project import hashes, workers
 from careerguide.project.progress import Progress
 from careerguide.views import named_skills
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
@@ -24,7 +24,7 @@ __all__ = ["Entry", "body", "collect", "collect_one"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One guide file: `digest` of its bytes and all that was read but the body."""
+    """One guide: `digest` of its file and its kit's, and all that was read but the texts."""
 
     digest: str
     front: str
@@ -47,7 +47,7 @@ def collect(
     stale = []
     for path in paths:
         entry = known.get(path)
-        if entry is None or entry.digest != _digest(_data(root, path)):
+        if entry is None or entry.digest != hashes.digest(_data(root, path), _kit(root, path)):
             stale.append(path)
         else:
             found[path] = entry
@@ -65,7 +65,8 @@ def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)
-    return Entry(_digest(data), _digest(front), replace(file, body=""), skills_named)
+    digest = hashes.digest(data, _kit(root, path))
+    return Entry(digest, hashes.digest(front), roles.without_texts(file), skills_named)
 
 
 def _data(root: Path, path: str) -> bytes:
@@ -74,8 +75,9 @@ def _data(root: Path, path: str) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _kit(root: Path, path: str) -> bytes:
+    """Content of the kit beside the guide `path`; nothing where there is none."""
+    return _data(root, kits.path_of(path.rpartition("/")[2].removesuffix(".md")))
 
 
 def body(root: Path, entry: Entry) -> str:

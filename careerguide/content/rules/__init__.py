@@ -20,6 +20,7 @@ from careerguide.content.rules import (
     page_markers,
     pay,
     relevance,
+    skill_needs,
     structure,
     substance,
     table_markup,
@@ -29,6 +30,7 @@ from careerguide.yamlfile.problems import Found
 
 __all__ = [
     "DATE_RULES",
+    "EMBEDDED_RULES",
     "GROWTH_RULES",
     "GUIDE_RULES",
     "PAGE_RULES",
@@ -57,6 +59,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     relevance.families_stand_once,
     relevance.basis_is_true,
     relevance.something_weighs,
+    skill_needs.skills_stand_once,
     days.review_follows_update,
     left_to_write.nothing_is_left_of_the_draft,
     structure.sections_are_complete,
@@ -104,6 +107,22 @@ PAGE_RULES: tuple[PageRule, ...] = (
     citations.citations_have_a_form,
     citations.citations_resolve,
 )
+EMBEDDED_RULES: tuple[TextRule, ...] = (
+    markup.no_raw_html,
+    markup.links_have_words,
+    markup.addresses_have_a_form,
+    markup.no_pictures,
+    markup.footnotes_meet,
+    other_markup.no_markup_of_other_tools,
+    other_markup.alerts_are_known,
+    other_markup.citations_have_brackets,
+    table_markup.tables_are_tables,
+    table_markup.tables_show_every_cell,
+    table_markup.tables_name_their_columns,
+    citations.citations_have_a_form,
+    citations.citations_resolve,
+)
+"""For Markdown in a YAML file; it becomes a part of a page."""
 GROWTH_RULES: tuple[TextRule, ...] = (
     growth.tables_are_small,
     growth.nesting_is_shallow,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from careerguide.content import change_log, kept_versions
+from careerguide.content import change_log, kept_versions, kits
 from careerguide.content.change_entries import missing
 from careerguide.content.docs_pages import DocsPage
 from careerguide.content.link_targets import Link, resolve
@@ -25,6 +25,7 @@ from careerguide.rulebook.about_guides import (
     TITLE_TWICE,
 )
 from careerguide.rulebook.about_links import LINK_ANCHOR, LINK_TARGET
+from careerguide.rulebook.about_skills import KIT_GUIDE
 from careerguide.rulebook.about_the_log import LOG_BEHIND, LOG_ORDER, LOG_SUBJECT, VERSION_KEPT
 from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.problems import Found, shown
@@ -221,6 +222,21 @@ def _anchors(world: World, link: Link) -> frozenset[str] | set[str] | None:
     return None
 
 
+def kits_have_guides(world: World) -> Iterator[Placed]:
+    """A kit belongs to a guide of the same name."""
+    for name in kits.roles_with_one(world.root):
+        if f"roles/{name}.md" not in world.outlines:
+            found = Found(
+                rule=KIT_GUIDE,
+                field="file name",
+                what=f'is "{name}.yml", and there is no guide roles/{name}.md',
+                expected="the name of a guide, with .yml",
+                do=nearest(name, world.catalog.roles) or "write the guide first, or remove the kit",
+                line=1,
+            )
+            yield Placed(path=kits.path_of(name), found=found)
+
+
 def references_are_cited(world: World) -> Iterator[Placed]:
     """Advice: a reference that nothing cites can go."""
     catalog = world.catalog
@@ -229,6 +245,8 @@ def references_are_cited(world: World) -> Iterator[Placed]:
     cited = {key for outline in world.outlines.values() for key in outline.cited}
     cited |= {k for p in world.pages.values() for span in p.citations for k in _keys(span.target)}
     cited |= {catalog.wages.reference, catalog.personality.source}
+    cited |= {key for kit in catalog.kits.values() for key in kit.cited}
+    cited |= {key for skill in catalog.skills.values() for key in skill.cited}
     cited |= {family.half_life_source for family in catalog.families.values()}
     for role in catalog.roles.values():
         cited.update(role.compensation.sources)
@@ -359,6 +377,7 @@ ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     addresses_fit_titles,
     guides_go_by_their_titles,
     related_guides_exist,
+    kits_have_guides,
     links_lead_somewhere,
     references_are_cited,
     log_is_complete,

@@ -1,4 +1,4 @@
-"""Rules about what may stand in a guide's Markdown."""
+"""Rules about what may stand in Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from careerguide.content.excuses import is_excuse
 from careerguide.content.link_targets import resolve
-from careerguide.content.text import Guide, Text
+from careerguide.content.text import Text
 from careerguide.rulebook.about_links import LINK_WORDS
 from careerguide.rulebook.about_markup import FOOTNOTE_PAIR, PICTURE, RAW_HTML
 from careerguide.yamlfile.problems import Found, shown
@@ -39,10 +39,10 @@ _IN_MARKDOWN = {
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
-def no_raw_html(guide: Guide) -> Iterator[Found]:
-    """No raw HTML, comments included but for excuses: Markdown says all that a guide needs."""
-    headings = {heading.line for heading in guide.scan.headings}
-    for span in sorted((*guide.scan.html, *guide.spans("html")), key=lambda span: span.line):
+def no_raw_html(text: Text) -> Iterator[Found]:
+    """No raw HTML, comments included but for excuses: Markdown says all that a text needs."""
+    headings = {heading.line for heading in text.scan.headings}
+    for span in sorted((*text.scan.html, *text.spans("html")), key=lambda span: span.line):
         excuse = is_excuse(span.target)
         if excuse and span.line not in headings:  # whose ids are made from all that is in them
             continue
