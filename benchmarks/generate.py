@@ -140,8 +140,9 @@ def project(count: int, folder: Path) -> None:
 
 def _empty(folder: Path) -> None:
     """Leave one page of text and nothing else."""
-    for path in [*(folder / "docs").glob("*.md"), *(folder / "roles").glob("*.md")]:
-        path.unlink()
+    for part in ("docs/*.md", "roles/*.md", "roles/kits/*"):
+        for path in folder.glob(part):
+            path.unlink()
     (folder / "docs" / "index.md").write_text("# Guides\n", encoding="utf-8")
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"(?ms)^nav:.*?^(?=\S)", "", settings, count=1)

@@ -20,7 +20,12 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
     for name in ("mkdocs.yml", "site.yml"):
         shutil.copyfile(root / name, folder / name)
     (folder / "roles").mkdir()
-    shutil.copytree(root / "roles" / "wages", folder / "roles" / "wages")
+    for name in ("wages", "skills"):
+        shutil.copytree(root / "roles" / name, folder / "roles" / name)
+    (folder / "roles" / "kits").mkdir()
+    for guide in guides:
+        if (kit := root / "roles" / "kits" / f"{guide}.yml").exists():
+            shutil.copyfile(kit, folder / "roles" / "kits" / kit.name)
     for path in (root / "roles").glob("*.yml"):
         shutil.copyfile(path, folder / "roles" / path.name)
     others = {path.stem for path in (root / "roles").glob("*.md")} - set(guides)

@@ -47,6 +47,8 @@ def roles_with_one(root: Path) -> list[str]:
 def read(root: Path, name: str, role: Role | None, catalog: Catalog, known: Known) -> KitFile:
     """The kit of the guide `name`, which is `role` if that can be read."""
     path = path_of(name)
+    if role is None or not role.skills:  # it may list none yet
+        known = {kind: table for kind, table in known.items() if kind != "skill"}
     document = read_document(root, path, KIT, known)
     written = embedded_text.texts(document.node, KIT, path, catalog)
     found = [item for text in written for item in embedded_text.wrong(text)]
@@ -80,7 +82,7 @@ def _checked(plan: tuple[Week, ...]) -> Iterator[tuple[str, date]]:
 
 
 def _skills(plan: tuple[Week, ...], role: Role) -> Iterator[Found]:
-    """Each week works on a skill that the guide lists; it may list none yet."""
+    """Each week works on a skill that the guide lists."""
     listed = [need.skill for need in role.skills]
     for number, week in enumerate(plan, 1):
         if week.skill not in listed:

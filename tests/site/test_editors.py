@@ -43,7 +43,7 @@ def test_the_pages_have_every_kind_of_entry_and_every_view(root: Path, page: str
     assert {name for name, _ in used} == set(editor_tables.VIEWS)
     assert {argument for name, argument in used if name == "editor-fields"} == set(fields.KINDS)
     assert [argument for name, argument in used if name == "editor-fields"] == [
-        "role", "page", "family", "quiz", "norms", "site", "change"
+        "role", "skill", "kit", "page", "family", "quiz", "norms", "site", "change"
     ]  # fmt: skip
 
 
@@ -56,6 +56,7 @@ def test_every_key_of_a_guide_is_there_with_the_keys_of_its_maps(root: Path) -> 
         "Keys of considered",
         "Keys of relevance",
         "Keys of personality",
+        "Keys of skill of a guide",
     ]
     written = [row[0].removesuffix(" optional") for row in tables["Keys of role"][1:]]
     assert written == [row.key for row in fields.ROLE]
