@@ -10,7 +10,14 @@ from typing import Any
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Family, Norms, Quiz, TraitWording
-from careerguide.views import method_figures, passport_view, quiz_data, quiz_figures, role_lists
+from careerguide.views import (
+    method_figures,
+    passport_view,
+    pay_picture,
+    quiz_data,
+    quiz_figures,
+    role_lists,
+)
 from careerguide.views.asked import asked
 from scoring.ageing import freshness
 from scoring.entries import MOST_ENTRIES
@@ -32,8 +39,11 @@ _MOST_ROLES = 24
 
 
 def home(catalog: Catalog) -> Mapping[str, Any]:
-    """The roles of the start page, in the order of the index."""
-    return {"rows": [role_lists.row(role, catalog) for role in list(catalog.roles.values())[:9]]}
+    """The start page: what all roles pay, and some of them in the order of the index."""
+    return {
+        "pay": pay_picture.picture(catalog),
+        "rows": [role_lists.row(role, catalog) for role in list(catalog.roles.values())[:9]],
+    }
 
 
 def tests_catalog(catalog: Catalog) -> Mapping[str, Any]:

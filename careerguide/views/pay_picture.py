@@ -1,0 +1,97 @@
+"""The official wages of all roles on one axis, for the start page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from careerguide.content.model import Catalog, Role, WageRow
+from careerguide.views.figures import percent, short_money
+from careerguide.views.wording import money
+
+__all__ = ["PayPicture", "RolePay", "Tick", "picture"]
+
+_MOST_ROLES = 30
+_STEP = 50_000
+"""Dollars a year between two marks of the axis."""
+
+_Quartiles = tuple[int, int, int]
+"""A year's wage below which a quarter, half and three quarters of the people earn."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RolePay:
+    """One role's line. Positions are percentages of the axis, money is in words."""
+
+    role: Role
+    median: str
+    quarter: str
+    """A quarter of the people in the occupation earn less."""
+    three_quarters: str
+    quarter_x: str
+    median_x: str
+    three_quarters_x: str
+    width: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tick:
+    label: str
+    x: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayPicture:
+    rows: Sequence[RolePay]
+    """Highest median first."""
+    ticks: Sequence[Tick]
+    release: str
+    """The month of the wages, in words."""
+    left_out: Sequence[Role]
+    """Roles whose occupation has no complete figures in this release."""
+
+
+def picture(catalog: Catalog) -> PayPicture | None:
+    """The picture, or None where fewer than two roles have wages, or there are too many for one."""
+    roles = list(catalog.roles.values())
+    drawn = sorted(_with_wages(roles, catalog), key=lambda pair: (-pair[1][1], pair[0].title))
+    if not 2 <= len(drawn) <= _MOST_ROLES:
+        return None
+    end = _STEP * -(-max(values[2] for _, values in drawn) // _STEP)
+    shown = {role.id for role, _ in drawn}
+    return PayPicture(
+        rows=[_row(role, values, end) for role, values in drawn],
+        ticks=[
+            Tick(label=short_money(amount) if amount else money(0), x=percent(amount / end))
+            for amount in range(0, end + 1, _STEP)
+        ],
+        release=catalog.wages.release,
+        left_out=[role for role in roles if role.id not in shown],
+    )
+
+
+def _with_wages(roles: Sequence[Role], catalog: Catalog) -> Iterator[tuple[Role, _Quartiles]]:
+    for role in roles:
+        row = catalog.wages.national.get(role.occupation.soc)
+        if row and (values := _quartiles(row)):
+            yield role, values
+
+
+def _quartiles(row: WageRow) -> _Quartiles | None:
+    if row.p25 is None or row.median is None or row.p75 is None:
+        return None
+    return row.p25, row.median, row.p75
+
+
+def _row(role: Role, values: _Quartiles, end: int) -> RolePay:
+    low, middle, high = values
+    return RolePay(
+        role=role,
+        median=money(middle),
+        quarter=money(low),
+        three_quarters=money(high),
+        quarter_x=percent(low / end),
+        median_x=percent(middle / end),
+        three_quarters_x=percent(high / end),
+        width=percent((high - low) / end),
+    )
