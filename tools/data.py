@@ -17,7 +17,13 @@ __all__ = ["differing", "files", "main"]
 
 ROOT = Path(__file__).resolve().parents[1]
 RECORD = ROOT / "tools" / "data.sha256"
-_WHERE = ("careerguide/editing/*.gz", "roles/wages/*.csv", "quizzes/norms/*.yml")
+_WHERE = (
+    "careerguide/editing/*.gz",
+    "roles/facts/onet-*.csv",
+    "roles/facts/projections-*.csv",
+    "roles/wages/*.csv",
+    "quizzes/norms/*.yml",
+)
 
 
 def files() -> list[str]:

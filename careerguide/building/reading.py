@@ -37,8 +37,8 @@ def read(
     progress: Progress = QUIET,
 ) -> Content:
     """The content of the project in `root`; what did not change comes from the cache."""
-    around = [root / "site.yml", root / "docs", root / "quizzes", root / "roles" / "wages"]
-    around += [root / "roles" / "skills"]
+    around = [root / "site.yml", root / "docs", root / "quizzes"]
+    around += [root / "roles" / name for name in ("facts", "skills", "wages")]
     around += sorted((root / "roles").glob("*.yml"))
     key = hashes.digest(hashes.tree(around, root), hashes.engine(), hashes.environment())
     kept, file = cache / "shared.pickle", cache / "entries.pickle"

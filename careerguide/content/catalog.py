@@ -9,6 +9,7 @@ from pathlib import Path
 from careerguide.content import (
     change_log,
     checking,
+    fact_tables,
     families,
     kept_versions,
     quizzes,
@@ -87,6 +88,8 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     problems += wrong
     paid, wrong = wage_tables.read(root, {"reference": cited} if cited else {})
     problems += wrong
+    official, wrong = fact_tables.read(root, {"reference": cited} if cited else {})
+    problems += wrong
     log, wrong = change_log.read(root)
     problems += wrong
     published = read_document(root, PUBLISHED_PATH, PUBLISHED, _told(names))
@@ -105,6 +108,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         norms=norms,
         references=cited,
         wages=paid,
+        facts=official,
         changes=log,
         published_weights=weights,
         personality=personality,

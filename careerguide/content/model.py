@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
+from careerguide.content.fact_records import OccupationFacts
 from careerguide.content.kit_model import KitOutline
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.skill_model import Skill, SkillNeed
@@ -387,6 +388,8 @@ class Catalog:
     """Ids of all skills, those included that cannot be read."""
     kits: Mapping[str, KitOutline] = field(default_factory=dict)
     """By role; of every guide that has a kit."""
+    facts: OccupationFacts = field(default_factory=OccupationFacts)
+    """What official sources say of occupations besides wages."""
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:

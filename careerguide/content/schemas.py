@@ -7,6 +7,7 @@ from typing import Any
 
 from careerguide.content import (
     csl,
+    fact_tables,
     fields,
     kit_fields,
     references,
@@ -41,6 +42,7 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
     "references": csl.Entries(entry=_record(references.REFERENCE, csl.NOT_PRINTED)),
     "changes": _record(fields.CHANGES),
     "release": _record(wage_tables.RELEASE),
+    "facts": _record(fact_tables.RELEASES),
     "published-weights": _record(PUBLISHED),
 }
 """By kind; the kind "role" is the front matter of a guide."""
@@ -56,6 +58,7 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "references": ("roles/references.yml",),
     "changes": ("roles/changes.yml",),
     "release": ("roles/wages/release.yml",),
+    "facts": ("roles/facts/release.yml",),
     "published-weights": ("roles/published-weights.yml",),
 }
 """The YAML files that each schema is for. (A guide's front matter is not a file of its own.)"""

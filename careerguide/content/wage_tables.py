@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from careerguide.content.csv_rows import CsvRules, read_rows
 from careerguide.content.model import WageRow, Wages
 from careerguide.rulebook.about_wages import (
     WAGES_CELL,
@@ -18,22 +18,19 @@ from careerguide.rulebook.about_wages import (
 )
 from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.documents import Known, read_document
-from careerguide.yamlfile.hidden import cleaned
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.scalars import Month, Ref, String, Whole
 from careerguide.yamlfile.tables import Field
-from careerguide.yamlfile.text_files import decode, read_bytes
 
 __all__ = [
     "COLUMNS",
+    "CSV_RULES",
     "LIMIT",
     "PERCENTILES",
     "RELEASE",
     "RELEASE_PATH",
     "checked",
     "empty",
-    "in_columns",
-    "no_csv",
     "read",
     "read_table",
 ]
@@ -42,6 +39,7 @@ RELEASE_PATH = "roles/wages/release.yml"
 PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 _MONEY = ("mean", *PERCENTILES)
 COLUMNS = ("soc", "title", "area", "area_type", "employment", *_MONEY)
+CSV_RULES = CsvRules(header=WAGES_HEADER, row=WAGES_ROW)
 _SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
 _DIGITS = re.compile(r"[1-9][0-9]{0,8}")
 LIMIT = 20_000_000
@@ -124,46 +122,9 @@ def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
 
 def read_table(root: Path, path: str, cap: int | None) -> tuple[list[WageRow], list[Problem]]:
     """The rows of one CSV file; a row with anything wrong in it is left out and reported."""
-    data = read_bytes(root, path, LIMIT)
-    text = decode(data) if isinstance(data, bytes) else data
-    if isinstance(text, Found):
-        return [], [Problem.of(path, text)]
-    text, found = cleaned(text)
-    reader = csv.reader(text.splitlines(), strict=True)
-    lines = ((reader.line_num, cells) for cells in reader)
-    rows: list[WageRow] = []
-    try:
-        header = next(lines)[1]
-        rows = list(checked(in_columns(header, lines, COLUMNS), cap, found))
-    except csv.Error as error:
-        found.append(no_csv(error, reader.line_num))
+    found: list[Found] = []
+    rows = list(checked(read_rows(root, path, COLUMNS, CSV_RULES, LIMIT), cap, found))
     return rows, [Problem.of(path, item) for item in found]
-
-
-def in_columns(
-    header: Sequence[str], lines: Iterable[tuple[int, Sequence[str]]], columns: Sequence[str]
-) -> Iterator[tuple[int, dict[str, str]] | Found]:
-    """The cells of `lines` by column; what keeps a line, or all of them, from being read."""
-    missing = [name for name in columns if name not in header]
-    if missing:
-        yield Found(
-            rule=WAGES_HEADER,
-            field="header",
-            what=f"has no column {', '.join(missing)}",
-            expected="the columns " + ", ".join(columns),
-            do="name the columns that way, in any order",
-            line=1,
-        )
-        return
-    for line, cells in lines:
-        if len(cells) == len(header):
-            named = zip(header, cells, strict=True)
-            yield line, {name: cell.strip() for name, cell in named}
-        else:
-            what = f"has {len(cells)} cells"
-            yield Found(
-                rule=WAGES_ROW, field="row", what=what, expected=f"{len(header)}", line=line
-            )
 
 
 def checked(
@@ -197,11 +158,6 @@ def checked(
                 rule=WAGES_ROW, field="table", what="has no rows", expected="one row per occupation"
             )
         )
-
-
-def no_csv(error: csv.Error, line: int) -> Found:
-    what = f"is not CSV ({error})"
-    return Found(rule=WAGES_ROW, field="row", what=what, do="close the quotation mark", line=line)
 
 
 def _row(row: Mapping[str, str], cap: int | None, line: int, found: list[Found]) -> WageRow | None:

@@ -8,14 +8,14 @@ for a figure it does not release, and `~` for a share below half a percent.
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerguide.content.wage_tables import COLUMNS, LIMIT, in_columns, no_csv
+from careerguide.content.csv_rows import in_columns, lines_of
+from careerguide.content.wage_tables import COLUMNS, CSV_RULES, LIMIT
 from careerguide.rulebook.about_files import FILE_SIZE
 from careerguide.rulebook.about_wages import WAGES_WORKBOOK
 from careerguide.yamlfile.hidden import cleaned
@@ -89,20 +89,20 @@ def read(table: Path) -> Table | Found:
         if isinstance(text, Found):
             return text
         text, hidden = cleaned(text)
-        lines = hidden[0] if hidden else _csv(text)
+        lines = hidden[0] if hidden else lines_of(text, CSV_RULES.row)
     if isinstance(lines, Found):
         return lines
     header = [cell.strip() for cell in lines[0][1]] if lines else []
     if _PUBLISHED["soc"] in map(str.upper, header):
         return _from_the_bureau([cell.upper() for cell in header], lines[1:])
-    rows = tuple(in_columns(header, lines[1:], COLUMNS))
+    rows = tuple(in_columns(header, lines[1:], COLUMNS, CSV_RULES))
     return Table(columns=tuple(header), rows=rows, published=False)
 
 
 def _from_the_bureau(header: Sequence[str], lines: Sequence[tuple[int, Sequence[str]]]) -> Table:
     also = {ours: theirs for ours, theirs in _ALSO.items() if theirs in header}
     rows: list[tuple[int, Mapping[str, str]] | Found] = []
-    for item in in_columns(header, lines, tuple(_PUBLISHED.values())):
+    for item in in_columns(header, lines, tuple(_PUBLISHED.values()), CSV_RULES):
         if isinstance(item, Found):
             rows.append(item)
             continue
@@ -123,17 +123,6 @@ def _from_the_bureau(header: Sequence[str], lines: Sequence[tuple[int, Sequence[
 def _plain(cell: str) -> str:
     """A figure without separators of thousands; an empty cell or `~` is not published."""
     return "**" if cell in ("", "~") else cell.replace(",", "")
-
-
-def _csv(text: str) -> list[tuple[int, list[str]]] | Found:
-    reader = csv.reader(text.splitlines(), strict=True)
-    lines = []
-    try:
-        for cells in reader:
-            lines.append((reader.line_num, cells))
-    except csv.Error as error:
-        return no_csv(error, reader.line_num)
-    return lines
 
 
 def _workbook(data: bytes) -> list[tuple[int, list[str]]] | Found:

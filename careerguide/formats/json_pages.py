@@ -10,8 +10,10 @@ from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, plain
 from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
+from careerguide.views import at_a_glance
+from careerguide.views.at_a_glance import Glance
 
-__all__ = ["FORMAT", "LICENSE", "guide", "listing", "roles"]
+__all__ = ["FORMAT", "LICENSE", "facts", "guide", "listing", "roles"]
 
 FORMAT = 1
 """Raised when a key changes its meaning or goes away."""
@@ -38,6 +40,7 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
         "pay": {**_pay(role), "line": view["pay_line"], "note": role.compensation.note},
         "occupation": _occupation(role),
         "wages": _wages(view["wages"]),
+        "facts": facts(view["glance"]),
         "relevance_basis": role.relevance_basis,
         "relevance": [
             {
@@ -136,7 +139,17 @@ def _wages(wages: Mapping[str, Any] | None) -> dict[str, Any] | None:
     }
 
 
-def listing(role: Role, skills: Sequence[str], address: Address) -> dict[str, Any]:
+def facts(glance: Glance | None) -> dict[str, Any] | None:
+    """What official sources say of the occupation besides wages, and where each is from."""
+    if glance is None:
+        return None
+    sources = [{"key": key, "release": release} for key, release in glance.references]
+    return {**glance.data, "sources": sources}
+
+
+def listing(
+    role: Role, skills: Sequence[str], address: Address, glance: Glance | None
+) -> dict[str, Any]:
     """One role in `roles.json`: what a list, a filter or a comparison needs."""
     return {
         "id": role.id,
@@ -148,7 +161,13 @@ def listing(role: Role, skills: Sequence[str], address: Address) -> dict[str, An
         "summary": role.summary,
         "updated": role.updated.isoformat(),
         "pay": _pay(role),
-        "occupation": {"soc": role.occupation.soc, "title": role.occupation.title},
+        "occupation": {
+            "soc": role.occupation.soc,
+            "title": role.occupation.title,
+            "match": role.occupation.match,
+            "confidence": role.occupation.confidence,
+        },
+        "facts": facts(glance),
         "relevance_basis": role.relevance_basis,
         "relevance": {item.family: item.weight for item in role.relevance},
         "skills": skills,
@@ -180,7 +199,10 @@ def roles(
     }
     yield plain.compact(head).removesuffix("}") + ',"roles":['
     yield from _joined(
-        plain.compact(listing(role, skills[role.id], address)) for role in catalog.roles.values()
+        plain.compact(
+            listing(role, skills[role.id], address, at_a_glance.of(role.occupation, catalog))
+        )
+        for role in catalog.roles.values()
     )
     yield "\n]}\n"
 

@@ -14,6 +14,7 @@ from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, json_pages
 from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
+from careerguide.views.at_a_glance import Glance
 
 __all__ = ["guide", "home", "tests_catalog"]
 
@@ -117,7 +118,8 @@ def guide(
         article["image"] = image
     nodes = [article, _breadcrumbs(role, view["place"], address), _role(role, skills, page)]
     if view["wages"]:
-        nodes.append(_official(role.occupation, view["wages"], page))
+        official = _official(role.occupation, view["wages"], page)
+        nodes.append(official | _entry(view["glance"]))
     return _graph(*nodes, *(_term(family, address) for family in families))
 
 
@@ -195,6 +197,20 @@ def _official(occupation: Occupation, wages: Mapping[str, Any], page: str) -> No
             **percentiles,
         },
     }
+
+
+def _entry(glance: Glance | None) -> Node:
+    """What people need to enter the occupation; "None" is a requirement, too: that of nothing."""
+    entry = glance.data.get("entry", {}) if glance else {}
+    found: Node = {}
+    if entry.get("education"):
+        found["educationRequirements"] = {
+            "@type": "EducationalOccupationalCredential",
+            "credentialCategory": entry["education"],
+        }
+    if entry.get("experience"):
+        found["experienceRequirements"] = entry["experience"]
+    return found
 
 
 def _code(occupation: Occupation) -> Node:

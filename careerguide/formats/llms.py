@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 
 from careerguide.content.alphabet import folded
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, Role
 from careerguide.formats import addresses
 from careerguide.project.settings import Settings
+from careerguide.views import at_a_glance
+from careerguide.views.at_a_glance import Glance
 
 __all__ = ["MOST_ROLES", "text"]
 
 MOST_ROLES = 300
 """Guides listed by name: a longer list would fill a reader's context, and `roles.json` has all."""
+
+
+_SHORT = ("education", "experience", "growth", "openings")
 
 
 def text(catalog: Catalog, pages: Mapping[str, str], settings: Settings) -> Iterator[str]:
@@ -41,9 +46,18 @@ def text(catalog: Catalog, pages: Mapping[str, str], settings: Settings) -> Iter
     yield "\n## Role guides\n\n"
     roles = sorted(catalog.roles.values(), key=lambda role: (folded(role.title), role.id))
     for role in roles[:MOST_ROLES]:
-        yield _line(role.title, address(addresses.page(role.id)), role.summary)
+        glance = at_a_glance.of(role.occupation, catalog)
+        note = f"{role.summary} {_facts(role, glance)}" if glance else role.summary
+        yield _line(role.title, address(addresses.page(role.id)), note)
     if len(roles) > MOST_ROLES:
         yield f"\nThese are {MOST_ROLES} of {len(roles)} guides; the data names the rest.\n"
+
+
+def _facts(role: Role, glance: Glance) -> str:
+    """What a guide says at a glance, in a sentence."""
+    facts = "; ".join(f"{line.name}: {line.value}" for line in glance.lines if line.id in _SHORT)
+    occupation = role.occupation
+    return f"{occupation.title} ({occupation.soc}, {occupation.match} match): {facts}."
 
 
 def _line(name: str, link: str, note: str = "") -> str:

@@ -24,7 +24,7 @@ _FOUND_ALIKE = {
     ".yml": (".yml", ".yaml", ".json"),
 }
 """Endings that were probably meant."""
-_INNER = {"roles/wages", "roles/skills", "roles/kits", "quizzes/norms"}
+_INNER = {"roles/facts", "roles/wages", "roles/skills", "roles/kits", "quizzes/norms"}
 
 
 def paths(root: Path, folder: str, leave_out: Collection[str] = ()) -> list[str]:

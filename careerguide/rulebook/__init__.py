@@ -29,6 +29,7 @@ _CHAPTERS = (
     "about_the_log",
     "about_references",
     "about_wages",
+    "about_facts",
     "about_families",
     "about_quizzes",
     "about_norms",

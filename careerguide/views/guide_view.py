@@ -15,6 +15,7 @@ from careerguide.content.model import Catalog, Change, Compensation, Reference, 
 from careerguide.markdown import markers
 from careerguide.markdown.render import Rendered
 from careerguide.views import (
+    at_a_glance,
     corrections,
     figures,
     official_wages,
@@ -102,6 +103,7 @@ def context(
         "pay_words": _pay_words(role.compensation),
         "wages": official_wages.view(role.occupation, catalog),
         "match_words": _MATCH[role.occupation.match],
+        "glance": at_a_glance.of(role.occupation, catalog),
         "families": families,
         "sample": sample,
         "sample_here": any(
@@ -140,8 +142,10 @@ def minutes(body: Rendered) -> int:
 
 
 def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, Reference]:
-    """The list of sources: the keys `cited` in the text, and those of pay and official wages."""
-    engine = (*role.compensation.sources, catalog.wages.reference)
+    """The list of sources: the keys `cited` in the text, and those of pay and official facts."""
+    glance = at_a_glance.of(role.occupation, catalog)
+    facts = (key for key, _ in glance.references) if glance else ()
+    engine = (*role.compensation.sources, catalog.wages.reference, *facts)
     keys = dict.fromkeys((*cited, *(key for key in engine if key in catalog.references)))
     return apa_list.listed(catalog.references[key] for key in keys)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,11 @@ def numbers(value: Any, path: Leaf = ()) -> Iterator[tuple[Leaf, float]]:
             yield from numbers(inner, (*path, place))
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield path, value
+
+
+def without_zeros(found: Iterable[tuple[Leaf, Any]]) -> Iterator[tuple[Leaf, Any]]:
+    """`found` without answers that nobody gave, which a page does not list."""
+    return (pair for pair in found if pair[0][:2] != ("facts", "respondents") or pair[1])
 
 
 def shown(text: str) -> float | None:
@@ -95,6 +100,44 @@ class Page:
                 return int(found[1]) * (-1 if found[2] == "below" else 1)
         return None
 
+    def facts(self) -> dict[str, tuple[str, str]]:
+        """Fact -> what the card says, and what it says about that."""
+        return {
+            row.get("data-fact"): (row.xpath("./dd")[0].text, row.xpath("string(./dd/small)"))
+            for row in self.html.xpath("//dl[@class='glance__facts']/div")
+        }
+
+    def fact_numbers(self) -> dict[Leaf, float]:
+        """Every number of the card, by its place in the twin."""
+        facts = self.facts()
+        found: dict[Leaf, float] = {}
+
+        def read(fact: str, place: int, pattern: str, *names: str) -> None:
+            match = re.search(pattern, facts[fact][place]) if fact in facts else None
+            for name, digits in zip(names, match.groups() if match else (), strict=False):
+                plain = digits.replace(",", "").replace("−", "-")
+                found[(*where, name)] = float(plain)
+
+        where: tuple[str, ...] = ("outlook",)
+        read("growth", 0, r"^([+−]?[0-9.]+)%$", "growth_percent")
+        read("growth", 1, r"([+−]?[0-9.]+)%$", "all_occupations_growth_percent")
+        read("openings", 0, r"^about ([0-9,]+)$", "openings_per_year")
+        read("openings", 1, r"About ([0-9]+)% are new", "new_jobs_percent")
+        if "openings" in facts and facts["openings"][1].startswith("None of them new"):
+            found["outlook", "new_jobs_percent"] = 0
+        where = ("job_zone",)
+        read("job-zone", 0, r"^([1-5]) of (5)$", "zone", "of")
+        where = ("respondents",)
+        read("respondents", 1, r"^([0-9]+) people asked", "respondents")
+        for name, words in {
+            "below_associate": "less than an associate’s degree",
+            "associate": "(?<!than )an associate’s degree",
+            "bachelor": "a bachelor’s degree",
+            "master_or_more": "a master’s degree or more",
+        }.items():
+            read("respondents", 0, rf"{words} \(([0-9]+)%\)", f"{name}_percent")
+        return found
+
     def claims(self) -> dict[Leaf, float | None]:
         """Every number that a twin may hold, by its place there."""
         low, median, high = self.pay()
@@ -116,6 +159,8 @@ class Page:
             names = ("median", "factor", "p25", "p75", "employment")
             for name, value in zip(names, row, strict=True):
                 claims["wages", "metros", place, name] = value
+        for place, number in self.fact_numbers().items():
+            claims["facts", *place] = number
         return {place: value for place, value in claims.items() if value is not None}
 
 
@@ -129,7 +174,7 @@ def test_a_twin_holds_exactly_the_numbers_of_its_page(
 ) -> None:
     for id, page in pages.items():
         twin = published.json(f"roles/{id}/index.json")
-        assert dict(numbers(twin)) == page.claims(), id
+        assert dict(without_zeros(numbers(twin))) == dict(without_zeros(page.claims().items())), id
 
 
 def test_a_twin_names_what_its_page_names(published: Any, pages: dict[str, Page]) -> None:
@@ -148,6 +193,15 @@ def test_a_twin_names_what_its_page_names(published: Any, pages: dict[str, Page]
         assert [source["entry"] for source in twin["sources"]] == page.words(
             "//ol[@class='sources']/li"
         )
+        facts, card = twin["facts"], page.facts()
+        for name, words in (("education", "entry"), ("experience", "entry"), ("training", "entry")):
+            value = (facts[words][name] or "").removesuffix(" on-the-job training")
+            assert value.replace("'", "’") == card.get(name, ("", ""))[0]
+        assert facts.get("ai", {}).get("sentence", "") == card.get("ai", ("", ""))[0]
+        assert [source["key"] for source in facts["sources"]] == [
+            link.removeprefix("#source-")
+            for link in page.html.xpath("//section[@aria-labelledby='glance']/p[last()]/a/@href")
+        ]
         body = page.one("//body")
         code = f"{twin['occupation']['taxonomy']} {twin['occupation']['soc']}, "
         assert code + twin["occupation"]["title"] in body
@@ -187,6 +241,12 @@ def test_linked_data_holds_only_numbers_of_its_page(published: Any, pages: dict[
         }
         assert nodes["Article"]["timeRequired"] == f"PT{page.minutes()}M"
         assert nodes["Article"]["dateModified"] == page.html.xpath("//header//time/@datetime")[0]
+        entry = published.json(f"roles/{id}/index.json")["facts"]["entry"]
+        credential = official.get("educationRequirements", {}).get("credentialCategory")
+        assert (credential, official.get("experienceRequirements")) == (
+            entry["education"],
+            entry["experience"],
+        )
         elsewhere = [place for place, _ in numbers(document) if "estimatedSalary" not in place]
         assert {place[-1] for place in elsewhere} == {"position"}
 
@@ -203,7 +263,10 @@ def test_the_list_of_roles_holds_the_numbers_of_the_pages(
             ("pay", "low"): low,
             ("pay", "median"): median,
             ("pay", "high"): high,
-        } | {("relevance", family): weight for family, weight in page.weights().items()}
+            **{("relevance", family): weight for family, weight in page.weights().items()},
+            **dict(numbers({"facts": role["facts"]})),
+        }
+        assert role["facts"] == published.json(f"roles/{role['id']}/index.json")["facts"]
 
 
 def test_the_list_of_roles_holds_the_half_lives_of_the_tests_catalog(published: Any) -> None:
@@ -256,3 +319,13 @@ def test_open_graph_repeats_the_page(published: Any, pages: dict[str, Page]) -> 
         line = page.one("//p[contains(@class, 'pay-line')]")
         assert found["og:image:alt"] == f"{page.one('//h1')}. {line}"
         assert found["article:modified_time"] == page.html.xpath("//header//time/@datetime")[0]
+
+
+def test_what_language_models_read_has_the_facts_of_the_pages(
+    published: Any, pages: dict[str, Page]
+) -> None:
+    lines = published.text("llms.txt").splitlines()
+    for id, page in pages.items():
+        (line,) = (line for line in lines if f"/roles/{id}/)" in line)
+        for fact in ("education", "experience", "growth", "openings"):
+            assert page.facts()[fact][0] in line, (id, fact)

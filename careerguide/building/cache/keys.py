@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from careerguide.building.cache.guide_entries import Entry
+from careerguide.content.fact_records import ALL_JOBS
 from careerguide.content.model import Catalog
 from careerguide.pages.frame import Site
 from careerguide.project import hashes
@@ -38,6 +39,14 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
         return hashes.digest(repr(facts))
 
     @cache
+    def facts(soc: str, onet: str) -> str:
+        own = catalog.facts
+        by_soc = (own.projections, own.earlier_projections, own.ai_notes)
+        by_onet = (own.respondents, own.job_zones)
+        rows = [table.get(soc) for table in by_soc] + [table.get(onet) for table in by_onet]
+        return hashes.digest(repr(rows))
+
+    @cache
     def reference(name: str) -> str:
         return hashes.digest(repr(catalog.references.get(name)))
 
@@ -45,11 +54,13 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
         role = entry.file.role
         assert role is not None
         cited = {*entry.file.outline.cited, *role.compensation.sources, catalog.wages.reference}
+        cited |= catalog.facts.references
         related = [catalog.roles[other] for other in role.related if other in catalog.roles]
         return hashes.digest(
             common,
             entry.digest,
             wages(role.occupation.soc),
+            facts(role.occupation.soc, role.occupation.onet),
             *map(reference, sorted(cited)),
             *(f"{other.id} {other.title} {other.summary} {other.status}" for other in related),
             repr(catalog.changes_of.get(role.id, ())),
@@ -76,9 +87,12 @@ def _common(site: Site) -> str:
         repr(list(site.catalog.norms.values())),
         repr(site.catalog.personality),
         repr(site.catalog.site),
-        _wage_facts(site.catalog),
+        _official_facts(site.catalog),
     )
 
 
-def _wage_facts(catalog: Catalog) -> str:
-    return f"{catalog.wages.release} {catalog.wages.reference} {catalog.wages.cap}"
+def _official_facts(catalog: Catalog) -> str:
+    facts = catalog.facts
+    every = [table.get(ALL_JOBS) for table in (facts.projections, facts.earlier_projections)]
+    wages = f"{catalog.wages.release} {catalog.wages.reference} {catalog.wages.cap}"
+    return f"{wages} {facts.sources} {every}"

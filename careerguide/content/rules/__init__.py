@@ -16,6 +16,7 @@ from careerguide.content.rules import (
     left_to_write,
     markup,
     occupation,
+    official_facts,
     other_markup,
     page_markers,
     pay,
@@ -86,6 +87,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     substance.skills_have_tests,
     substance.paths_are_three,
     substance.figures_have_a_source,
+    official_facts.text_agrees_with_facts,
 )
 PAGE_RULES: tuple[PageRule, ...] = (
     structure.headings_step_down,

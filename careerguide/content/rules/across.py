@@ -247,6 +247,7 @@ def references_are_cited(world: World) -> Iterator[Placed]:
     cited |= {catalog.wages.reference, catalog.personality.source}
     cited |= {key for kit in catalog.kits.values() for key in kit.cited}
     cited |= {key for skill in catalog.skills.values() for key in skill.cited}
+    cited |= catalog.facts.references
     cited |= {family.half_life_source for family in catalog.families.values()}
     for role in catalog.roles.values():
         cited.update(role.compensation.sources)

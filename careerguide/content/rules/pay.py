@@ -19,6 +19,7 @@ from careerguide.rulebook.about_pay import (
 from careerguide.yamlfile.problems import Found, shown
 
 __all__ = [
+    "cites_another",
     "equity_is_told_apart",
     "is_known",
     "live_pay_has_an_access_date",
@@ -145,7 +146,7 @@ def pay_section_agrees(guide: Guide) -> Iterator[Found]:
         for amount, written in money_in(passage.words):
             if amount < _SMALLEST_PAY or is_known(amount, guide):
                 continue
-            if _cites_another(passage, written, own):
+            if cites_another(passage, written, own):
                 continue
             yield Found(
                 rule=PAY_TEXT,
@@ -231,7 +232,7 @@ def _figures(row: WageRow) -> Iterator[int]:
             yield value
 
 
-def _cites_another(passage: Passage, written: str, own: set[str]) -> bool:
+def cites_another(passage: Passage, written: str, own: set[str]) -> bool:
     """Whether the citation nearest to `written`, a following one first, is not of `own` sources."""
     at = max(passage.place_of(written), 0)
     citations = [(c.start(), set(_KEY.findall(c[0]))) for c in _CITATION.finditer(passage.source)]

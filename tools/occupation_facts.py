@@ -1,0 +1,112 @@
+"""Make the tables of `roles/facts/` again: `python -m tools.occupation_facts FOLDER`.
+
+FOLDER holds the transcribed releases as CSV (`ep_2025_35.csv` and its neighbors); the release file
+`roles/facts/release.yml` says what each is and where it is from. A release in the Bureau's own form
+is taken by `careerguide facts` instead. Sentences of ours in the table of notes are kept.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from careerguide.content.fact_tables import (
+    ASKED_COLUMNS,
+    FOLDER,
+    GROUPS,
+    NOTE_COLUMNS,
+    PROJECTION_COLUMNS,
+    ZONE_COLUMNS,
+)
+
+__all__ = ["main"]
+
+TARGET = Path(__file__).resolve().parents[1] / FOLDER
+_LEVELS = dict(zip(GROUPS, ((1, 2, 3, 4), (5,), (6, 7), (8, 9, 10, 11, 12)), strict=True))
+"""Group of answers -> O*NET's categories of required education."""
+_CHANGES = {"15-1252": 174_800}
+"""Net change of jobs 2025–35, where the copies give employment of both years."""
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("usage: python -m tools.occupation_facts FOLDER", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    newer, earlier = _rows(folder / "ep_2025_35.csv"), _rows(folder / "ep_2024_34.csv")
+    notes = _rows(folder / "ep_ai_factors_2025_35.csv")
+    _write("projections-2025-35.csv", PROJECTION_COLUMNS, _newer(newer))
+    _write("projections-2024-34.csv", PROJECTION_COLUMNS, _earlier(earlier))
+    _write("ai-notes-2025-35.csv", NOTE_COLUMNS, _notes(notes))
+    _write("onet-30-education.csv", ASKED_COLUMNS, _asked(_rows(folder / "onet_education.csv")))
+    _write("onet-29-3-job-zones.csv", ZONE_COLUMNS, _zones(_rows(folder / "onet_job_zones.csv")))
+    return 0
+
+
+def _newer(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        yield {**row, "change": str(_CHANGES.get(row["soc"], ""))}
+
+
+def _earlier(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        if row["kind"] == "detail" or row["soc"] == "00-0000":
+            openings = _thousands(row["openings_per_year_k"])
+            yield {**row, "change": _thousands(row["change_k"]), "openings_per_year": openings}
+
+
+def _notes(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    before = TARGET / "ai-notes-2025-35.csv"
+    ours = {(r["soc"], r["note"]): r["ours"] for r in _rows(before)} if before.exists() else {}
+    for row in rows:
+        yield {**row, "ours": ours.get((row["soc"], row["note"]), "")}
+
+
+def _asked(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    """Shares of answers by group; a group with an answer that O*NET suppresses has none."""
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for row in rows:
+        if row["element"] == "Required Level of Education":
+            found.setdefault(row["onet_soc"], []).append(row)
+    for onet, answers in found.items():
+        groups = {}
+        for name, categories in _LEVELS.items():
+            own = [row for row in answers if int(row["category"]) in categories]
+            kept = own and all(row["suppress"] != "Y" for row in own)
+            groups[name] = f"{sum(float(r['value']) for r in own):.1f}" if kept else ""
+        yield {"onet": onet, **groups, "n": answers[0]["n"], "date": _month(answers[0]["date"])}
+
+
+def _zones(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+    for row in rows:
+        yield {**row, "onet": row["onet_soc"], "date": _month(row["date"])}
+
+
+def _thousands(cell: str) -> str:
+    return str(round(1000 * float(cell))) if cell else ""
+
+
+def _month(cell: str) -> str:
+    """`08/2018` -> `2018-08`."""
+    month, year = cell.split("/")
+    return f"{year}-{month}"
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _write(name: str, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> None:
+    TARGET.mkdir(exist_ok=True)
+    kept = list(rows)  # read to the end first: some come from the file itself
+    with (TARGET / name).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(columns), extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(kept)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
