@@ -114,7 +114,7 @@ def test_llms_txt_leads_to_every_page_and_guide(published: Any, content: Catalog
     links = set(re.findall(r"\]\(([^)]*)\)", text))
     for role in content.roles.values():
         assert f"https://example.org/guides/roles/{role.id}/" in links
-        assert f": {role.summary}\n" in text
+        assert f": {role.summary} " in text
     for path in ("methodology/", "roles.json", "feed.xml", "for-recruiters/"):
         assert f"https://example.org/guides/{path}" in links
 

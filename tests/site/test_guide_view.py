@@ -67,14 +67,16 @@ def test_sources_are_what_the_text_and_the_engine_cite(role: Role, content: Cata
     cited = guide_view.references(role, content, ("zell-lesick-2022", "barrick-mount-1991"))
     shown = view(role, content, cited=cited)
     keys = [reference.key for reference, _ in shown["sources"]]
+    assert shown["glance"] is not None
     assert set(keys) == {
         "barrick-mount-1991",
         "zell-lesick-2022",
         *role.compensation.sources,
         content.wages.reference,
+        *(key for key, _ in shown["glance"].references),
     }
-    entries = [content.references[key].apa.lower() for key in keys]
-    assert entries == sorted(entries)
+    places = [content.references[key].place for key in keys]
+    assert places == sorted(places)
 
 
 def test_changes_are_the_roles_own_newest_first(role: Role, content: Catalog) -> None:
