@@ -22,6 +22,7 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     passport     the document a person keeps or shows
     bundle       the document an employer shows
     compare      what differs between a document and the same made again
+    practice/    practice sets: eight formats of items, and what a count of points says
 
     api          the one way in for browsers and tools: JSON in, JSON out
     operation    what an operation of the API is; *_operations are the operations,

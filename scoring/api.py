@@ -40,7 +40,9 @@ Parts of requests
                added     {"id", "kind": "full", "family", "date", "score", "sd",
                           "sd_assumed": true, "self_reported": true}
                practice  {"id", "kind": "practice", "family", "date", "quiz", "quiz_version",
-                          "right", "questions"}
+                          "right", "questions" (points, and all there were),
+                          "answers"? {item: ANSWER}}
+    SET, ANSWER, TABLES  a practice set, an answer and tables, see `scoring.practice.set_json`
     as_of      the reader's day
 
 Parts of answers
@@ -131,6 +133,21 @@ check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "refere
                   "document", "disagreements": PROBLEMS,
                   "effect": null or {"samples_left_out", "published": READINESS,
                                      "own": READINESS}}
+score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id"?}
+              -> {"points", "most", "interval_percent": [low, high] (whole; nine times in ten),
+                  "constructs": [{"construct", "points", "most"}],
+                  "items": [{"item", "format", "points", "most", "full", "answered",
+                             "noticed": [name] (what the answer overlooked),
+                             "length": words that were kept or null,
+                             "tried": null or {"fixture" (0 the shown rows, then the hidden ones;
+                                 null where none failed), "is_row", "expected": ROWS or null,
+                                 "got": ROWS or null, "error": ERROR or null,
+                                 "difference": null or {"missing", "extra": [cell] or null}}}],
+                  "entry": ENTRY (practice) where scored_on and entry_id were given, else null}
+run_query        {"tables": TABLES, "query", "row"? {"table", "cells": {column: cell}}}
+              -> {"result": ROWS or null, "error": ERROR or null}
+                 ROWS {"columns", "rows": [[cell]], "count", "more"};
+                 ERROR {"message" (SQLite's own), "hint" (what to try)}
 """
 
 from __future__ import annotations
@@ -148,6 +165,7 @@ from scoring.passport_operations import (
     PASSPORT,
     READINESS,
 )
+from scoring.practice_operations import RUN_QUERY, SCORE_PRACTICE
 from scoring.quiz_operations import AGEING, EXPLAIN, SCORE_QUIZ
 from scoring.shapes import exactly, one_of
 from scoring.strict_json import parse
@@ -171,6 +189,8 @@ OPERATIONS: Mapping[str, Operation] = {
     "check_passport": CHECK_PASSPORT,
     "bundle": BUNDLE,
     "check_bundle": CHECK_BUNDLE,
+    "score_practice": SCORE_PRACTICE,
+    "run_query": RUN_QUERY,
 }
 
 

@@ -7,11 +7,12 @@ points beside them are what the person saw. A full result taken elsewhere is wha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from scoring.errors import InputError, found
+from scoring.practice.set_json import ANSWERS
 from scoring.scale import HIGH, LOW
 from scoring.shapes import Shape, anything, day, exactly, name, one_of, positive, whole
 from scoring.structures import array, distinct, doubled, mapping, record
@@ -71,7 +72,7 @@ class AddedEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PracticeEntry:
-    """A sample of a family that has no norms yet: answers right, no score, no weight."""
+    """Items of a family that has no norms yet: points, no score, no weight."""
 
     id: str
     kind: Literal["practice"]
@@ -80,7 +81,11 @@ class PracticeEntry:
     quiz: str
     quiz_version: str
     right: int
+    """Points."""
     questions: int
+    """All points there were."""
+    answers: Mapping[str, object] = field(default_factory=dict)
+    """By item, so that they can be scored once there are norms; entries of before have none."""
 
 
 Entry = QuizEntry | AddedEntry | PracticeEntry
@@ -123,7 +128,8 @@ _PRACTICE = record(
         "quiz_version": name(),
         "right": whole(0, 1000),
         "questions": whole(1, 1000),
-    }
+    },
+    {"answers": ANSWERS},
 )
 
 
