@@ -7,7 +7,7 @@ points beside them are what the person saw. A full result taken elsewhere is wha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
@@ -21,6 +21,7 @@ __all__ = [
     "ENTRIES",
     "MOST_ENTRIES",
     "AddedEntry",
+    "AnsweredPractice",
     "Entry",
     "PracticeEntry",
     "QuizEntry",
@@ -84,8 +85,20 @@ class PracticeEntry:
     """Points."""
     questions: int
     """All points there were."""
-    answers: Mapping[str, object] = field(default_factory=dict)
-    """By item, so that they can be scored once there are norms; entries of before have none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnsweredPractice(PracticeEntry):
+    """Practice with its answers, so that it can be scored once there are norms."""
+
+    answers: Mapping[str, object]
+    """By item."""
+
+    def alone(self) -> PracticeEntry:
+        """The same without the answers."""
+        return PracticeEntry(
+            **{part.name: getattr(self, part.name) for part in fields(PracticeEntry)}
+        )
 
 
 Entry = QuizEntry | AddedEntry | PracticeEntry
@@ -138,7 +151,8 @@ def _entry(value: object, field: str) -> Entry:
         raise InputError.one(field, found(value), "a result: an object with a kind")
     kind = one_of("sample", "full", "practice").read(value.get("kind"), f"{field}.kind")
     if kind == "practice":
-        practice = PracticeEntry(**_PRACTICE.read(value, field))
+        made = AnsweredPractice if "answers" in value else PracticeEntry
+        practice = made(**_PRACTICE.read(value, field))
         if practice.right > practice.questions:
             expected = f"at most {practice.questions}, the number of questions"
             raise InputError.one(f"{field}.right", found(practice.right), expected)

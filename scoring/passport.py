@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from scoring.compare import differences
-from scoring.entries import ENTRIES, Entry, QuizEntry
+from scoring.entries import ENTRIES, AnsweredPractice, Entry, QuizEntry
 from scoring.errors import InputError, Problem
 from scoring.form_json import quiz_json
 from scoring.recompute import ScoredEntry, entry_now
@@ -42,6 +42,7 @@ __all__ = [
     "read_passport",
     "reference_disagreements",
     "withhold",
+    "without_practice_answers",
 ]
 
 PASSPORT_FORMAT = "aieh-skills-passport"
@@ -118,6 +119,14 @@ def _withhold(row: ScoredEntry, reveal: Collection[str]) -> ScoredEntry:
             withheld=withheld,
         ),
         result=replace(result, traits=shown, withheld=withheld),
+    )
+
+
+def without_practice_answers(scored: Iterable[ScoredEntry]) -> tuple[ScoredEntry, ...]:
+    """Practice with its points alone: a few queries would fill a link, and nobody scores them."""
+    return tuple(
+        replace(row, entry=row.entry.alone()) if isinstance(row.entry, AnsweredPractice) else row
+        for row in scored
     )
 
 

@@ -21,6 +21,7 @@ from scoring.passport import (
     read_passport,
     reference_disagreements,
     withhold,
+    without_practice_answers,
 )
 from scoring.readiness import HEADLINE_COVERAGE, Readiness
 from scoring.recompute import disagreements, entry_now, score_entries
@@ -142,6 +143,8 @@ def _export_passport(row: Row) -> object:
     scored = score_entries(row["entries"], reference, row["as_of"])
     if via != "backup":
         scored = withhold(scored, row.get("reveal", ()))
+    if via == "link":
+        scored = without_practice_answers(scored)
     document = passport_json(
         scored, exported=row["as_of"], reference=None if via == "link" else reference
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from scoring.entries import PracticeEntry
+from scoring.entries import AnsweredPractice
 from scoring.errors import InputError, found
 from scoring.operation import Operation, Row
 from scoring.practice.practicing import ItemPoints, score_practice
@@ -25,10 +25,14 @@ def _score_practice(row: Row) -> object:
     for one in answers:
         if one not in known:
             raise InputError.one(f"answers.{one}", found(one), "an item of the set")
-    result = score_practice(practiced, answers)
+    try:
+        result = score_practice(practiced, answers)
+    except QueryRefused as refused:  # by a key or a fixture: answers are caught where they run
+        expected = "queries and rows that SQLite takes"
+        raise InputError.one("set", found(str(refused)), expected) from refused
     entry = None
     if "scored_on" in row and "entry_id" in row:
-        entry = PracticeEntry(
+        entry = AnsweredPractice(
             id=row["entry_id"],
             kind="practice",
             family=practiced.family,

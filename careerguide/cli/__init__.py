@@ -19,6 +19,7 @@ _COMMANDS = (
     "fresh",
     "log",
     "versions",
+    "practice",
     "changes",
     "links",
     "build",

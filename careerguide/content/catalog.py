@@ -12,6 +12,7 @@ from careerguide.content import (
     fact_tables,
     families,
     kept_versions,
+    practice_sets,
     quizzes,
     references,
     roles,
@@ -84,6 +85,8 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         problems += wrong
         if quiz is not None:
             taken[quiz.id] = quiz
+    practiced, wrong = practice_sets.read(root, measured)
+    problems += wrong
     kept, wrong = kept_versions.read(root, _told(names))
     problems += wrong
     paid, wrong = wage_tables.read(root, {"reference": cited} if cited else {})
@@ -114,6 +117,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         personality=personality,
         versions=kept,
         skill_files=tuple(skills.names(root)),
+        practice=practiced,
     )
     constructs = [part.id for family in measured.values() for part in family.constructs]
     learned, wrong = skills.read(root, _told({"construct": constructs}), catalog)

@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from careerguide.content.fact_records import OccupationFacts
 from careerguide.content.kit_model import KitOutline
+from careerguide.content.practice_model import Practice
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.skill_model import Skill, SkillNeed
 from scoring.form import Quiz as ScoredQuiz
@@ -390,6 +391,8 @@ class Catalog:
     """By role; of every guide that has a kit."""
     facts: OccupationFacts = field(default_factory=OccupationFacts)
     """What official sources say of occupations besides wages."""
+    practice: Mapping[str, Practice] = field(default_factory=dict)
+    """Practice sets by family."""
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:

@@ -16,6 +16,7 @@ from careerguide.content import (
 )
 from careerguide.content.catalog import PUBLISHED
 from careerguide.content.model import Catalog
+from careerguide.content.practice_fields import CASE, PRACTICE
 from careerguide.yamlfile.shape import Names
 from careerguide.yamlfile.tables import Field, ListOf, Record
 
@@ -39,6 +40,8 @@ SCHEMAS: Mapping[str, Record | ListOf] = {
     "quiz": _record(fields.QUIZ),
     "norms": _record(fields.NORMS),
     "versions": _record(fields.VERSIONS),
+    "practice-set": _record(PRACTICE),
+    "practice-case": _record(CASE),
     "references": csl.Entries(entry=_record(references.REFERENCE, csl.NOT_PRINTED)),
     "changes": _record(fields.CHANGES),
     "release": _record(wage_tables.RELEASE),
@@ -55,6 +58,8 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "quiz": ("quizzes/*.yml", "!quizzes/families.yml", "!quizzes/versions.yml"),
     "norms": ("quizzes/norms/*.yml",),
     "versions": ("quizzes/versions.yml",),
+    "practice-set": ("quizzes/practice/*/set.yml",),
+    "practice-case": ("quizzes/practice/*/*.yml", "!quizzes/practice/*/set.yml"),
     "references": ("roles/references.yml",),
     "changes": ("roles/changes.yml",),
     "release": ("roles/wages/release.yml",),

@@ -9,7 +9,7 @@ from pathlib import Path
 from careerguide.rulebook.about_files import FILE_KIND, FILE_UNREAD
 from careerguide.yamlfile.problems import Found, Problem, shown
 
-__all__ = ["paths", "strays"]
+__all__ = ["folders", "paths", "strays"]
 
 _FOLDERS = {
     "roles": ".md",
@@ -24,17 +24,25 @@ _FOUND_ALIKE = {
     ".yml": (".yml", ".yaml", ".json"),
 }
 """Endings that were probably meant."""
-_INNER = {"roles/facts", "roles/wages", "roles/skills", "roles/kits", "quizzes/norms"}
+_INNER = {
+    *("roles/facts", "roles/wages", "roles/skills", "roles/kits"),
+    *("quizzes/norms", "quizzes/practice"),
+}
 
 
 def paths(root: Path, folder: str, leave_out: Collection[str] = ()) -> list[str]:
     """The files of `folder` itself that are read, sorted; hidden ones are not content."""
-    ending = _FOLDERS[folder]
+    ending = _FOLDERS.get(folder, ".yml")
     return [
         f"{folder}/{name}"
         for name in _names(root / folder)
         if name.endswith(ending) and f"{folder}/{name}" not in leave_out
     ]
+
+
+def folders(root: Path, folder: str) -> list[str]:
+    """The names of the folders in `folder` that are read, sorted."""
+    return [name for name in _names(root / folder) if os.path.isdir(root / folder / name)]
 
 
 def strays(root: Path) -> Iterator[Problem]:

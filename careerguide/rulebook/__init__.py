@@ -33,6 +33,7 @@ _CHAPTERS = (
     "about_families",
     "about_quizzes",
     "about_norms",
+    "about_practice",
     "about_excuses",
     "about_building",
 )

@@ -35,7 +35,19 @@ from careerguide.yamlfile.shape import (
 from careerguide.yamlfile.source import Node
 from scoring.shapes import MOST_IN_NAME, NAME, is_name
 
-__all__ = ["Choice", "Code", "Day", "Id", "Month", "Number", "Ref", "String", "Whole", "wrong_id"]
+__all__ = [
+    "Choice",
+    "Code",
+    "Day",
+    "Flag",
+    "Id",
+    "Month",
+    "Number",
+    "Ref",
+    "String",
+    "Whole",
+    "wrong_id",
+]
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLAIN_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
@@ -155,6 +167,23 @@ class Code:
 
     def schema(self, names: Names) -> dict[str, Any]:
         return {"type": "string", "pattern": f"^{NAME}$"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flag:
+    """True or false."""
+
+    @property
+    def words(self) -> str:
+        return "true or false"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind != "bool" or node.text not in ("true", "false"):
+            return wrong_kind(node, at, reading, self.words)
+        return node.text == "true"
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return {"type": "boolean"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -303,6 +332,7 @@ _REFERENCES = {
     "reference": ("a reference", "roles/references.yml"),
     "soc": ("an occupation code", "the national wage table"),
     "quiz": ("a quiz", "quizzes/"),
+    "construct": ("a construct of the family", "quizzes/families.yml"),
     "norms": ("a norm table", "quizzes/norms/"),
     "trait": (
         "a trait",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ from careerguide.yamlfile.shape import (
 )
 from careerguide.yamlfile.source import Node, plain
 
-__all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "read_fields"]
+__all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "Variants", "read_fields"]
 
 _SHORT = 60
 """Longest text that is shown as the list it should be."""
@@ -200,6 +200,41 @@ class Record:
         if self.ignored:
             schema["patternProperties"] = {f"^(?:{'|'.join(sorted(self.ignored))})$": {}}
         return schema
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Variants:
+    """A map whose keys depend on what stands under one of them."""
+
+    by: str
+    records: Mapping[str, Record]
+    """By the value of the key `by`, which each of them has."""
+
+    @property
+    def words(self) -> str:
+        return f"a map with the key {self.by}"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        if node.kind != "map":
+            return wrong_kind(node, at, reading, self.words)
+        first = next(iter(self.records.values()))
+        row = next(row for row in first.fields if row.key == self.by)
+        part = node.parts.get(self.by)
+        if part is None:
+            do = f"add a line such as {row.key}: {row.example}"
+            where = f"{at}.{row.key}"
+            return reading.add(KEY_MISSING, where, node, "is missing", row.shape.words, do)
+        if part.text not in self.records:
+            return row.shape.read(part, f"{at}.{row.key}", reading)
+        return self.records[part.text].read(node, at, reading)
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        forms = []
+        for kind, record in self.records.items():
+            form = record.schema(names)
+            form["properties"] = {**form["properties"], self.by: {"const": kind}}
+            forms.append(form)
+        return {"oneOf": forms}
 
 
 def _documented(row: Field, names: Names) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from scoring.practice.sandbox import Cell, ItemTable, QueryRefused, Rows, Tables, run
+from scoring.practice.sandbox import Cell, QueryRefused, Rows, SqlTable, Tables, run
 
 __all__ = [
     "CounterexampleItem",
@@ -142,7 +142,7 @@ class CounterexampleItem:
 
     def with_row(self, answer: Mapping[str, Cell]) -> Tables:
         """The tables with the row `answer` by column; a column it lacks is null."""
-        table: ItemTable = self.tables[self.table]
+        table: SqlTable = self.tables[self.table]
         row = tuple(answer.get(column) for column in table.columns)
         return {**self.tables, self.table: replace(table, rows=(*table.rows, row))}
 

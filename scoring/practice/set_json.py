@@ -36,7 +36,7 @@ from scoring.practice.judged import (
     SuiteItem,
 )
 from scoring.practice.queried import CounterexampleItem, Fixture, SqlItem
-from scoring.practice.sandbox import MOST_IN_QUERY, Cell, ItemTable, Tables
+from scoring.practice.sandbox import MOST_IN_QUERY, Cell, SqlTable, Tables
 from scoring.shapes import Shape, anything, flag, is_name, name, one_of, whole
 from scoring.structures import array, distinct, doubled, mapping, record
 
@@ -111,7 +111,7 @@ _TABLE = record(
 
 def _tables(value: object, field: str) -> Tables:
     tables = mapping(name(), _TABLE, 10).read(value, field)
-    return {one: ItemTable(**table) for one, table in tables.items()}
+    return {one: SqlTable(**table) for one, table in tables.items()}
 
 
 TABLES: Shape[Tables] = Shape("tables by name", _tables)
@@ -202,6 +202,10 @@ def _item(value: object, cases: Mapping[str, Tables], field: str) -> PracticeIte
     tables = cases.get(common["case"], {})
     if form == "counterexample" and row["table"] not in tables:
         raise InputError.one(f"{field}.table", found(row["table"]), "a table of the case")
+    for index, order in enumerate(row.get("orders", ())):
+        if sorted(order) != sorted(row["orders"][0]):
+            where = f"{field}.orders[{index}]"
+            raise InputError.one(where, found(list(order)), "the same parts in each order")
     return PracticeItem(**common, scorer=_MADE[form](row, tables))
 
 

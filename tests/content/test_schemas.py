@@ -131,7 +131,8 @@ def test_vscode_reads_the_lines_of_the_check() -> None:
 
 def documents(root: Path) -> Iterator[tuple[str, Path]]:
     for kind, patterns in FILES.items():
-        left_out = {root / pattern[1:] for pattern in patterns if pattern.startswith("!")}
+        without = [pattern[1:] for pattern in patterns if pattern.startswith("!")]
+        left_out = {path for pattern in without for path in root.glob(pattern)}
         for pattern in patterns:
             for path in sorted(root.glob(pattern)) if not pattern.startswith("!") else ():
                 if path not in left_out:

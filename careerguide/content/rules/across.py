@@ -25,6 +25,7 @@ from careerguide.rulebook.about_guides import (
     TITLE_TWICE,
 )
 from careerguide.rulebook.about_links import LINK_ANCHOR, LINK_TARGET
+from careerguide.rulebook.about_practice import PRACTICE_SOURCE
 from careerguide.rulebook.about_skills import KIT_GUIDE
 from careerguide.rulebook.about_the_log import LOG_BEHIND, LOG_ORDER, LOG_SUBJECT, VERSION_KEPT
 from careerguide.rulebook.rule import Rule
@@ -368,6 +369,29 @@ def _without_norms(version: Quiz) -> Quiz:
     return replace(version, items=items, steps=steps)
 
 
+def practice_comes_from_guides(world: World) -> Iterator[Placed]:
+    """The section of a guide that an item of a practice set comes from exists."""
+    for practice in world.catalog.practice.values():
+        for name, (case, item) in practice.items.items():
+            guide, _, anchor = item.source.partition("#")
+            outline = world.outlines.get(f"roles/{guide}.md")
+            expected = do = ""
+            if outline is None:
+                known = [path[len("roles/") : -len(".md")] for path in world.outlines]
+                expected, do = "a guide in roles/", nearest(guide, known)
+            elif anchor not in (anchors := _ALWAYS | set(outline.anchors)):
+                expected, do = f"an id on the page of {guide}", nearest(anchor, anchors)
+            if expected:
+                found = Found(
+                    rule=PRACTICE_SOURCE,
+                    field=f"items.{name}.from",
+                    what=f'is "{item.source}", which does not exist',
+                    expected=expected,
+                    do=do or "correct it, e.g. to #skills",
+                )
+                yield Placed(path=case.path, found=found)
+
+
 def _logged(rule: Rule, field: str, what: str, expected: str, do: str) -> Placed:
     found = Found(rule=rule, field=field, what=what, expected=expected, do=do)
     return Placed(path="roles/changes.yml", found=found)
@@ -384,4 +408,5 @@ ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     log_is_complete,
     samples_can_be_taken,
     versions_are_kept,
+    practice_comes_from_guides,
 )
