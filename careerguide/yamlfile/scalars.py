@@ -332,7 +332,6 @@ _REFERENCES = {
     "reference": ("a reference", "roles/references.yml"),
     "soc": ("an occupation code", "the national wage table"),
     "quiz": ("a quiz", "quizzes/"),
-    "construct": ("a construct of the family", "quizzes/families.yml"),
     "norms": ("a norm table", "quizzes/norms/"),
     "trait": (
         "a trait",
