@@ -12,20 +12,19 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from careerguide.content.csv_rows import Row
 from careerguide.content.fact_tables import (
     ASKED_COLUMNS,
     FOLDER,
-    GROUPS,
     NOTE_COLUMNS,
     PROJECTION_COLUMNS,
     ZONE_COLUMNS,
 )
+from careerguide.editing.fact_files import education, zones
 
 __all__ = ["main"]
 
 TARGET = Path(__file__).resolve().parents[1] / FOLDER
-_LEVELS = dict(zip(GROUPS, ((1, 2, 3, 4), (5,), (6, 7), (8, 9, 10, 11, 12)), strict=True))
-"""Group of answers -> O*NET's categories of required education."""
 _CHANGES = {"15-1252": 174_800}
 """Net change of jobs 2025–35, where the copies give employment of both years."""
 
@@ -40,8 +39,10 @@ def main(arguments: list[str]) -> int:
     _write("projections-2025-35.csv", PROJECTION_COLUMNS, _newer(newer))
     _write("projections-2024-34.csv", PROJECTION_COLUMNS, _earlier(earlier))
     _write("ai-notes-2025-35.csv", NOTE_COLUMNS, _notes(notes))
-    _write("onet-30-education.csv", ASKED_COLUMNS, _asked(_rows(folder / "onet_education.csv")))
-    _write("onet-29-3-job-zones.csv", ZONE_COLUMNS, _zones(_rows(folder / "onet_job_zones.csv")))
+    asked = education(_coded(folder / "onet_education.csv"))
+    _write("onet-30-education.csv", ASKED_COLUMNS, (cells for _, cells in asked))
+    prepared = zones(_coded(folder / "onet_job_zones.csv"))
+    _write("onet-29-3-job-zones.csv", ZONE_COLUMNS, (cells for _, cells in prepared))
     return 0
 
 
@@ -64,34 +65,14 @@ def _notes(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
         yield {**row, "ours": ours.get((row["soc"], row["note"]), "")}
 
 
-def _asked(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
-    """Shares of answers by group; a group with an answer that O*NET suppresses has none."""
-    found: dict[str, list[Mapping[str, str]]] = {}
-    for row in rows:
-        if row["element"] == "Required Level of Education":
-            found.setdefault(row["onet_soc"], []).append(row)
-    for onet, answers in found.items():
-        groups = {}
-        for name, categories in _LEVELS.items():
-            own = [row for row in answers if int(row["category"]) in categories]
-            kept = own and all(row["suppress"] != "Y" for row in own)
-            groups[name] = f"{sum(float(r['value']) for r in own):.1f}" if kept else ""
-        yield {"onet": onet, **groups, "n": answers[0]["n"], "date": _month(answers[0]["date"])}
-
-
-def _zones(rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
-    for row in rows:
-        yield {**row, "onet": row["onet_soc"], "date": _month(row["date"])}
+def _coded(path: Path) -> Iterator[Row]:
+    """The rows of `path` with their code as O*NET's tables are read."""
+    for line, row in enumerate(_rows(path), 2):
+        yield line, {**row, "onet": row["onet_soc"]}
 
 
 def _thousands(cell: str) -> str:
     return str(round(1000 * float(cell))) if cell else ""
-
-
-def _month(cell: str) -> str:
-    """`08/2018` -> `2018-08`."""
-    month, year = cell.split("/")
-    return f"{year}-{month}"
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -16,6 +16,7 @@ _COMMANDS = (
     "new",
     "schema",
     "wages",
+    "facts",
     "fresh",
     "log",
     "versions",

@@ -44,9 +44,9 @@ def read_rows(
         yield from in_columns(lines[0][1], lines[1:], columns, rules)
 
 
-def lines_of(text: str, rule: Rule) -> list[tuple[int, list[str]]] | Found:
-    """The lines of `text` as lists of cells."""
-    reader = csv.reader(text.splitlines(), strict=True)
+def lines_of(text: str, rule: Rule, between: str = ",") -> list[tuple[int, list[str]]] | Found:
+    """The lines of `text` as lists of cells, with `between` between these."""
+    reader = csv.reader(text.splitlines(), strict=True, delimiter=between)
     lines = []
     try:
         for cells in reader:

@@ -8,27 +8,16 @@ for a figure it does not release, and `~` for a share below half a percent.
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from careerguide.content.csv_rows import in_columns, lines_of
+from careerguide.content.csv_rows import in_columns
 from careerguide.content.wage_tables import COLUMNS, CSV_RULES, LIMIT
-from careerguide.rulebook.about_files import FILE_SIZE
-from careerguide.rulebook.about_wages import WAGES_WORKBOOK
-from careerguide.yamlfile.hidden import cleaned
+from careerguide.editing.given_files import sheets
 from careerguide.yamlfile.problems import Found
-from careerguide.yamlfile.text_files import decode, read_bytes
 
 __all__ = ["Table", "read"]
-
-_LIMIT = 120_000_000
-"""Longest workbook, in bytes: the one with every metro area has about 25 million."""
-_WORKBOOK = b"PK\x03\x04"
-_MARK = b"\xef\xbb\xbf"
-"""Byte order mark, which a spreadsheet program puts before a CSV file in UTF-8."""
 
 _PUBLISHED = {
     "soc": "OCC_CODE",
@@ -71,29 +60,13 @@ class Table:
 
 def read(table: Path) -> Table | Found:
     """The table in the file `table`, whichever of its forms it has."""
-    data = read_bytes(table.parent, table.name, _LIMIT)
-    if isinstance(data, Found):
-        return data
-    if data.startswith(_WORKBOOK):
-        lines = _workbook(data)
-    elif len(data) > LIMIT:
-        return Found(
-            rule=FILE_SIZE,
-            field="file",
-            what=f"is {len(data):,} bytes long",
-            expected=f"at most {LIMIT:,} bytes of CSV",
-            do="give the workbook (.xlsx) that the Bureau publishes, which is smaller",
-        )
-    else:
-        text = decode(data.removeprefix(_MARK))
-        if isinstance(text, Found):
-            return text
-        text, hidden = cleaned(text)
-        lines = hidden[0] if hidden else lines_of(text, CSV_RULES.row)
-    if isinstance(lines, Found):
-        return lines
+    found = sheets(table, LIMIT, CSV_RULES.row)
+    if isinstance(found, Found):
+        return found
+    bureaus = (sheet for sheet in found if sheet.lines and _is_published(sheet.lines[0][1]))
+    lines = next(bureaus, found[0]).lines if found else []
     header = [cell.strip() for cell in lines[0][1]] if lines else []
-    if _PUBLISHED["soc"] in map(str.upper, header):
+    if _is_published(header):
         return _from_the_bureau([cell.upper() for cell in header], lines[1:])
     rows = tuple(in_columns(header, lines[1:], COLUMNS, CSV_RULES))
     return Table(columns=tuple(header), rows=rows, published=False)
@@ -125,37 +98,5 @@ def _plain(cell: str) -> str:
     return "**" if cell in ("", "~") else cell.replace(",", "")
 
 
-def _workbook(data: bytes) -> list[tuple[int, list[str]]] | Found:
-    """The rows of the first sheet that has the Bureau's columns, or of the first sheet."""
-    from openpyxl import load_workbook  # only this command needs it, and it is slow to import
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = [list(_sheet(sheet.iter_rows(values_only=True))) for sheet in book.worksheets]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError):
-        return Found(
-            rule=WAGES_WORKBOOK,
-            field="file",
-            what="is no workbook that can be read",
-            expected="an .xlsx file, or CSV in UTF-8",
-            do="unpack the archive if it is one, and give the .xlsx file inside",
-        )
-    for lines in sheets:
-        if lines and _PUBLISHED["soc"] in (cell.upper() for cell in lines[0][1]):
-            return lines
-    return sheets[0] if sheets else []
-
-
-def _sheet(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[int, list[str]]]:
-    for number, row in enumerate(rows, 1):
-        cells = ["" if cell is None else _written(cell) for cell in row]
-        if any(cells):
-            yield number, cells
-
-
-def _written(cell: object) -> str:
-    """A cell as text; whole numbers without a decimal point."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
+def _is_published(header: Sequence[str]) -> bool:
+    return _PUBLISHED["soc"] in (cell.strip().upper() for cell in header)

@@ -25,7 +25,7 @@ from careerguide.yamlfile import source, text_files
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
 from careerguide.yamlfile.problems import Found, Problem
 
-__all__ = ["Plan", "apply", "plan"]
+__all__ = ["Plan", "apply", "citations", "plan", "refusal"]
 
 _FOLDER = RELEASE_PATH.rpartition("/")[0]
 _GONE = "\0"
@@ -79,18 +79,18 @@ def plan(
     ]
     if month < catalog.wages.as_of:
         what = f"is {month}, before the present release {catalog.wages.as_of}"
-        refused.append(_refusal(RELEASE_NEWER, tables[0].name, "release", what, "a newer release"))
+        refused.append(refusal(RELEASE_NEWER, tables[0].name, "release", what, "a newer release"))
     if reference not in catalog.references:
         what = f"is {reference}, which roles/references.yml does not have"
         do = "describe the new table there first"
         refused.append(
-            _refusal(RELEASE_REFERENCE, tables[0].name, "reference", what, "a known reference", do)
+            refusal(RELEASE_REFERENCE, tables[0].name, "reference", what, "a known reference", do)
         )
     if month != catalog.wages.as_of and reference == catalog.wages.reference:
         what = f"is {reference}, which describes the release {catalog.wages.as_of}"
         do = "describe the new table in roles/references.yml and name it with --reference"
         refused.append(
-            _refusal(RELEASE_REFERENCE, tables[0].name, "reference", what, "one of its own", do)
+            refusal(RELEASE_REFERENCE, tables[0].name, "reference", what, "one of its own", do)
         )
     if refused:
         return refused
@@ -157,7 +157,7 @@ def _by_code(
     return national, metros
 
 
-def _refusal(rule: Rule, path: str, field: str, what: str, expected: str, do: str = "") -> Problem:
+def refusal(rule: Rule, path: str, field: str, what: str, expected: str, do: str = "") -> Problem:
     return Problem.of(path, Found(rule=rule, field=field, what=what, expected=expected, do=do))
 
 
@@ -170,7 +170,7 @@ def _twice(rows: Iterable[WageRow], path: str) -> list[Problem]:
         if before != row:
             what = f"{row.soc} in {row.area} has other figures in another file"
             refused.append(
-                _refusal(WAGES_TWICE, path, "row", what, "one row per occupation and area")
+                refusal(WAGES_TWICE, path, "row", what, "one row per occupation and area")
             )
     return refused
 
@@ -186,7 +186,7 @@ def _not_whole(
         what = f"has {len(national)} national rows"
         expected = f"a whole release; the present one has {len(catalog.wages.national)}"
         refused.append(
-            _refusal(RELEASE_WHOLE, path, "table", what, expected, "give every file of the release")
+            refusal(RELEASE_WHOLE, path, "table", what, expected, "give every file of the release")
         )
     for role in catalog.roles.values():
         soc = role.occupation.soc
@@ -196,18 +196,18 @@ def _not_whole(
             renamed = [row.soc for row in national.values() if row.title == role.occupation.title]
             do = f"the table has {role.occupation.title} under {renamed[0]}" if renamed else ""
             refused.append(
-                _refusal(RELEASE_WHOLE, path, "table", what, "a row for every code in use", do)
+                refusal(RELEASE_WHOLE, path, "table", what, "a row for every code in use", do)
             )
         elif role.compensation.basis == "wages" and not _rising(row):
             what = f"has no rising p25, median and p75 for {soc}, the pay line of {role.path}"
             do = "give that guide another basis first"
             refused.append(
-                _refusal(RELEASE_WHOLE, path, "table", what, "three published figures", do)
+                refusal(RELEASE_WHOLE, path, "table", what, "three published figures", do)
             )
         if soc in catalog.wages.metros and soc not in metros:
             what = f"has no metro rows for {soc}, which {role.path} prints"
             do = "give the file with the metro rows as well"
-            refused.append(_refusal(RELEASE_WHOLE, path, "table", what, "metro rows as before", do))
+            refused.append(refusal(RELEASE_WHOLE, path, "table", what, "metro rows as before", do))
     return refused
 
 
@@ -302,13 +302,13 @@ def _guide(
         edits["compensation.sources"] = _sources(role, catalog.wages.reference, reference)
     if not changes:
         changes.append("the same figures")
-    if lines := _citations(root, role.path, catalog.wages.reference):
+    if lines := citations(root, role.path, catalog.wages.reference):
         changes.append(f"look at the text that cites {catalog.wages.reference} on line {lines}")
     report = f"{role.path}: {soc} {new.title}: {', '.join(changes)}"
     return (_edited(root, role.path, edits) if edits else None), report
 
 
-def _citations(root: Path, path: str, key: str) -> str:
+def citations(root: Path, path: str, key: str) -> str:
     """The lines of the guide on which its text cites `key`."""
     lines = (root / path).read_text(encoding="utf-8").split("\n")
     return ", ".join(str(n) for n, line in enumerate(lines, 1) if f"@{key}" in line)
