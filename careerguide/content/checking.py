@@ -14,8 +14,9 @@ from careerguide.content.families import PATH as FAMILIES
 from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
 from careerguide.content.rules import DATE_RULES
-from careerguide.content.rules.across import ACROSS_RULES, Placed, World
+from careerguide.content.rules.across import ACROSS_RULES
 from careerguide.content.rules.days import not_in_the_future
+from careerguide.content.rules.world import Placed, World
 from careerguide.markdown.prose import scan
 from careerguide.project.layout import strays
 from careerguide.yamlfile import documents, source, text_files

@@ -17,6 +17,7 @@ from careerguide.content.kit_model import KitOutline
 from careerguide.content.practice_model import Practice
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.skill_model import Skill, SkillNeed
+from careerguide.content.wage_records import Wages
 from scoring.form import Quiz as ScoredQuiz
 
 __all__ = [
@@ -40,8 +41,6 @@ __all__ = [
     "Role",
     "TotalNorm",
     "TraitWording",
-    "WageRow",
-    "Wages",
 ]
 
 Status = Literal["draft", "published"]
@@ -311,46 +310,6 @@ class Reference:
     """Where it stands in a list: surname and initials of each author, date, title."""
     csl: Mapping[str, Any]
     """Every field that the site uses, in the form in which `csl` reads it."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WageRow:
-    """Annual wages of one occupation in one area; None where the table publishes no figure."""
-
-    soc: str
-    title: str
-    area: str
-    area_type: Literal["national", "metro"]
-    employment: int | None
-    mean: int | None
-    p10: int | None
-    p25: int | None
-    median: int | None
-    p75: int | None
-    p90: int | None
-    capped: tuple[str, ...] = ()
-    """Columns where the table prints its cap ("or more") instead of a figure."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wages:
-    """A wage release: national rows for every occupation, metro rows where the extract has them."""
-
-    release: str
-    """The month the wages describe, in words, e.g. "May 2025"."""
-    as_of: str
-    """The same as `YYYY-MM`."""
-    reference: str
-    currency: str
-    geography: str
-    """Where the national rows hold."""
-    cap: int | None
-    """Annual wage from which the table prints only "or more"; None if it says no such figure."""
-    excludes: str
-    """What these wages leave out, in a sentence."""
-    licence: str
-    national: Mapping[str, WageRow]
-    metros: Mapping[str, tuple[WageRow, ...]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from careerguide.content.csv_rows import CsvRules, read_rows
-from careerguide.content.model import WageRow, Wages
+from careerguide.content.wage_records import WageRow, Wages
 from careerguide.rulebook.about_wages import (
     WAGES_CELL,
     WAGES_HEADER,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from careerguide.content.model import Catalog, Family, Norms, Role, Wages
+from careerguide.content.model import Catalog, Family, Norms, Role
+from careerguide.content.wage_records import Wages
 from careerguide.content.wage_tables import PERCENTILES
 from careerguide.editing.number_report import ChangedNumber, Value
 

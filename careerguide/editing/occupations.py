@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from math import fsum, log
 
-from careerguide.content.model import WageRow
 from careerguide.content.site_model import SiteFacts
+from careerguide.content.wage_records import WageRow
 
 __all__ = ["Candidate", "Title", "alternate_titles", "candidates", "group_of", "named"]
 

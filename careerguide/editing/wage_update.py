@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from careerguide.content.model import Catalog, Role, WageRow
+from careerguide.content.model import Catalog, Role
 from careerguide.content.months import MONTHS
+from careerguide.content.wage_records import WageRow
 from careerguide.content.wage_tables import COLUMNS, PERCENTILES, RELEASE_PATH, checked
 from careerguide.editing import wage_files
 from careerguide.rulebook.about_wages import (

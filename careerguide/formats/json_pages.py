@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Role, WageRow
+from careerguide.content.model import Catalog, Role
+from careerguide.content.wage_records import WageRow
 from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, plain
 from careerguide.formats.addresses import Address

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Family, Occupation, Role, WageRow
+from careerguide.content.model import Catalog, Family, Occupation, Role
+from careerguide.content.wage_records import WageRow
 from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, json_pages
 from careerguide.formats.addresses import Address

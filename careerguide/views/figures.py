@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from careerguide.content.model import Compensation, WageRow
+from careerguide.content.model import Compensation
+from careerguide.content.wage_records import WageRow
 from careerguide.views.wording import money
 
 __all__ = [

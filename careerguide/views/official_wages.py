@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Occupation, WageRow
+from careerguide.content.model import Catalog, Occupation
 from careerguide.content.site_model import WageComparison
+from careerguide.content.wage_records import WageRow
 from careerguide.views import figures
 
 __all__ = ["factor", "regional", "view"]

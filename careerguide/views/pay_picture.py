@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from careerguide.content.model import Catalog, Role, WageRow
+from careerguide.content.model import Catalog, Role
+from careerguide.content.wage_records import WageRow
 from careerguide.views.figures import percent, short_money
 from careerguide.views.wording import money
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from careerguide.content.model import Compensation, WageRow
+from careerguide.content.model import Compensation
+from careerguide.content.wage_records import WageRow
 from careerguide.views import figures, method_figures
 from scoring.ageing import freshness
 

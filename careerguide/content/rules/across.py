@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from careerguide.content import change_log, kept_versions, kits
 from careerguide.content.change_entries import missing
-from careerguide.content.docs_pages import DocsPage
 from careerguide.content.link_targets import Link, resolve
-from careerguide.content.model import Catalog
+from careerguide.content.rules.uncited import references_are_cited
+from careerguide.content.rules.world import Placed, World
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
-from careerguide.content.text import Outline
 from careerguide.markdown.slugs import role_id
 from careerguide.rulebook.about_guides import (
     GUIDE_NAME,
-    REFERENCE_UNCITED,
     RELATED_GUIDE,
     SAMPLE_REPLACED,
     TITLE_ADDRESS,
@@ -33,32 +30,10 @@ from careerguide.yamlfile.problems import Found, shown
 from careerguide.yamlfile.shape import nearest
 from scoring.form import Quiz
 
-__all__ = ["ACROSS_RULES", "Placed", "World"]
+__all__ = ["ACROSS_RULES"]
 
 _ANY_DAY = date(2000, 1, 1)
 _ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class World:
-    """Everything there is, without the bodies of guides."""
-
-    root: Path
-    catalog: Catalog
-    outlines: Mapping[str, Outline]
-    """By path; of every guide file, readable or not."""
-    pages: Mapping[str, DocsPage]
-    faulty: frozenset[str] = frozenset()
-    """Paths of guides with errors of their own, whose values are not to be relied on."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Placed:
-    """A `Found` in the file `path`; `address` is the link it is about, if it is about one."""
-
-    path: str
-    found: Found
-    address: str = ""
 
 
 def related_guides_exist(world: World) -> Iterator[Placed]:
@@ -236,38 +211,6 @@ def kits_have_guides(world: World) -> Iterator[Placed]:
                 line=1,
             )
             yield Placed(path=kits.path_of(name), found=found)
-
-
-def references_are_cited(world: World) -> Iterator[Placed]:
-    """Advice: a reference that nothing cites can go."""
-    catalog = world.catalog
-    if len(catalog.roles) < len(world.outlines):
-        return  # a guide that cannot be read may cite it
-    cited = {key for outline in world.outlines.values() for key in outline.cited}
-    cited |= {k for p in world.pages.values() for span in p.citations for k in _keys(span.target)}
-    cited |= {catalog.wages.reference, catalog.personality.source}
-    cited |= {key for kit in catalog.kits.values() for key in kit.cited}
-    cited |= {key for skill in catalog.skills.values() for key in skill.cited}
-    cited |= catalog.facts.references
-    cited |= {family.half_life_source for family in catalog.families.values()}
-    for role in catalog.roles.values():
-        cited.update(role.compensation.sources)
-        if role.personality:
-            cited.add(role.personality.source)
-    for key in catalog.references:
-        if key not in cited:
-            found = Found(
-                rule=REFERENCE_UNCITED,
-                field=f"{key}.id",
-                what="is cited nowhere",
-                expected=f"[@{key}] in a guide or a page",
-                do="cite it, or remove it",
-            )
-            yield Placed(path="roles/references.yml", found=found)
-
-
-def _keys(target: str) -> list[str]:
-    return [part.strip().lstrip("@") for part in target.split(";")]
 
 
 def log_is_complete(world: World) -> Iterator[Placed]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from careerguide.content.model import WageRow
 from careerguide.content.text import Guide
+from careerguide.content.wage_records import WageRow
 from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_pay import (
     PAY_ACCESSED,
