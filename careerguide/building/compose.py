@@ -14,7 +14,7 @@ from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
 from careerguide.formats import head, search_index, site_files
-from careerguide.pages import assets, fill, policy, role_pages, templates
+from careerguide.pages import assets, fill, policy, role_pages, skill_pages, templates
 from careerguide.pages.frame import Page, Shell, Site
 from careerguide.pages.output import Output
 from careerguide.project import settings, workers
@@ -82,7 +82,7 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    for name, text in role_pages.files(site):
+    for name, text in (*role_pages.files(site), *skill_pages.files(site)):
         out.write(name, text)
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):

@@ -7,11 +7,12 @@ from html import escape
 from typing import Any
 
 from careerguide.building.cache.guide_entries import Entry
-from careerguide.content import apa, sections
+from careerguide.content import apa, kits, roles, sections
+from careerguide.content.kit_model import Kit
 from careerguide.content.model import Reference, Role
 from careerguide.formats import addresses, json_pages, plain
 from careerguide.markdown.render import Unfit, render
-from careerguide.pages import docs_links, fill, policy
+from careerguide.pages import docs_links, fill, kit_pages, policy
 from careerguide.pages.frame import Page, Site
 from careerguide.views import guide_view
 
@@ -39,6 +40,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         body = render(text, docs_links.resolver(base, role.path), _section_id, finish)
     except Unfit as error:
         raise Unfit(f"{role.path}: {error}") from error
+    kit = _kit(site, role)
     view = guide_view.context(
         role,
         site.catalog,
@@ -46,6 +48,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         cited=cited,
         entry=fill.entry,
         repo_url=site.settings.repo_url,
+        kit=kit,
     )
     page = Page(
         url=url(role),
@@ -62,6 +65,16 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     yield name, site.frame(page, fill.fill(site, page, content))
     twin = json_pages.guide(view, entry.skills, addresses.below(site.settings, base))
     yield addresses.twin(role.id), plain.compact(twin) + "\n"
+    if kit is not None:
+        yield from kit_pages.files(site, role, kit)
+
+
+def _kit(site: Site, role: Role) -> Kit | None:
+    """The kit of `role`, read again: no build keeps the texts of all."""
+    if role.id not in site.catalog.kits:
+        return None
+    known = roles.known_names(site.catalog)
+    return kits.read(site.root, role.id, role, site.catalog, known).kit
 
 
 def _official_wages(site: Site, view: Mapping[str, Any]) -> str:

@@ -27,10 +27,12 @@ FILES = (".csv", ".jpg", ".pdf", ".png", ".txt", ".webp")
 TAKEN = frozenset(
     (
         *("404", "_shell", "assets", "icons", "llms.txt", "not-here", "preview.png", "robots.txt"),
-        *("roles", "schemas", "scoring", "search", "templates"),
+        *("roles", "schemas", "scoring", "search", "skills", "templates"),
     )
 )
 """Names at the top of the site that the generator writes, or that MkDocs leaves out."""
+_LISTS = ("roles", "skills")
+"""Those of them that are a page of docs/, with the generator's pages below it."""
 _MOST = 5_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)*")
 
@@ -98,7 +100,7 @@ def _wrong(path: str, place: os.stat_result, addresses: dict[str, str]) -> Found
         return _found(FILE_SIZE, what, f"at most {_MOST:,}", "make it smaller")
     address = page_url(path) if page else path.removeprefix("docs/")
     first, _, rest = address.partition("/")
-    if first in TAKEN and (rest or path != f"docs/{first}.md" or first != "roles"):
+    if first in TAKEN and (rest or path != f"docs/{first}.md" or first not in _LISTS):
         return _found(
             FILE_ADDRESS,
             f'would be published as "{address}", a name that the site needs itself',

@@ -26,6 +26,12 @@ ENGINE_IDS = (
     "card-pay",
     "card-weights",
     "card-readiness",
+    "skill-levels",
+    "get-in",
+    "career-levels",
+    "twelve-weeks",
+    "routes",
+    "fit",
 )
 """Ids on a guide's page that come from the engine; links may use them, headings may not."""
 

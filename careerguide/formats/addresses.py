@@ -6,7 +6,19 @@ from collections.abc import Callable
 
 from careerguide.project.settings import Settings
 
-__all__ = ["FEED", "LLMS", "ROLES", "Address", "below", "image", "page", "twin"]
+__all__ = [
+    "FEED",
+    "LLMS",
+    "ROLES",
+    "Address",
+    "below",
+    "hiring",
+    "image",
+    "kit",
+    "page",
+    "skill",
+    "twin",
+]
 
 Address = Callable[[str], str]
 """Path in the site -> the address to print, e.g. `tests/#communication`."""
@@ -28,6 +40,20 @@ def below(settings: Settings, base: str = "") -> Address:
 
 def page(role_id: str) -> str:
     return f"roles/{role_id}/"
+
+
+def skill(skill_id: str) -> str:
+    return f"skills/{skill_id}/"
+
+
+def kit(role_id: str) -> str:
+    """Page of the role's kit for candidates."""
+    return f"roles/{role_id}/kit/"
+
+
+def hiring(role_id: str) -> str:
+    """Page of the role's kit for recruiters."""
+    return f"roles/{role_id}/hiring/"
 
 
 def twin(role_id: str) -> str:

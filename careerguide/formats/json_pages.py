@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from careerguide.content.kit_model import Kit
 from careerguide.content.model import Catalog, Role
 from careerguide.content.wage_records import WageRow
 from careerguide.content.wage_tables import PERCENTILES
@@ -13,6 +14,7 @@ from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
 from careerguide.views import at_a_glance
 from careerguide.views.at_a_glance import Glance
+from careerguide.views.skill_views import Needed
 
 __all__ = ["FORMAT", "LICENSE", "facts", "guide", "listing", "roles"]
 
@@ -60,6 +62,8 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
             {"id": section.id, "title": plain.text(section.title)} for section in view["sections"]
         ],
         "skills": skills,
+        "skill_levels": _skill_levels(view["needed"], address),
+        "kit": _kit(role, view["kit"], address),
         "sources": [
             {"key": reference.key, "entry": plain.text(apa), "url": reference.url or None}
             for reference, apa in view["sources"]
@@ -75,6 +79,42 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
             }
             for change, _, _ in view["changes"]
         ],
+    }
+
+
+def _skill_levels(needed: Iterable[Needed], address: Address) -> list[dict[str, Any]]:
+    return [
+        {
+            "skill": need.skill.id,
+            "name": need.skill.name,
+            "url": address(addresses.skill(need.skill.id)),
+            "level": need.level.name,
+            "level_number": need.level.number,
+            "reason": need.reason,
+        }
+        for need in needed
+    ]
+
+
+def _kit(role: Role, kit: Kit | None, address: Address) -> dict[str, Any] | None:
+    """What the guide shows of the kit, and where the rest is."""
+    if kit is None:
+        return None
+    return {
+        "for_candidates": address(addresses.kit(role.id)),
+        "for_recruiters": address(addresses.hiring(role.id)),
+        "levels": [{"titles": step.titles, "scope": step.scope} for step in kit.levels],
+        "weeks": [
+            {"skill": week.skill, "level": week.to, "result": week.result} for week in kit.plan
+        ],
+        "routes": {
+            "with_degree": kit.routes.with_degree,
+            "without_degree": kit.routes.without_degree,
+            "from_a_job": kit.routes.from_a_job,
+        },
+        "first_titles": kit.routes.first_titles,
+        "search_terms": kit.routes.search_terms,
+        "fit": {"enjoy": kit.fit.enjoy, "avoid": kit.fit.avoid},
     }
 
 
@@ -172,6 +212,7 @@ def listing(
         "relevance_basis": role.relevance_basis,
         "relevance": {item.family: item.weight for item in role.relevance},
         "skills": skills,
+        "skill_levels": {need.skill: need.level for need in role.skills},
     }
 
 

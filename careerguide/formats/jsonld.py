@@ -16,6 +16,7 @@ from careerguide.formats import addresses, json_pages
 from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
 from careerguide.views.at_a_glance import Glance
+from careerguide.views.skill_views import Needed
 
 __all__ = ["guide", "home", "tests_catalog"]
 
@@ -118,6 +119,8 @@ def guide(
     if image:
         article["image"] = image
     nodes = [article, _breadcrumbs(role, view["place"], address), _role(role, skills, page)]
+    if view["needed"]:
+        nodes[-1]["skills"] = [_skill(need, address) for need in view["needed"]]
     if view["wages"]:
         official = _official(role.occupation, view["wages"], page)
         nodes.append(official | _entry(view["glance"]))
@@ -175,6 +178,17 @@ def _role(role: Role, skills: Sequence[str], page: str) -> Node:
     if skills:
         node["skills"] = skills
     return node
+
+
+def _skill(need: Needed, address: Address) -> Node:
+    here = address(addresses.skill(need.skill.id))
+    return {
+        "@type": "DefinedTerm",
+        "@id": here,
+        "url": here,
+        "name": need.skill.name,
+        "description": f"Level {need.level.number} of 4, {need.level.name}: {need.reason}",
+    }
 
 
 def _official(occupation: Occupation, wages: Mapping[str, Any], page: str) -> Node:

@@ -43,12 +43,21 @@ def text(catalog: Catalog, pages: Mapping[str, str], settings: Settings) -> Iter
     yield "\n## Pages\n\n"
     for path, title in sorted(pages.items()):
         yield _line(title, address(path))
+    if catalog.skills:
+        yield "\n## Skills at four levels\n\n"
+        for skill in catalog.skills.values():
+            yield _line(skill.name, address(addresses.skill(skill.id)), skill.summary)
     yield "\n## Role guides\n\n"
     roles = sorted(catalog.roles.values(), key=lambda role: (folded(role.title), role.id))
     for role in roles[:MOST_ROLES]:
         glance = at_a_glance.of(role.occupation, catalog)
         note = f"{role.summary} {_facts(role, glance)}" if glance else role.summary
         yield _line(role.title, address(addresses.page(role.id)), note)
+        if role.id in catalog.kits:
+            title = f"{role.title}: plan, project and interview"
+            yield "  " + _line(title, address(addresses.kit(role.id)))
+            title = f"{role.title}: job ad, interview sheet and work sample"
+            yield "  " + _line(title, address(addresses.hiring(role.id)))
     if len(roles) > MOST_ROLES:
         yield f"\nThese are {MOST_ROLES} of {len(roles)} guides; the data names the rest.\n"
 

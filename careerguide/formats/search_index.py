@@ -1,4 +1,5 @@
-"""What the search box looks in: hand-written pages as MkDocs indexed them, families and guides.
+"""What the search box looks in: hand-written pages as MkDocs indexed them, families, skills and
+guides.
 
 A document has a location, a title and a text; a page stands before its sections. A guide is one
 document of its title, other titles, official occupation, skills and families, so the index grows by
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from careerguide.content.model import Catalog, Family, Role
+from careerguide.content.skill_model import Skill
 from careerguide.formats import addresses, plain
 from careerguide.views import role_lists
 
@@ -39,6 +41,8 @@ def index(
         docs += (_family(family) for family in catalog.families.values())
     yield '{"docs":[\n'
     yield ",\n".join(map(plain.compact, docs))
+    for skill in catalog.skills.values():
+        yield ",\n" + plain.compact(_skill(skill))
     for group in role_lists.groups(catalog):
         yield ",\n" + plain.compact(_group(group))
     if not role_lists.is_long(catalog):
@@ -67,6 +71,11 @@ def _group(group: role_lists.Group) -> dict[str, str]:
         "title": f"{group.name} roles",
         "text": f"{group.count} roles.",
     }
+
+
+def _skill(skill: Skill) -> dict[str, str]:
+    text = f"{skill.summary} {skill.group}."
+    return {"location": addresses.skill(skill.id), "title": skill.name, "text": text}
 
 
 def _family(family: Family) -> dict[str, str]:

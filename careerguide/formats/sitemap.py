@@ -41,6 +41,11 @@ def entries(catalog: Catalog, pages: Iterable[str]) -> Iterator[tuple[str, date 
             yield part.url, max(role.updated for role in part.roles)
     for role in catalog.roles.values():
         yield addresses.page(role.id), role.updated
+        if role.id in catalog.kits:
+            yield addresses.kit(role.id), role.updated
+            yield addresses.hiring(role.id), role.updated
+    for name in catalog.skills:
+        yield addresses.skill(name), None
 
 
 def files(

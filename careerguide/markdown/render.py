@@ -15,12 +15,14 @@ import comrak
 
 from careerguide.markdown import formulas, markers
 
-__all__ = ["Rendered", "RenderedSection", "Unfit", "inline", "page", "render"]
+__all__ = ["Rendered", "RenderedSection", "Unfit", "inline", "page", "passage", "render"]
 
 _ANCHOR = re.compile(
     r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
 )
 _HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*?)</h2>$', re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"<h([1-6])\b")
+_HEADING_TAG = re.compile(r'<(/?)h([1-6])(?: id="[^"]*")?>')
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BOX = re.compile(r'<input type="checkbox"[^>]*>')
@@ -117,6 +119,20 @@ def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = s
     if markers.fill(html, lambda *_: " ").split() != safe.replace(_LEFT_OUT, " ").split():
         raise Unfit("raw HTML, or an address that no page may have; write it in Markdown")
     return _finished(html, finish)
+
+
+def passage(
+    text: str, level: int, link: Callable[[str], str], finish: Callable[[str], str] = str
+) -> str:
+    """`text` as a part of a page, its highest headings at `level` and without ids."""
+    html = comrak.render_markdown(text, _options(link), None, _RENDER)
+    found = [int(heading) for heading in _HEADING.findall(html)]
+    lower = level - min(found, default=level)
+
+    def heading(tag: re.Match[str]) -> str:
+        return f"<{tag[1]}h{min(int(tag[2]) + lower, 6)}>"
+
+    return _finished(_HEADING_TAG.sub(heading, html), finish)
 
 
 def _finished(html: str, finish: Callable[[str], str]) -> str:

@@ -23,6 +23,7 @@ from careerguide.views import (
     methodology,
     passport_view,
     role_lists,
+    skill_views,
     total_views,
 )
 
@@ -72,6 +73,7 @@ _DATA: dict[str, _Data] = {
     "bundle": lambda site, page, argument: bundle_view.view(site.catalog),
     "home": lambda site, page, argument: block_views.home(site.catalog),
     "role-index": lambda site, page, argument: role_lists.view(site.catalog, site.skills),
+    "skill-index": lambda site, page, argument: skill_views.index(site.catalog),
     "tests-catalog": lambda site, page, argument: block_views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: block_views.freshness_figure(site.catalog),
     "lengths-figure": _of_catalog(total_views.FIGURE),

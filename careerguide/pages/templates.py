@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup, escape
 
 from careerguide.content import apa
 from careerguide.markdown.slugs import slug
@@ -12,6 +14,8 @@ from careerguide.views import wording
 from scoring.scale import nearest_ten, whole
 
 __all__ = ["environment"]
+
+_CODE = re.compile(r"`([^`]+)`")
 
 
 def environment(overrides: Path) -> jinja2.Environment:
@@ -29,6 +33,7 @@ def environment(overrides: Path) -> jinja2.Environment:
         del env.filters[lossy]  # they change every letter, and so break names such as AI or dbt
     env.filters.update(
         begins=wording.begins,
+        coded=_coded,
         dated=wording.dated,
         decimals=wording.decimals,
         in_text=apa.in_text,
@@ -42,3 +47,8 @@ def environment(overrides: Path) -> jinja2.Environment:
         weight=wording.weight,
     )
     return env
+
+
+def _coded(text: str) -> Markup:
+    """One line of text, with what stands in backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))

@@ -6,11 +6,12 @@ Every number on the page is a record's, or computed here from records; the templ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import scoring
 from careerguide.content import apa_list, change_entries
+from careerguide.content.kit_model import Kit
 from careerguide.content.model import Catalog, Change, Compensation, Reference, Role
 from careerguide.markdown import markers
 from careerguide.markdown.render import Rendered
@@ -18,9 +19,11 @@ from careerguide.views import (
     at_a_glance,
     corrections,
     figures,
+    kit_view,
     official_wages,
     passport_view,
     role_lists,
+    skill_views,
     titles,
 )
 from careerguide.views.wording import money, month
@@ -66,11 +69,12 @@ def context(
     cited: Mapping[str, Reference],
     entry: Callable[[str], str],
     repo_url: str = "",
+    kit: Kit | None = None,
 ) -> dict[str, Any]:
     """The view of one guide.
 
     `cited`: its list of sources, see `references`; `entry`: a source's line in APA style -> HTML;
-    `repo_url`: where the text is kept, for the correction link, or empty.
+    `repo_url`: where the text is kept, for the correction link, or empty; `kit`: that of the role.
     """
     families: list[dict[str, Any]] = [
         {
@@ -93,8 +97,11 @@ def context(
         "introduction": body.introduction,
         "sections": body.sections,
         "footnotes": body.footnotes,
+        "needed": skill_views.needed(role.skills, catalog),
+        "kit": kit,
+        "weeks": kit_view.weeks(kit, catalog) if kit else [],
         "toc": [
-            *((s.id, _TOC.get(s.id, s.title)) for s in body.sections),
+            *_toc(body, kit),
             ("sources", "Sources"),
             ("assessments", "Prove you're ready"),
         ],
@@ -123,6 +130,14 @@ def context(
         "correction_url": corrections.url(repo_url, role),
         "source_url": f"{repo_url}/blob/HEAD/{role.path}" if repo_url else "",
     }
+
+
+def _toc(body: Rendered, kit: Kit | None) -> Iterator[tuple[str, str]]:
+    """Ids and names of the sections, and of what the kit adds behind one of them."""
+    for section in body.sections:
+        yield section.id, _TOC.get(section.id, section.title)
+        if section.id == "paths" and kit:
+            yield "get-in", "How to get in"
 
 
 def pay_line(compensation: Compensation) -> str:

@@ -56,9 +56,11 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
         cited = {*entry.file.outline.cited, *role.compensation.sources, catalog.wages.reference}
         cited |= catalog.facts.references
         related = [catalog.roles[other] for other in role.related if other in catalog.roles]
+        skills = [catalog.skills.get(need.skill) for need in role.skills]
         return hashes.digest(
             common,
             entry.digest,
+            repr(skills),
             wages(role.occupation.soc),
             facts(role.occupation.soc, role.occupation.onet),
             *map(reference, sorted(cited)),
