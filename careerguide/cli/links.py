@@ -8,7 +8,7 @@ from pathlib import Path
 
 __all__ = ["HELP", "arguments", "run"]
 
-HELP = "ask every address in roles/references.yml whether it still answers (needs the network)"
+HELP = "ask every address of a reference or a resource whether it still answers (needs the network)"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +30,8 @@ def run(options: argparse.Namespace) -> int:
     for reference in found.values():
         if reference.url:
             keys.setdefault(reference.url, []).append(reference.key)
+    for url, path in link_check.resources(Path.cwd()):
+        keys.setdefault(url, []).append(path)
     answers = link_check.check(keys, options.timeout)
     print("\n".join(link_check.markdown(answers, keys)))
     return int(any(answer.kind in ("gone", "unreachable") for answer in answers))

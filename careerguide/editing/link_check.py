@@ -1,4 +1,4 @@
-"""Whether the addresses of references still answer. Standard library only; needs the network.
+"""Whether the addresses of references and resources still answer; needs the network.
 
 A refusal is no proof that a page is gone (many sites turn programs away), so it is reported apart
 and fails nothing.
@@ -12,10 +12,16 @@ import urllib.request
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Literal
 from urllib.parse import urlsplit
 
-__all__ = ["Answer", "check", "markdown"]
+from careerguide.content import kits, skills
+from careerguide.project.layout import paths
+from careerguide.yamlfile.documents import read_node
+from careerguide.yamlfile.source import Node
+
+__all__ = ["Answer", "check", "markdown", "resources"]
 
 Kind = Literal["ok", "moved", "refused", "gone", "unreachable"]
 
@@ -102,10 +108,26 @@ def _request(url: str, method: str, timeout: float) -> Answer:
     return Answer(url=url, kind="ok")
 
 
+def resources(root: Path) -> Iterator[tuple[str, str]]:
+    """The address of every resource of skills and kits, and the file that it is in."""
+    for folder in (skills.FOLDER, kits.FOLDER):
+        for path in paths(root, folder):
+            node, _ = read_node(root, path)
+            for url in _addresses(node) if node else ():
+                yield url, path
+
+
+def _addresses(node: Node) -> Iterator[str]:
+    for key, part in node.parts.items():
+        if key == "url" and part.kind == "text":
+            yield part.text
+        yield from _addresses(part)
+
+
 def markdown(answers: Sequence[Answer], keys: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Lines of the report; `keys`: address -> the references that have it."""
+    """Lines of the report; `keys`: address -> the references and files that have it."""
     good = sum(answer.kind == "ok" for answer in answers)
-    yield f"### References: {good} of {len(answers)} addresses answer"
+    yield f"### Links: {good} of {len(answers)} addresses answer"
     for kind, heading in _HEADINGS.items():
         found = [answer for answer in answers if answer.kind == kind]
         if found:

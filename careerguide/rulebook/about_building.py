@@ -30,12 +30,12 @@ BUILD_POLICY = Rule(
     "itself, nothing from elsewhere.",
     passes='<p class="wide">Water</p>',
     fails='<p style="width: 100%">Water</p>',
-    where="overrides/blocks/home.html",
+    where="overrides/blocks/tests-catalog.html",
 )
 BUILD_MKDOCS = Rule(
     "build-mkdocs",
     "MkDocs has no complaint, such as a page that mkdocs.yml names and that is not there.",
-    passes="- Tests: tests.md",
-    fails="- Tests: test.md",
+    passes="- Practice: tests.md",
+    fails="- Practice: test.md",
     where="mkdocs.yml",
 )

@@ -136,15 +136,21 @@ def test_the_command_fails_only_for_what_is_gone(
     file.write_text(kept, encoding="utf-8")
     assert cli.main(["links"]) == 0
     assert capsys.readouterr().out == (
-        "### References: 0 of 1 addresses answer\n\nRefused a program: look by hand\n\n"
+        "### Links: 0 of 1 addresses answer\n\nRefused a program: look by hand\n\n"
         "- `one-2026` <https://example.org/403> — status 403\n"
     )
+    (tmp_path / "roles" / "skills").mkdir()
+    skill = tmp_path / "roles" / "skills" / "knots.yml"
+    skill.write_text("resources:\n- {title: A, url: https://example.org/403}\n", encoding="utf-8")
+    assert cli.main(["links"]) == 0
+    assert "- `one-2026, roles/skills/knots.yml` <" in capsys.readouterr().out
+    skill.unlink()
     file.write_text(
         kept + REFERENCES.format(key="two-2026", url="https://example.org/404"), encoding="utf-8"
     )
     assert cli.main(["links"]) == 1
     assert capsys.readouterr().out == (
-        "### References: 0 of 2 addresses answer\n\nGone: find where it went, or another source\n\n"
+        "### Links: 0 of 2 addresses answer\n\nGone: find where it went, or another source\n\n"
         "- `two-2026` <https://example.org/404> — status 404\n\nRefused a program: look by hand\n\n"
         "- `one-2026` <https://example.org/403> — status 403\n"
     )

@@ -11,6 +11,7 @@ from careerguide.content.model import Catalog
 
 NO_RUNTIME = "left out are the scoring in the browser and the sample in one file: "
 """The projects that these tests build have no packages from npm."""
+GUIDE = r"roles/[^/]+/index\.html"
 ROOT_FILES = {"feed.xml", "llms.txt", "preview.png", "robots.txt", "roles.json", "sitemap.xml"}
 
 
@@ -68,8 +69,8 @@ def test_every_preview_picture_that_is_named_exists(published: Any) -> None:
     for name, page in heads(published).items():
         (image,) = page.xpath("//meta[@property='og:image']/@content")
         path = image.removeprefix("https://example.org/guides/")
-        expected = name.replace("index.html", "preview.png") if "roles/" in name else "preview.png"
-        assert path == ("preview.png" if name == "roles/index.html" else expected)
+        guide = re.fullmatch(GUIDE, name)
+        assert path == (name.replace("index.html", "preview.png") if guide else "preview.png")
         assert (published.folder / path).is_file()
 
 
@@ -79,7 +80,7 @@ def test_every_other_form_that_is_named_exists(published: Any, nowhere: Any) -> 
             folder = (built.folder / name).parent
             for link in page.xpath("//link[contains(@rel, 'alternate')]"):
                 assert (folder / link.get("href")).is_file(), (name, link.get("href"))
-        guides = [name for name in heads(built) if re.fullmatch(r"roles/.+/index.html", name)]
+        guides = [name for name in heads(built) if re.fullmatch(GUIDE, name)]
         for name in guides:
             links = built.html(name).xpath("//link[@type='application/json']/@href")
             assert links == ["index.json"]

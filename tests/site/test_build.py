@@ -168,6 +168,13 @@ CHANGES = {
         "also_called: [Product Owner for AI, ",
         {GUIDE},
     ),
+    "a skill that one guide lists": (
+        "roles/skills/prompt-to-spec.yml",
+        "name: ",
+        "name: Again ",
+        {GUIDE},
+    ),
+    "the kit of a guide": ("roles/kits/data-engineer.yml", "task: ", "task: Now ", {OTHER}),
     "a fact of the site": ("site.yml", "publisher: ", "publisher: The ", {GUIDE, OTHER}),
     "a hand-written page": ("docs/about.md", "# ", "# More ", set()),
 }
