@@ -39,6 +39,11 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
         heading = next(i for i, line in enumerate(lines) if line.startswith("## "))
         lines[heading:heading] = [SENTENCE, ""]
         (folder / "roles" / f"{guide}.md").write_text("\n".join(lines), encoding="utf-8")
+    for path in (folder / "quizzes").glob("practice/*/*.yml"):  # items name guides
+        text = path.read_text(encoding="utf-8")
+        for other in others:
+            text = text.replace(f"from: {other}#", f"from: {guides[0]}#")
+        path.write_text(text, encoding="utf-8")
     log = folder / "roles" / "changes.yml"
     if log.exists():
         log.write_text(_log_of(log.read_text(encoding="utf-8"), others), encoding="utf-8")
