@@ -136,7 +136,7 @@ check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "refere
 score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id"?}
               -> {"points", "most", "interval_percent": [low, high] (whole; nine times in ten),
                   "constructs": [{"construct", "points", "most"}],
-                  "items": [{"item", "format", "points", "most", "full", "answered",
+                  "items": [{"item", "construct", "format", "points", "most", "full", "answered",
                              "noticed": [name] (what the answer overlooked),
                              "length": words that were kept or null,
                              "tried": null or {"fixture" (0 the shown rows, then the hidden ones;

@@ -57,6 +57,7 @@ def _item(one: ItemPoints) -> Mapping[str, object]:
     most = one.item.scorer.most
     return {
         "item": one.item.id,
+        "construct": one.item.construct,
         "format": one.item.format,
         "points": one.points,
         "most": most,

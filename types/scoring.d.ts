@@ -67,8 +67,66 @@ export interface Practice {
   questions: number;
 }
 
+/** Practice with its answers. */
+export interface Answered extends Practice {
+  answers: Record<string, PracticeAnswer>;
+}
+
 /** One result of a passport. */
-export type Entry = Sitting | Added | Practice;
+export type Entry = Sitting | Added | Practice | Answered;
+
+export type Cell = string | number | null;
+/** By format: a name, names, probes with a cause, a query, or a row. */
+export type PracticeAnswer = string | string[] | { probes: string[]; cause: string } | Record<string, Cell>;
+export interface PracticeTable {
+  columns: Record<string, string>;
+  rows: Cell[][];
+}
+export interface PracticeSet {
+  id: string;
+  version: string;
+  family: string;
+  cases: Record<string, Record<string, PracticeTable>>;
+  items: { id: string; case: string; construct: string; format: string }[];
+}
+export interface QueryRows {
+  columns: string[];
+  rows: Cell[][];
+  count: number;
+  more: boolean;
+}
+/** SQLite's words, and the name of a hint. */
+export interface QueryError {
+  message: string;
+  hint: string;
+}
+export interface PracticedItem {
+  item: string;
+  construct: string;
+  format: string;
+  points: number;
+  most: number;
+  full: boolean;
+  answered: boolean;
+  noticed: string[];
+  length: number | null;
+  tried: {
+    fixture: number | null;
+    is_row: boolean;
+    expected: QueryRows | null;
+    got: QueryRows | null;
+    difference: { missing: Cell[] | null; extra: Cell[] | null } | null;
+    error: QueryError | null;
+  } | null;
+}
+export interface Practiced {
+  points: number;
+  most: number;
+  interval_percent: Pair;
+  constructs: { construct: string; points: number; most: number }[];
+  items: PracticedItem[];
+  entry: Answered | null;
+}
 
 export type Pair = [low: number, high: number];
 
@@ -311,6 +369,18 @@ export interface Operations {
   score_quiz: {
     takes: { quiz: Quiz; answers: Record<string, number>; withheld?: string[]; scored_on?: Day; entry_id?: string };
     gives: Scored;
+  };
+  score_practice: {
+    takes: { set: PracticeSet; answers: Record<string, PracticeAnswer>; scored_on?: Day; entry_id?: string };
+    gives: Practiced;
+  };
+  run_query: {
+    takes: {
+      tables: Record<string, PracticeTable>;
+      query: string;
+      row?: { table: string; cells: Record<string, Cell> };
+    };
+    gives: { result: QueryRows | null; error: QueryError | null };
   };
   passport: { takes: Common & { entries: Entry[] }; gives: Passport };
   readiness: {

@@ -14,7 +14,15 @@ from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
 from careerguide.formats import head, search_index, site_files
-from careerguide.pages import assets, fill, policy, role_pages, skill_pages, templates
+from careerguide.pages import (
+    assets,
+    fill,
+    policy,
+    practice_pages,
+    role_pages,
+    skill_pages,
+    templates,
+)
 from careerguide.pages.frame import Page, Shell, Site
 from careerguide.pages.output import Output
 from careerguide.project import settings, workers
@@ -82,7 +90,8 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    for name, text in (*role_pages.files(site), *skill_pages.files(site)):
+    listed = (role_pages, skill_pages, practice_pages)
+    for name, text in (file for pages_of in listed for file in pages_of.files(site)):
         out.write(name, text)
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
@@ -123,7 +132,10 @@ def frame(
         catalog=catalog,
         settings=settings.read(pages),
         env=env,
-        assets=assets.collect(root / "overrides" / "browser", scoring_catalog.assets(catalog)),
+        assets=assets.collect(
+            root / "overrides" / "browser",
+            {**scoring_catalog.assets(catalog), **assets.vendored(root / "node_modules")},
+        ),
         policy=policy.for_pages(frames),
         runtime=runtime.build(root, root / ".cache" / "runtime"),
         offline=publishing,

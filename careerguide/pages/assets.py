@@ -17,7 +17,7 @@ import rjsmin
 
 from careerguide.pages import policy
 
-__all__ = ["Assets", "collect", "without_comments"]
+__all__ = ["Assets", "collect", "vendored", "without_comments"]
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 """Of styles, which keep their lines: space weighs next to nothing there."""
@@ -40,6 +40,21 @@ class Assets:
 def without_comments(script: str) -> str:
     """`script` as it is published: no comments, and no space that is not needed."""
     return str(rjsmin.jsmin(script))
+
+
+_VENDORED = {
+    "vendor/highlight/core.js": "@highlightjs/cdn-assets/es/core.min.js",
+    "vendor/highlight/sql.js": "@highlightjs/cdn-assets/es/languages/sql.min.js",
+}
+"""Path in our folder -> what npm installed, published as it is, with its license in its head."""
+
+
+def vendored(modules: Path) -> dict[str, bytes]:
+    """What pages take from npm's folder `modules` as it is; nothing where it is not installed."""
+    places = {name: modules / path for name, path in _VENDORED.items()}
+    if not all(place.is_file() for place in places.values()):
+        return {}
+    return {name: place.read_bytes() for name, place in places.items()}
 
 
 def collect(source: Path, made: Mapping[str, bytes]) -> Assets:

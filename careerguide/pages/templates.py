@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from careerguide.content import apa
+from careerguide.markdown import render
 from careerguide.markdown.slugs import slug
 from careerguide.views import wording
 from scoring.scale import nearest_ten, whole
@@ -37,6 +38,7 @@ def environment(overrides: Path) -> jinja2.Environment:
         dated=wording.dated,
         decimals=wording.decimals,
         in_text=apa.in_text,
+        inline=lambda text: Markup(render.inline(text)),
         inside=wording.inside,
         money=wording.money,
         month=wording.month,

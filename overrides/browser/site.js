@@ -8,6 +8,7 @@ const MODULES = {
   "career-readiness": "./readiness/readiness.js",
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
+  "practice-set": "./practice/practice.js",
   "role-bundle": "./bundle/bundle.js",
   "role-compare": "./compare/compare.js",
   "role-index": "./roles/index.js",
@@ -20,7 +21,7 @@ const MODULES = {
 const ROOT = new URL("../../", import.meta.url).pathname;
 
 /** Elements whose module waits until they are about to be seen. */
-const LATER = new Set(["big-five-quiz", "role-search", "sortable-table"]);
+const LATER = new Set(["big-five-quiz", "practice-set", "role-search", "sortable-table"]);
 
 for (const [name, path] of Object.entries(MODULES)) {
   const elements = document.querySelectorAll(name);

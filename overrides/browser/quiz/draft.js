@@ -12,9 +12,11 @@
 /**
  * @import { Day, Quiz } from "types/scoring"
  *
+ * @typedef {{ id: string }} Named  a quiz, or a practice set
+ *
  * @typedef {object} Draft
  * @property {string} version
- * @property {Record<string, number>} answers
+ * @property {Record<string, any>} answers
  * @property {string} entry
  * @property {Day | null} day
  * @property {Quiz} [quiz]  none in drafts of the first version of this site
@@ -22,12 +24,12 @@
  */
 
 const ROOT = new URL("../../../", import.meta.url).pathname;
-const named = (/** @type {Quiz} */ quiz) => `${ROOT}#draft ${quiz.id}`;
+const named = (/** @type {Named} */ quiz) => `${ROOT}#draft ${quiz.id}`;
 
 /**
  * The draft of `quiz`, of whatever version; null where there is none.
  *
- * @param {Quiz} quiz
+ * @param {Named} quiz
  * @returns {Draft | null}
  */
 export function stored(quiz) {
@@ -40,7 +42,7 @@ export function stored(quiz) {
   }
 }
 
-/** @param {Quiz} quiz @param {Draft} draft */
+/** @param {Named} quiz @param {Draft} draft */
 export function store(quiz, draft) {
   try {
     localStorage.setItem(named(quiz), JSON.stringify(draft));
@@ -49,7 +51,7 @@ export function store(quiz, draft) {
   }
 }
 
-/** @param {Quiz} quiz */
+/** @param {Named} quiz */
 export function forget(quiz) {
   try {
     localStorage.removeItem(named(quiz));

@@ -69,7 +69,7 @@ export function startFrom(find) {
   source = find;
 }
 
-/** @typedef {{request: string, resolve: (answer: string) => void, reject: (error: ScoringError) => void}} Call */
+/** @typedef {{request: string, limit: number, resolve: (answer: string) => void, reject: (error: ScoringError) => void}} Call */
 
 /** @type {Call[]} */
 const calls = [];
@@ -82,18 +82,18 @@ let fresh = "";
 let unused;
 
 /**
- * Ask the scoring.
+ * Ask the scoring; what takes longer than `limit` milliseconds of a worker that runs is given up.
  *
  * @template {Op} O
  * @param {O} op
  * @param {Takes<O>} payload
  * @returns {Promise<Reply<O>>}
  */
-export async function call(op, payload) {
+export async function call(op, payload, limit = limits.answer) {
   const request = JSON.stringify({ api: 1, op, ...payload });
   /** @type {string} */
   const text = await new Promise((resolve, reject) => {
-    calls.push({ request, resolve, reject });
+    calls.push({ request, limit, resolve, reject });
     work();
   });
   /** @type {Reply<O> | Refusal} */
@@ -134,11 +134,14 @@ async function work() {
     try {
       const current = await started();
       isReady = true;
-      const answer = await current.ask(calls[0].request);
+      const answer = await current.ask(calls[0]);
       calls.shift()?.resolve(answer);
       repeated = false;
     } catch (error) {
-      if (isReady && !repeated) {
+      // A limit of its own means that the caller reckons with a request that never ends.
+      if (isReady && calls[0].limit < limits.answer) {
+        calls.shift()?.reject(/** @type {ScoringError} */ (error));
+      } else if (isReady && !repeated) {
         repeated = true;
       } else {
         for (const { reject } of calls.splice(0)) reject(/** @type {ScoringError} */ (error));
@@ -171,9 +174,9 @@ class Python {
     this.worker.postMessage(source.message);
   }
 
-  /** @param {string} request @returns {Promise<string>} */
-  ask(request) {
-    const answer = this.#wait(() => this.#giveUp("the scoring"), limits.answer);
+  /** @param {Call} call @returns {Promise<string>} */
+  ask({ request, limit }) {
+    const answer = this.#wait(() => this.#giveUp("the scoring"), limit);
     this.worker?.postMessage({ type: "ask", request });
     return answer;
   }

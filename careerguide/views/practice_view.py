@@ -1,0 +1,143 @@
+"""What the page of a practice set shows: cases, items, and the explanation of each item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from markupsafe import Markup
+
+from careerguide.content.model import Catalog
+from careerguide.content.practice_form import (
+    answer_json,
+    for_scoring,
+    key,
+    scored,
+    tables_json,
+    words,
+)
+from careerguide.content.practice_model import (
+    CausesText,
+    ChoiceText,
+    CounterexampleText,
+    OrderText,
+    PracticeCase,
+    WrittenItem,
+)
+from careerguide.content.sections import SECTIONS
+from careerguide.markdown.render import inline, page
+from careerguide.views import passport_view
+from scoring.entries import MOST_ENTRIES
+from scoring.practice.sandbox import MOST_IN_QUERY
+
+__all__ = ["url", "view"]
+
+_HEADINGS = {section.id: section.example for section in SECTIONS}
+
+
+def url(family: str) -> str:
+    """Address of the practice page of `family`."""
+    return f"practice/{family}/"
+
+
+def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str, Any]:
+    """The set of `family`; with `only`, the taster made of these items."""
+    practice = catalog.practice[family]
+    chosen = tuple(only) or tuple(practice.items)
+    names = {one.id: one.name for one in catalog.families[family].constructs}
+    cases: list[dict[str, Any]] = []
+    number = 0
+    for case in practice.cases:
+        items = []
+        for name, item in case.items.items():
+            if name in chosen:
+                number += 1
+                items.append(_item(catalog, names, number, name, case, item))
+        if items:
+            cases.append(
+                {
+                    "id": case.id,
+                    "title": case.title,
+                    "scenario": page(case.scenario, str),
+                    "tables": tables_json(case),
+                    "items": items,
+                }
+            )
+    return {
+        "practice": practice,
+        "family": catalog.families[family],
+        "set": for_scoring(practice, chosen),
+        "cases": cases,
+        "count": number,
+        "points": sum(item["most"] for case in cases for item in case["items"]),
+        "constructs": [{"id": one, "name": name} for one, name in names.items()],
+        "most_in_query": MOST_IN_QUERY,
+        "most_entries": MOST_ENTRIES,
+        "blank": passport_view.blank(),
+    }
+
+
+def _item(
+    catalog: Catalog,
+    names: dict[str, str],
+    number: int,
+    name: str,
+    case: PracticeCase,
+    item: WrittenItem,
+) -> Mapping[str, Any]:
+    guide, _, anchor = item.source.partition("#")
+    role = catalog.roles.get(guide)
+    return {
+        "id": name,
+        "number": number,
+        "format": item.format,
+        "construct": item.construct,
+        "construct_name": names[item.construct],
+        "most": scored(name, case, item).scorer.most,
+        "ask": page(item.ask, str),
+        "why": Markup(inline(item.why)),
+        "of": item.details,
+        "key": key(item.details),
+        "wrong": [
+            {
+                "answer": answer_json(wrong.answer),
+                "why": Markup(inline(wrong.why)),
+                "kind": wrong.kind,
+            }
+            for wrong in getattr(item.details, "wrong", ())
+        ],
+        "shuffled": _shuffled(name, item),
+        "columns": _columns(case, item),
+        "words": sum(words(part.text) for part in getattr(item.details, "sentences", {}).values()),
+        "guide": role.title if role else "",
+        "guide_url": f"roles/{guide}/#{anchor}" if role else "",
+        "section": _HEADINGS.get(anchor, anchor.replace("-", " ")),
+    }
+
+
+def _columns(case: PracticeCase, item: WrittenItem) -> list[str]:
+    """The fields of the row that a `counterexample` asks for."""
+    of = item.details
+    return list(case.tables[of.table].columns) if isinstance(of, CounterexampleText) else []
+
+
+def _shuffled(name: str, item: WrittenItem) -> list[str]:
+    """Options, parts or causes in an order that tells nothing, the same in every build."""
+    of = item.details
+    match of:
+        case ChoiceText():
+            return _mixed(name, of.options)
+        case CausesText():
+            return _mixed(name, of.causes)
+        case OrderText():
+            mixed = _mixed(name, of.parts)
+            right = {tuple(of.parts), *of.also}
+            while tuple(mixed) in right:
+                mixed = [*mixed[1:], mixed[0]]
+            return mixed
+    return []
+
+
+def _mixed(name: str, names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda one: sha256(f"{name} {one}".encode()).digest())
