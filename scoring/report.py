@@ -87,7 +87,7 @@ def _entry(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Iterat
     yield ""
     yield f"{entry.id}: {entry.family}, {entry.kind}, {entry.date}"
     if isinstance(entry, PracticeEntry):
-        yield f"  practice, not scored: {entry.right} of {entry.questions} right"
+        yield f"  practiced, not counted: {entry.right} of {entry.questions} points"
         return
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)

@@ -22,6 +22,7 @@ from careerguide.views import (
     editor_tables,
     methodology,
     passport_view,
+    practice_roads,
     role_lists,
     skill_views,
     total_views,
@@ -76,6 +77,7 @@ _DATA: dict[str, _Data] = {
     "skill-index": lambda site, page, argument: skill_views.index(site.catalog),
     "tests-catalog": lambda site, page, argument: block_views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: block_views.freshness_figure(site.catalog),
+    "practice-roads": _of_catalog(practice_roads.view),
     "lengths-figure": _of_catalog(total_views.FIGURE),
     "band-figure": lambda site, page, argument: block_views.band_figure(site.catalog, argument),
     **{

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
-from careerguide.views import practice_view
+from careerguide.views import practice_roads, practice_view
 
 __all__ = ["files"]
 
@@ -20,7 +20,10 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             description=practice.introduction,
             source=practice.path,
         )
-        view = practice_view.view(site.catalog, family)
+        view = {
+            **practice_view.view(site.catalog, family),
+            **practice_roads.view(site.catalog, family),
+        }
         content = site.template("pages/practice.html", {**site.context(page), **view})
         name = f"{page.url}index.html"
         yield name, site.frame(page, policy.sound(content, name, site.policy))

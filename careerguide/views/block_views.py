@@ -14,6 +14,8 @@ from careerguide.views import (
     method_figures,
     passport_view,
     pay_picture,
+    practice_roads,
+    practice_view,
     quiz_data,
     quiz_figures,
     role_lists,
@@ -63,6 +65,9 @@ def _entry(family: Family, catalog: Catalog) -> dict[str, Any]:
     )
     return {
         "family": family,
+        "state": practice_roads.state(catalog, family),
+        "practice": catalog.practice.get(family.id),
+        "practice_url": practice_view.url(family.id),
         "sample": catalog.quizzes.get(family.sample),
         "roles": [
             {"role": role, "weight": weight, "share": f"{100 * weight:.0f}%"}

@@ -73,7 +73,7 @@ full-1: acl-prompt-to-spec, full, 2023-11-24
   score 450, standard error 45 (assumed), self-reported
 
 practice-1: communication, practice, 2026-11-01
-  practice, not scored: 3 of 5 right
+  practiced, not counted: 3 of 5 points
 
 Every number agrees.
 """

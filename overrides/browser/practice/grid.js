@@ -4,6 +4,9 @@ import { part } from "../parts.js";
 
 /** @import { QueryRows } from "types/scoring" */
 
+/** Characters from which on a cell may take several lines. */
+const LONG = 40;
+
 /**
  * @param {HTMLTemplateElement} words
  * @param {QueryRows} rows
@@ -32,6 +35,7 @@ function celled(kind, value) {
     cell.append(nothing);
   } else {
     cell.textContent = String(value);
+    cell.classList.toggle("long", String(value).length > LONG);
   }
   return cell;
 }

@@ -86,7 +86,7 @@ function explain(page, item) {
   if (tried?.expected) view.querySelector("[data-part=expected-rows]")?.append(grid(rows, tried.expected));
   part(box, "happened").replaceChildren(view);
   for (const name of item.noticed) box.querySelector(`[data-noticed="${name}"]`)?.classList.add("noticed");
-  part(box, "explained", HTMLDetailsElement).open = true;
+  part(box, "explained", HTMLDetailsElement).open = !item.full;
 }
 
 /** @param {string | number | null} value */
