@@ -29,6 +29,11 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
     for path in (root / "roles").glob("*.yml"):
         shutil.copyfile(path, folder / "roles" / path.name)
     others = {path.stem for path in (root / "roles").glob("*.md")} - set(guides)
+    for path in (folder / "quizzes" / "practice").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        for other in others:  # sections of guides that are not in this project
+            text = text.replace(f"from: {other}#", f"from: {guides[0]}#")
+        path.write_text(text, encoding="utf-8")
     for guide in guides:
         text = (root / "roles" / f"{guide}.md").read_text(encoding="utf-8")
         for other in others:  # links to guides that are not in this project

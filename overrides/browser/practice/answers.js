@@ -6,11 +6,11 @@ import { fill } from "../fill.js";
 import { maybe, part } from "../parts.js";
 
 /**
- * @import { PracticeAnswer } from "types/scoring"
+ * @import { Cell, PracticeAnswer } from "types/scoring"
  *
  * @typedef {object} Form
  * @property {(item: HTMLElement) => PracticeAnswer | undefined} read
- * @property {(item: HTMLElement, answer: any) => void} restore
+ * @property {(item: HTMLElement, answer: PracticeAnswer) => void} restore
  */
 
 /** @param {HTMLElement} item @returns {HTMLInputElement[]} */
@@ -25,6 +25,9 @@ function check(item, values) {
   for (const box of boxes(item)) box.checked = values.includes(box.value);
 }
 
+/** @param {PracticeAnswer} answer @returns {string[]} */
+const several = (answer) => (Array.isArray(answer) ? answer : []);
+
 /** Whether the reader has touched a question whose form is an answer as it stands. @param {HTMLElement} item */
 const isTouched = (item) => "touched" in item.dataset;
 
@@ -32,21 +35,21 @@ const isTouched = (item) => "touched" in item.dataset;
 const FORMS = {
   choice: {
     read: (item) => checked(item)[0],
-    restore: (item, answer) => check(item, [answer]),
+    restore: (item, answer) => check(item, [String(answer)]),
   },
   order: {
     read: (item) => (isTouched(item) ? names(named(part(item, "order"))) : undefined),
     restore: (item, answer) => {
       const list = part(item, "order");
       const parts = named(list);
-      list.append(...answer.flatMap((/** @type {string} */ name) => parts.filter(({ dataset }) => dataset.name === name)));
+      list.append(...several(answer).flatMap((name) => parts.filter(({ dataset }) => dataset.name === name)));
       item.dataset.touched = "";
     },
   },
   cut: {
     read: (item) => (isTouched(item) ? checked(item) : undefined),
     restore: (item, answer) => {
-      check(item, answer);
+      check(item, several(answer));
       item.dataset.touched = "";
     },
   },
@@ -58,7 +61,7 @@ const FORMS = {
       return marked.filter(({ value }) => value === "pass").map(nameOf);
     },
     restore: (item, answer) => {
-      for (const box of boxes(item)) box.checked = (box.value === "pass") === answer.includes(nameOf(box));
+      for (const box of boxes(item)) box.checked = (box.value === "pass") === several(answer).includes(nameOf(box));
     },
   },
   probe: {
@@ -67,13 +70,14 @@ const FORMS = {
       return cause ? { probes: looked(item), cause } : undefined;
     },
     restore: (item, answer) => {
-      check(item, [answer.cause]);
-      for (const name of answer.probes) look(item, name);
+      const { probes, cause } = /** @type {{ probes: string[], cause: string }} */ (answer);
+      check(item, [cause]);
+      for (const name of probes) look(item, name);
     },
   },
   suite: {
     read: (item) => (checked(item).length ? checked(item) : undefined),
-    restore: check,
+    restore: (item, answer) => check(item, several(answer)),
   },
   sql: {
     read: (item) => {
@@ -81,7 +85,7 @@ const FORMS = {
       return value.trim() && value !== dataset.start ? value : undefined;
     },
     restore: (item, answer) => {
-      part(item, "query", HTMLTextAreaElement).value = answer;
+      part(item, "query", HTMLTextAreaElement).value = String(answer);
     },
   },
   counterexample: {
@@ -91,7 +95,8 @@ const FORMS = {
       return Object.fromEntries(fields.map(({ name, value }) => [name, cell(value)]));
     },
     restore: (item, answer) => {
-      for (const field of boxes(item, "[data-part=row] input")) field.value = String(answer[field.name] ?? "");
+      const row = /** @type {Record<string, Cell>} */ (answer);
+      for (const field of boxes(item, "[data-part=row] input")) field.value = String(row[field.name] ?? "");
     },
   },
 };
@@ -111,7 +116,7 @@ export function answerOf(item) {
   return FORMS[item.dataset.format ?? ""].read(item);
 }
 
-/** @param {HTMLElement} item @param {unknown} answer */
+/** @param {HTMLElement} item @param {PracticeAnswer} answer */
 export function restoreAnswer(item, answer) {
   try {
     FORMS[item.dataset.format ?? ""].restore(item, answer);

@@ -4,17 +4,21 @@
  */
 import { isKnown, today } from "../clock.js";
 import { copy, fill } from "../fill.js";
-import { later } from "../later.js";
 import { maybe, one, part, pressed, template } from "../parts.js";
 import { newId } from "../passport/id.js";
 import { forget, store, stored } from "../quiz/draft.js";
 import * as scoring from "../scoring/client.js";
 import { answerOf, look, move, restoreAnswer, settle } from "./answers.js";
+import { offerToKeep, showTrouble } from "./ends.js";
 import { paint } from "./paint.js";
 import { runQuery } from "./query.js";
 import { drawPracticed } from "./review.js";
 
-/** @import { Answered, Day, PracticeAnswer, PracticeSet } from "types/scoring" */
+/**
+ * @import { Answered, Day, PracticeAnswer, PracticeSet } from "types/scoring"
+ *
+ * @typedef {{ version: string, answers: Record<string, PracticeAnswer>, entry: string, day: Day | null }} PracticeDraft
+ */
 
 export class PracticePage extends HTMLElement {
   /** @type {PracticeSet} */
@@ -50,6 +54,7 @@ export class PracticePage extends HTMLElement {
   }
 
   #takeUp() {
+    /** @type {PracticeDraft | null} */
     const draft = stored(this.set);
     const isCurrent = draft?.version === this.set.version;
     for (const item of this.items) {
@@ -132,7 +137,7 @@ export class PracticePage extends HTMLElement {
       await runQuery(this, this.set, item, asked);
     } catch (error) {
       part(item, "outcome").replaceChildren();
-      this.#showTrouble(/** @type {scoring.ScoringError} */ (error), () => this.#run(item, asked));
+      showTrouble(this, /** @type {scoring.ScoringError} */ (error), () => this.#run(item, asked));
     }
   }
 
@@ -198,7 +203,7 @@ export class PracticePage extends HTMLElement {
       drawPracticed(this, result);
       this.#finish(result.entry);
     } catch (error) {
-      this.#showTrouble(/** @type {scoring.ScoringError} */ (error), () => this.#score());
+      showTrouble(this, /** @type {scoring.ScoringError} */ (error), () => this.#score());
     } finally {
       this.busy = false;
       this.toggleAttribute("data-busy", false);
@@ -214,36 +219,9 @@ export class PracticePage extends HTMLElement {
     const section = part(this, "result");
     section.hidden = false;
     const keep = maybe(section, "keep");
-    if (entry && keep) this.#offerToKeep(keep, entry);
+    if (entry && keep) offerToKeep(this, keep, entry);
     part(section, "heading").focus({ preventScroll: true });
     section.scrollIntoView({ block: "start" });
-  }
-
-  /** @param {HTMLElement} box @param {Answered} entry */
-  async #offerToKeep(box, entry) {
-    const words = (/** @type {string} */ name) => template(this, "keep", name);
-    try {
-      /** @type {typeof import("../passport/keep.js")} */
-      const { offer } = await later(import.meta.resolve("../passport/keep.js"));
-      await offer(box, entry, words);
-    } catch {
-      box.replaceChildren(copy(words("unreachable")));
-      one(box, "[data-do=keep]").addEventListener("click", () => this.#offerToKeep(box, entry));
-    }
-  }
-
-  /** @param {scoring.ScoringError} error @param {() => void} again */
-  #showTrouble(error, again) {
-    /** @type {HTMLTemplateElement | null} */
-    const known = this.querySelector(`template[data-trouble~="${error.code}"]`);
-    const problems = (error.problems ?? []).map(({ field, found, expected }) => `${field}: ${found}; ${expected}`);
-    const detail = [`${error.code ?? error.name}: ${error.message}`, ...problems].join(" ");
-    const box = part(this, "trouble");
-    box.replaceChildren(copy(known ?? template(this, "trouble", "other"), { detail }));
-    maybe(box, "retry")?.addEventListener("click", () => {
-      box.replaceChildren();
-      again();
-    });
   }
 
   /** @param {string} name */

@@ -16,7 +16,7 @@
  *
  * @typedef {object} Draft
  * @property {string} version
- * @property {Record<string, any>} answers
+ * @property {Record<string, number>} answers
  * @property {string} entry
  * @property {Day | null} day
  * @property {Quiz} [quiz]  none in drafts of the first version of this site
@@ -29,8 +29,9 @@ const named = (/** @type {Named} */ quiz) => `${ROOT}#draft ${quiz.id}`;
 /**
  * The draft of `quiz`, of whatever version; null where there is none.
  *
+ * @template {object} [T=Draft]
  * @param {Named} quiz
- * @returns {Draft | null}
+ * @returns {T | null}
  */
 export function stored(quiz) {
   try {
@@ -42,7 +43,7 @@ export function stored(quiz) {
   }
 }
 
-/** @param {Named} quiz @param {Draft} draft */
+/** @param {Named} quiz @param {object} draft */
 export function store(quiz, draft) {
   try {
     localStorage.setItem(named(quiz), JSON.stringify(draft));
