@@ -57,6 +57,12 @@ def read(
     problems = [*problems, *(p for file in files for p in file.problems)]
     problems += [p for file in files if file.kit for p in file.kit.problems]
     problems += checking.across(root, whole, files)
+    if not drafts:
+        whole = replace(
+            whole,
+            skills={i: skill for i, skill in whole.skills.items() if not skill.draft},
+            kits={i: kit for i, kit in whole.kits.items() if not kit.draft},
+        )
     shown = {i: role for i, role in whole.roles.items() if drafts or role.status == "published"}
     return Content(
         catalog=replace(whole, roles=shown),

@@ -1,4 +1,7 @@
-"""`careerguide new role "Title"`: a draft that passes the checks, with an occupation you choose."""
+"""`careerguide new role "Title"`: a draft that passes the checks, with an occupation you choose.
+
+Skills and kits are begun in `new_files`.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from careerguide.cli import as_of
+from careerguide.cli import as_of, new_files
 
 if TYPE_CHECKING:
     from careerguide.content.model import Catalog
@@ -15,14 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["HELP", "arguments", "run"]
 
-HELP = "begin a guide: look up the official occupation, then write a draft that passes the checks"
-_KIND = "role"
+HELP = "begin a guide, a skill or a kit with a draft that passes the checks"
+_KINDS = ("role", "skill", "kit")
 _CONSIDERED = 3
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=(_KIND,), help="what to begin")
-    parser.add_argument("title", help='its title, e.g. "AI Product Manager"')
+    parser.add_argument("kind", choices=_KINDS, help="what to begin")
+    parser.add_argument(
+        "title", help='its title, e.g. "AI Product Manager"; of a kit, the id of the guide'
+    )
     parser.add_argument(
         "--soc",
         metavar="CODE",
@@ -33,17 +38,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--like", metavar="WORDS", help="look up these words in place of the title")
     parser.add_argument(
-        "--group", metavar="GROUP", help="heading of the role index (default: by the occupation)"
+        "--group", metavar="GROUP", help="heading of the index (default: by the occupation)"
     )
     parser.add_argument("--owner", default="", help="who looks after it")
     as_of.add_as_of(parser)
     parser.epilog = (
-        "The look-up compares the title with the 830 titles of the official wage table and the "
-        "alternate titles of O*NET. It ranks and gives reasons; the choice is yours."
+        "For a guide, the look-up compares the title with the 830 titles of the official wage "
+        "table and the alternate titles of O*NET. It ranks and gives reasons; the choice is yours."
     )
 
 
 def run(options: argparse.Namespace) -> int:
+    if options.kind != "role":
+        return new_files.skill(options) if options.kind == "skill" else new_files.kit(options)
     from careerguide.content.catalog import shared
     from careerguide.editing import occupations
     from careerguide.markdown.slugs import role_id

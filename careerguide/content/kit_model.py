@@ -136,6 +136,8 @@ class KitOutline:
     """What other files need to know of a kit; small, for there may be ten thousand."""
 
     path: str
+    draft: bool
+    """Whether sentences of its first draft are left."""
     cited: tuple[str, ...]
     """Keys of references."""
     checked: tuple[tuple[str, date], ...]

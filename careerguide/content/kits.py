@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from careerguide.content import embedded_text
+from careerguide.content import draft_marks, embedded_text
 from careerguide.content.kit_fields import KIT
 from careerguide.content.kit_model import Kit, KitOutline, Week
 from careerguide.content.model import Catalog, Role
@@ -57,6 +57,7 @@ def read(root: Path, name: str, role: Role | None, catalog: Catalog, known: Know
     if role is not None and role.skills:
         found += _skills(plan, role)
     found += _resources(plan)
+    left = list(draft_marks.left(document.node))
     kit = None
     if document.complete and not found:
         kit = Kit(role=name, path=path, **document.values)  # type: ignore[arg-type]
@@ -64,10 +65,11 @@ def read(root: Path, name: str, role: Role | None, catalog: Catalog, known: Know
         kit=kit,
         outline=KitOutline(
             path=path,
+            draft=bool(left),
             cited=(*(_cited(kit) if kit else ()), *embedded_text.cited(written)),
             checked=tuple(_checked(plan)),
         ),
-        problems=(*document.problems, *placed(path, document.node, found)),
+        problems=(*document.problems, *placed(path, document.node, [*found, *left])),
     )
 
 

@@ -67,6 +67,8 @@ class Skill:
     resources: tuple[Resource, ...]
     cited: tuple[str, ...]
     """Keys of references that its texts cite."""
+    draft: bool
+    """Whether sentences of its first draft are left."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

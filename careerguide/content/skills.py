@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from careerguide.content import embedded_text
+from careerguide.content import draft_marks, embedded_text
 from careerguide.content.model import Catalog
 from careerguide.content.skill_fields import SKILL
 from careerguide.content.skill_model import Skill
@@ -45,14 +45,16 @@ def _read_one(
     found = list(_file_name(_stem(path)))
     written = embedded_text.texts(document.node, SKILL, path, catalog)
     found += [item for text in written for item in embedded_text.wrong(text)]
+    left = list(draft_marks.left(document.node))
     name = document.values.get("name")
     if isinstance(name, str):
         found += _name_twice(name, before)
     skill = None
     if document.complete and not found:
         cited = embedded_text.cited(written)
-        skill = Skill(id=_stem(path), path=path, cited=cited, **document.values)  # type: ignore[arg-type]
-    return skill, [*document.problems, *placed(path, document.node, found)]
+        about = {"id": _stem(path), "path": path, "cited": cited, "draft": bool(left)}
+        skill = Skill(**about, **document.values)  # type: ignore[arg-type]
+    return skill, [*document.problems, *placed(path, document.node, [*found, *left])]
 
 
 def _stem(path: str) -> str:

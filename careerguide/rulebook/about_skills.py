@@ -13,6 +13,22 @@ SKILL_NAME = Rule(
     fails="name: Keeping a log",
     where="roles/skills/reading-gauges.yml",
 )
+DRAFT_LEFT = Rule(
+    "draft-left",
+    "A skill or a kit that still has sentences of its draft is not shown to readers.",
+    passes="summary: Somebody good at rowing a ferry can be left alone on the lock.",
+    fails="summary: 'TO WRITE: what a person with this skill does, in one sentence.'",
+    where="roles/skills/ferry-work.yml",
+    level="advice",
+    firm=True,
+)
+SKILL_DRAFT = Rule(
+    "skill-draft",
+    "A published guide lists no skill that is still a draft.",
+    passes="summary: Somebody good at knots can be left alone on the lock.",
+    fails="summary: 'TO WRITE: what a person with this skill does, in one sentence.'",
+    where="roles/skills/knots.yml",
+)
 SKILL_TWICE = Rule(
     "skill-twice",
     "A guide lists each skill once.",

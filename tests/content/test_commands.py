@@ -13,9 +13,12 @@ import pytest
 from careerguide import rulebook
 from careerguide.cli import main
 from careerguide.content.catalog import load
+from careerguide.content.kit_fields import KIT
+from tests.clock import TODAY
 from tests.content.project import BASE, problems, project
 
 Run = Callable[..., tuple[int, str]]
+DAY = ("--as-of", TODAY.isoformat())
 
 
 @pytest.fixture
@@ -535,6 +538,44 @@ def test_schema(root: Path, run: Run) -> None:
     assert run("schema", "--write") == (0, ".vscode/schemas: 15 schemas written\n")
     assert len(list((root / ".vscode" / "schemas").glob("*.json"))) == 15
     assert run("schema", "roles")[0] == 2
+
+
+def test_a_new_skill_passes_the_checks_and_they_say_what_is_left(root: Path, run: Run) -> None:
+    status, said = run("new", "skill", "Tying off boats", "--group", "Leading work", *DAY)
+    path = "roles/skills/tying-off-boats.yml"
+    assert (status, said) == (
+        0,
+        f'{path}: draft written, group "Leading work"; careerguide check {path} lists what is left '
+        "to write\n",
+    )
+    left = [str(problem) for problem in problems(root)]
+    assert len(left) == 5
+    assert left[0] == (
+        f"{path}:3: summary: still has 1 sentence of the draft; expected no \"TO WRITE\"; write "
+        "what they ask for; until then readers do not see it (advice) (draft-left)"
+    )
+    assert all(line.endswith("(advice) (draft-left)") for line in left)
+    assert run("new", "skill", "Tying off boats")[0] == 1
+    assert run("new", "skill", "Tying", "--group", "Boats")[0] == 2
+    assert run("new", "skill", "—")[0] == 2
+
+
+def test_a_new_kit_is_planned_for_the_skills_of_its_guide(root: Path, run: Run) -> None:
+    status, said = run("new", "kit", "lock-keeper")
+    assert (status, said) == (
+        1, "careerguide new: roles/kits/lock-keeper.yml is there already; edit it\n"
+    )  # fmt: skip
+    (root / "roles" / "kits" / "lock-keeper.yml").unlink()
+    assert run("new", "kit", "lock-keeper", *DAY)[0] == 0
+    found = problems(root)
+    assert {(p.path, p.rule) for p in found} == {("roles/kits/lock-keeper.yml", "draft-left")}
+    assert [problem.field for problem in found] == [row.key for row in KIT]
+    status, said = run("new", "kit", "tide-table-maker")
+    assert status == 1
+    assert "lists no skills; list 8 to 12 in its head first" in said
+    status, said = run("new", "kit", "lock-keper")
+    assert status == 2
+    assert 'did you mean "lock-keeper"?' in said
 
 
 def test_the_base_is_left_alone() -> None:

@@ -83,7 +83,11 @@ def test_the_cases_name_rules_of_the_rulebook() -> None:
             assert named[1] in RULES, line
 
 
-BESIDE = {"title-twice": ("title-address", "advice"), "version-kind": ("version-kept", "error")}
+BESIDE = {
+    "title-twice": ("title-address", "advice"),
+    "version-kind": ("version-kept", "error"),
+    "skill-draft": ("draft-left", "advice"),
+}
 """What cannot be wrong alone: the rule -> another one whose message comes with it."""
 
 

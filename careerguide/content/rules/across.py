@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from careerguide.content import change_log, kept_versions, kits
+from careerguide.content import change_log, draft_marks, kept_versions, kits
 from careerguide.content.change_entries import missing
 from careerguide.content.link_targets import Link, resolve
 from careerguide.content.rules.uncited import references_are_cited
@@ -23,7 +23,7 @@ from careerguide.rulebook.about_guides import (
 )
 from careerguide.rulebook.about_links import LINK_ANCHOR, LINK_TARGET
 from careerguide.rulebook.about_practice import PRACTICE_SOURCE
-from careerguide.rulebook.about_skills import KIT_GUIDE
+from careerguide.rulebook.about_skills import KIT_GUIDE, SKILL_DRAFT
 from careerguide.rulebook.about_the_log import LOG_BEHIND, LOG_ORDER, LOG_SUBJECT, VERSION_KEPT
 from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.problems import Found, shown
@@ -198,6 +198,22 @@ def _anchors(world: World, link: Link) -> frozenset[str] | set[str] | None:
     return None
 
 
+def listed_skills_are_written(world: World) -> Iterator[Placed]:
+    """A published guide lists no skill that is still a draft."""
+    for role in world.catalog.roles.values():
+        for position, need in enumerate(role.skills, 1):
+            skill = world.catalog.skills.get(need.skill)
+            if role.status == "published" and skill is not None and skill.draft:
+                found = Found(
+                    rule=SKILL_DRAFT,
+                    field=f"skills[{position}].skill",
+                    what=f'is "{skill.id}", which is still a draft',
+                    expected=f'a skill without "{draft_marks.MARK}"',
+                    do=f"finish {skill.path}, or list another skill",
+                )
+                yield Placed(path=role.path, found=found)
+
+
 def kits_have_guides(world: World) -> Iterator[Placed]:
     """A kit belongs to a guide of the same name."""
     for name in kits.roles_with_one(world.root):
@@ -346,6 +362,7 @@ ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
     guides_go_by_their_titles,
     related_guides_exist,
     kits_have_guides,
+    listed_skills_are_written,
     links_lead_somewhere,
     references_are_cited,
     log_is_complete,
