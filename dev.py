@@ -49,7 +49,8 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   test content     what a change of texts, figures and sources can break
   setup            only the set-up that serve and build need
   explain [RULE]   say what a rule of the check asks for, with examples; without one, list all
-  COMMAND          new, log, versions, fresh, wages, facts, schema, changes, links; see --help
+  COMMAND          new, log, versions, practice, fresh, wages, facts, schema, changes or links;
+                   each has --help
 """
 
 

@@ -14,9 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from careerguide.content.model import Catalog, Family, Role
+from careerguide.content.practice_model import Practice
 from careerguide.content.skill_model import Skill
 from careerguide.formats import addresses, plain
 from careerguide.views import role_lists
+from careerguide.views.practice_view import url
 
 __all__ = ["PATH", "document", "index", "pages"]
 
@@ -41,6 +43,8 @@ def index(
         docs += (_family(family) for family in catalog.families.values())
     yield '{"docs":[\n'
     yield ",\n".join(map(plain.compact, docs))
+    for practice in catalog.practice.values():
+        yield ",\n" + plain.compact(_practice(practice))
     for skill in catalog.skills.values():
         yield ",\n" + plain.compact(_skill(skill))
     for group in role_lists.groups(catalog):
@@ -76,6 +80,12 @@ def _group(group: role_lists.Group) -> dict[str, str]:
 def _skill(skill: Skill) -> dict[str, str]:
     text = f"{skill.summary} {skill.group}."
     return {"location": addresses.skill(skill.id), "title": skill.name, "text": text}
+
+
+def _practice(practice: Practice) -> dict[str, str]:
+    titles = " ".join(f"{case.title}." for case in practice.cases)
+    text = f"{practice.introduction} {titles}"
+    return {"location": url(practice.family), "title": practice.title, "text": text}
 
 
 def _family(family: Family) -> dict[str, str]:

@@ -12,7 +12,7 @@ from html import escape
 from careerguide.content.model import Catalog
 from careerguide.formats import addresses
 from careerguide.project.settings import Settings
-from careerguide.views import role_lists
+from careerguide.views import practice_view, role_lists
 
 __all__ = ["MOST_ADDRESSES", "MOST_BYTES", "entries", "files"]
 
@@ -44,6 +44,9 @@ def entries(catalog: Catalog, pages: Iterable[str]) -> Iterator[tuple[str, date 
         if role.id in catalog.kits:
             yield addresses.kit(role.id), role.updated
             yield addresses.hiring(role.id), role.updated
+    for family in catalog.practice:
+        yield practice_view.url(family), None
+        yield practice_view.taster_url(family), None
     for name in catalog.skills:
         yield addresses.skill(name), None
 

@@ -118,7 +118,8 @@ class Site:
                 parts.append(self.template(f"blocks/{name}.html", {**context, "arg": argument}))
             parts.append(piece)
         framed = "".join(parts)
-        return framed if page.url.startswith("roles/") else _among_tests(framed, context["base"])
+        is_test = page.url.startswith("practice/")
+        return _among_tests(framed, context["base"]) if is_test else framed
 
 
 def _among_tests(framed: str, base: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
@@ -12,18 +12,28 @@ __all__ = ["files"]
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
-    """Path and content of every such page."""
+    """Path and content of every such page, and of its taster."""
     for family, practice in site.catalog.practice.items():
-        page = Page(
-            url=practice_view.url(family),
-            title=f"{practice.title} · {site.settings.site_name}",
-            description=practice.introduction,
-            source=practice.path,
-        )
-        view = {
-            **practice_view.view(site.catalog, family),
-            **practice_roads.view(site.catalog, family),
-        }
-        content = site.template("pages/practice.html", {**site.context(page), **view})
-        name = f"{page.url}index.html"
-        yield name, site.frame(page, policy.sound(content, name, site.policy))
+        yield _file(site, family, practice_view.url(family), practice.title, ())
+        title = f"A taste of the {practice.title}"
+        yield _file(site, family, practice_view.taster_url(family), title, practice.taster)
+
+
+def _file(
+    site: Site, family: str, url: str, title: str, only: Sequence[str]
+) -> tuple[str, str]:
+    practice = site.catalog.practice[family]
+    page = Page(
+        url=url,
+        title=f"{title} · {site.settings.site_name}",
+        description=practice.introduction,
+        source=practice.path,
+    )
+    view = {
+        **practice_view.view(site.catalog, family, only),
+        **practice_roads.view(site.catalog, family),
+        "heading": title,
+    }
+    content = site.template("pages/practice.html", {**site.context(page), **view})
+    name = f"{url}index.html"
+    return name, site.frame(page, policy.sound(content, name, site.policy))

@@ -22,6 +22,8 @@ from careerguide.views import (
     kit_view,
     official_wages,
     passport_view,
+    practice_roads,
+    practice_view,
     role_lists,
     skill_views,
     titles,
@@ -55,6 +57,7 @@ _MATCH = {
 }
 _STATUS = {
     "planned": "not open yet",
+    "practice": "practice open, no score yet",
     "preview": "sample open, full assessment not yet",
     "live": "open",
     "retired": "retired",
@@ -82,7 +85,8 @@ def context(
             "weight": item.weight,
             "share": f"{100 * item.weight:.0f}%",
             "reason": item.reason,
-            "status": _STATUS[catalog.families[item.family].status],
+            "state": (state := practice_roads.state(catalog, catalog.families[item.family])),
+            "status": _STATUS[state],
         }
         for item in role.relevance
     ]
@@ -112,6 +116,7 @@ def context(
         "match_words": _MATCH[role.occupation.match],
         "glance": at_a_glance.of(role.occupation, catalog),
         "families": families,
+        "taster": practice_view.taster_of(role, catalog),
         "sample": sample,
         "sample_here": any(
             ("quiz", sample) in markers.found(html)

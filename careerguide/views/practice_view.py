@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, Role
 from careerguide.content.practice_form import (
     answer_json,
     for_scoring,
@@ -31,7 +31,7 @@ from careerguide.views import passport_view
 from scoring.entries import MOST_ENTRIES
 from scoring.practice.sandbox import MOST_IN_QUERY
 
-__all__ = ["url", "view"]
+__all__ = ["taster_of", "taster_url", "url", "view"]
 
 _HEADINGS = {section.id: section.example for section in SECTIONS}
 
@@ -41,11 +41,26 @@ def url(family: str) -> str:
     return f"practice/{family}/"
 
 
+def taster_url(family: str) -> str:
+    """Address of a few questions of the set, for readers of guides."""
+    return f"{url(family)}taster/"
+
+
+def taster_of(role: Role, catalog: Catalog) -> Mapping[str, Any] | None:
+    """The taster for a guide: of the family that the role weighs most, among those with a set."""
+    weighed = sorted(role.relevance, key=lambda item: -item.weight)
+    family = next((item.family for item in weighed if item.family in catalog.practice), "")
+    if not family:
+        return None
+    return {"practice": catalog.practice[family], "url": taster_url(family)}
+
+
 def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str, Any]:
     """The set of `family`; with `only`, the taster made of these items."""
     practice = catalog.practice[family]
     chosen = tuple(only) or tuple(practice.items)
     names = {one.id: one.name for one in catalog.families[family].constructs}
+    asked = {practice.items[name][1].construct for name in chosen}
     cases: list[dict[str, Any]] = []
     number = 0
     for case in practice.cases:
@@ -66,12 +81,14 @@ def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str
             )
     return {
         "practice": practice,
+        "practice_url": url(family),
         "family": catalog.families[family],
-        "set": for_scoring(practice, chosen),
+        "taster": bool(only),
+        "set": {**for_scoring(practice, chosen), "id": practice.id + ("-taster" if only else "")},
         "cases": cases,
         "count": number,
         "points": sum(item["most"] for case in cases for item in case["items"]),
-        "constructs": [{"id": one, "name": name} for one, name in names.items()],
+        "constructs": [{"id": one, "name": name} for one, name in names.items() if one in asked],
         "most_in_query": MOST_IN_QUERY,
         "most_entries": MOST_ENTRIES,
         "blank": passport_view.blank(),

@@ -58,7 +58,7 @@ def test_families_and_assessments_follow_the_weights(role: Role, content: Catalo
     ]
     assert [a["share"] for a in shown["assessments"]] == ["95%", "85%", "70%", "50%"]
     assert [f["status"] for f in shown["families"]][::3] == [
-        "not open yet",
+        "practice open, no score yet",
         "open",
     ]
 

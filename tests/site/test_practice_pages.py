@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,16 @@ def test_a_taster_has_its_items_alone(catalog: Catalog) -> None:
     asked = [item["id"] for case in view["cases"] for item in case["items"]]
     assert sorted(asked) == sorted(practice.taster)
     assert [item["id"] for item in view["set"]["items"]] == asked
+    assert view["set"]["id"] == "communication-practice-taster"
     assert set(view["set"]["cases"]) == {case["id"] for case in view["cases"]}
+
+
+def test_a_guide_leads_to_the_taster_of_what_it_weighs_most(catalog: Catalog) -> None:
+    role = catalog.roles["tide-table-maker"]
+    taster = practice_view.taster_of(role, catalog)
+    assert taster is not None
+    assert taster["url"] == "practice/communication/taster/"
+    assert practice_view.taster_of(role, replace(catalog, practice={})) is None
 
 
 def test_nothing_is_shown_in_its_right_order(catalog: Catalog) -> None:

@@ -88,6 +88,7 @@ def _common(site: Site) -> str:
         repr(list(site.catalog.quizzes.values())),
         repr(list(site.catalog.norms.values())),
         repr(site.catalog.personality),
+        *(f"{practice.family} {practice.title}" for practice in site.catalog.practice.values()),
         repr(site.catalog.site),
         _official_facts(site.catalog),
     )
