@@ -15,16 +15,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content import families, practice_sets
+    from careerguide.content import practice_sets
+    from careerguide.content.catalog import shared
     from careerguide.editing.practice_report import lines
     from careerguide.yamlfile.problems import render
 
     root = Path.cwd()
-    measured, _ = families.read(root, {})
+    catalog, _ = shared(root)
     faulty = False
-    for practice, problems in practice_sets.survey(root, measured):
+    for practice, problems in practice_sets.survey(root, catalog):
         if practice is not None and options.family in ("", practice.family):
-            print("\n".join(lines(practice, measured.get(practice.family))))
+            print("\n".join(lines(practice, catalog.families.get(practice.family))))
         wanted = f"{practice_sets.FOLDER}/{options.family}"
         own = [problem for problem in problems if problem.path.startswith(wanted)]
         print(render(own), end="")

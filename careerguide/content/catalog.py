@@ -85,8 +85,6 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         problems += wrong
         if quiz is not None:
             taken[quiz.id] = quiz
-    practiced, wrong = practice_sets.read(root, measured)
-    problems += wrong
     kept, wrong = kept_versions.read(root, _told(names))
     problems += wrong
     paid, wrong = wage_tables.read(root, {"reference": cited} if cited else {})
@@ -117,11 +115,12 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         personality=personality,
         versions=kept,
         skill_files=tuple(skills.names(root)),
-        practice=practiced,
     )
     constructs = [part.id for family in measured.values() for part in family.constructs]
     learned, wrong = skills.read(root, _told({"construct": constructs}), catalog)
-    return replace(catalog, skills=learned), [*problems, *wrong]
+    problems += wrong
+    practiced, wrong = practice_sets.read(root, catalog)
+    return replace(catalog, skills=learned, practice=practiced), [*problems, *wrong]
 
 
 def _told(names: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from careerguide.content.model import Family
+from careerguide.content import embedded_text
+from careerguide.content.model import Catalog, Family
 from careerguide.content.practice_checks import blueprint, item_alone
 from careerguide.content.practice_fields import CASE, PRACTICE
 from careerguide.content.practice_form import tables_json
 from careerguide.content.practice_model import Practice, PracticeCase
 from careerguide.content.practice_names import names_of_case
 from careerguide.content.practice_sizes import case_sizes
+from careerguide.content.text import Text
+from careerguide.markdown.prose import scan
 from careerguide.project.layout import folders, paths
 from careerguide.rulebook.about_practice import PRACTICE_FOLDER, PRACTICE_QUERY
 from careerguide.rulebook.about_values import ID_TWICE
 from careerguide.yamlfile.documents import placed, read_document
 from careerguide.yamlfile.problems import Found, Problem
+from careerguide.yamlfile.source import Node
 from scoring.practice.sandbox import QueryRefused, opened
 from scoring.practice.set_json import TABLES
 
@@ -25,11 +29,12 @@ __all__ = ["FOLDER", "read", "survey"]
 FOLDER = "quizzes/practice"
 
 
-def read(root: Path, families: Mapping[str, Family]) -> tuple[dict[str, Practice], list[Problem]]:
+def read(root: Path, catalog: Catalog) -> tuple[dict[str, Practice], list[Problem]]:
     """The sets by family, those without a fault; and what is wrong with the others."""
+    families = catalog.families
     sets: dict[str, Practice] = {}
     problems: list[Problem] = []
-    for practice, wrong in survey(root, families):
+    for practice, wrong in survey(root, catalog):
         problems += wrong
         if practice is not None and practice.family in families and not wrong:
             sets[practice.family] = practice
@@ -37,27 +42,27 @@ def read(root: Path, families: Mapping[str, Family]) -> tuple[dict[str, Practice
 
 
 def survey(
-    root: Path, families: Mapping[str, Family]
+    root: Path, catalog: Catalog
 ) -> Iterator[tuple[Practice | None, list[Problem]]]:
     """Each set with the cases that are sound, and what is wrong with the others."""
     for name in folders(root, FOLDER):
-        yield _read(root, name, families)
+        yield _read(root, name, catalog)
 
 
 def _read(
-    root: Path, name: str, families: Mapping[str, Family]
+    root: Path, name: str, catalog: Catalog
 ) -> tuple[Practice | None, list[Problem]]:
     folder = f"{FOLDER}/{name}"
     path = f"{folder}/set.yml"
     document = read_document(root, path, PRACTICE, {})
     found: list[Found] = []
-    family = families.get(name)
-    if families and family is None:
+    family = catalog.families.get(name)
+    if catalog.families and family is None:
         found.append(_folder("file", f"lies in the folder {name}", "the id of a family"))
     constructs = [construct.id for construct in family.constructs] if family else []
     cases, problems = {}, list(document.problems)
     for case_path in paths(root, folder, leave_out=(path,)):
-        case, wrong = _case(root, case_path, constructs)
+        case, wrong = _case(root, case_path, constructs, catalog)
         problems += wrong
         if case is not None:
             cases[case.id] = case
@@ -79,7 +84,7 @@ def _read(
 
 
 def _case(
-    root: Path, path: str, constructs: list[str]
+    root: Path, path: str, constructs: list[str], catalog: Catalog
 ) -> tuple[PracticeCase | None, list[Problem]]:
     known = {"construct": constructs} if constructs else {}
     document = read_document(root, path, CASE, known)
@@ -94,8 +99,24 @@ def _case(
         if not found:
             for name, item in case.items.items():
                 found += item_alone(name, case, item)
+    for text in _texts(document.node, path, catalog):
+        found += embedded_text.wrong(text)
     problems = [*document.problems, *placed(path, document.node, found)]
     return (None if problems else case), problems
+
+
+def _texts(node: Node | None, path: str, catalog: Catalog) -> Iterator[Text]:
+    """The Markdown of a case: its scenario, and the question of each item."""
+    parts = node.parts if node else {}
+    items = parts["items"].items() if "items" in parts else ()
+    for value in (parts.get("scenario"), *(item.parts.get("ask") for item in items)):
+        if value is not None and value.kind == "text":
+            # Text of several lines begins below its key.
+            line = value.line + ("\n" in value.text)
+            scanned = scan(value.text, line)
+            yield Text(
+                path=path, body=value.text, body_line=line, scan=scanned, catalog=catalog
+            )
 
 
 def _tables(case: PracticeCase) -> list[Found]:

@@ -118,6 +118,17 @@ FAULTS = [
 ]
 
 
+def test_markdown_of_a_case_is_checked_like_that_of_a_guide(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    path = root / FOLDER / "gauge.yml"
+    text = path.read_text(encoding="utf-8")
+    table = "  Rewrite it.\n\n  | | Hour |\n  | --- | --- |\n  | high | 14:20 |\n"
+    path.write_text(text.replace("  Rewrite it.\n", table, 1), encoding="utf-8")
+    above = text[: text.index("  Rewrite it.")] + table[: table.index("|")]
+    [problem] = problems(root)
+    assert (problem.rule, problem.line) == ("table-header", above.count("\n") + 1)
+
+
 @pytest.mark.parametrize(("name", "before", "after", "message"), FAULTS)
 def test_a_fault_is_named(
     name: str, before: str, after: str, message: str, tmp_path: Path

@@ -42,8 +42,7 @@ def test_every_example_is_sound(tmp_path: Path) -> None:
     listed = whole.replace("[refund-answers, refund-totals]", "[first, second, third]")
     (folder / "set.yml").write_text(listed, encoding="utf-8")
 
-    families = shared(ROOT)[0].families
-    [(practice, problems)] = survey(tmp_path, families)
+    [(practice, problems)] = survey(tmp_path, shared(ROOT)[0])
     assert practice is not None
     assert len(practice.items) == 9
     # The examples alone are no whole set.
