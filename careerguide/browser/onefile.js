@@ -1,5 +1,6 @@
 /** Entry of the page in one file: Python comes out of the page, all else is as on the site. */
 import { startFrom } from "./scoring/client.js";
+import "./practice/practice.js";
 import "./quiz/quiz.js";
 
 /** @returns {NodeListOf<HTMLScriptElement>} */

@@ -1,8 +1,8 @@
-"""A quiz in a file by itself: page, styles, scripts, scoring and Python, for a double click.
+"""A quiz, or all practice sets, in a file by itself: page, styles, scripts, scoring and Python.
 
-Browsers let a page from disk fetch nothing and start no worker from another file. What works in
-all of them: payloads as text in the page, modules and the worker as `data:` addresses, named for
-each other by an import map.
+Browsers let a page that a double click opened fetch nothing and start no worker from another file.
+What works in all of them: payloads as text in the page, modules and the worker as `data:`
+addresses, named for each other by an import map.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ import posixpath
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
 from careerguide.python_runtime.runtime import Runtime
-from careerguide.views import block_views
+from careerguide.views import block_views, practice_view
 
-__all__ = ["build", "import_map"]
+__all__ = ["PRACTICE", "build", "build_practice", "import_map"]
 
+PRACTICE = "practice-sets.html"
+"""Path of the file with all practice sets."""
 _ENTRY = "onefile.js"
 _WORKER = "scoring/worker.js"
 _PLAIN = ("pyodide.js", "python.json")
@@ -37,14 +40,28 @@ _PREFIX = "site/"
 
 def build(site: Site, quiz_id: str, runtime: Runtime) -> str:
     """The page of the quiz `quiz_id` as one HTML document that needs nothing else."""
+    quiz = site.catalog.quizzes[quiz_id]
+    page = Page(url=f"{quiz_id}/", title=quiz.title, data={"alone": True})
+    view = {**block_views.quiz(site.catalog, quiz_id), "sets": ()}
+    return _document(site, runtime, page, view, f"{quiz_id}.html")
+
+
+def build_practice(site: Site, runtime: Runtime) -> str:
+    """All practice sets as one such document."""
+    page = Page(url=PRACTICE, title="Practice sets", data={"alone": True})
+    sets = [practice_view.view(site.catalog, family) for family in site.catalog.practice]
+    return _document(site, runtime, page, {"sets": sets}, PRACTICE)
+
+
+def _document(
+    site: Site, runtime: Runtime, page: Page, view: Mapping[str, Any], name: str
+) -> str:
     modules = import_map(_ENTRY, {**site.assets.files, _ENTRY: _entry()})
     entry = f'import "{_PREFIX}{_ENTRY}";'
     style = site.assets.files["site.css"].decode()
-    quiz = site.catalog.quizzes[quiz_id]
-    page = Page(url=f"{quiz_id}/", title=quiz.title, data={"alone": True})
     context = {
         **site.context(page),
-        **block_views.quiz(site.catalog, quiz_id),
+        **view,
         "url": lambda path: f"{site.settings.site_url}{path}",
         "style": style,
         "modules": modules,
@@ -54,7 +71,7 @@ def build(site: Site, quiz_id: str, runtime: Runtime) -> str:
         "files": {},
     }
     # Checked before the payload is in: seven megabytes of digits can break no rule.
-    policy.sound(site.template("pages/one-file.html", context), f"{quiz_id}.html")
+    policy.sound(site.template("pages/one-file.html", context), name)
     return site.template("pages/one-file.html", {**context, "files": _files(runtime)})
 
 

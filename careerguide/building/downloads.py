@@ -42,12 +42,21 @@ def add(out: Output, site: Site) -> None:
             path = f"{quiz.id}.html"
             out.write(path, onefile.build(site, quiz.id, site.runtime))
             one_file.append(_offer(out, path, quiz.title))
+    practice = None
+    if isinstance(site.runtime, Runtime) and site.catalog.practice:
+        out.write(onefile.PRACTICE, onefile.build_practice(site, site.runtime))
+        practice = _offer(out, onefile.PRACTICE, "Practice sets")
     whole = None
     if len(site.catalog.roles) <= archive.MOST_GUIDES:
         files = dict(zip(site.catalog.quizzes, (offer.path for offer in one_file), strict=False))
         out.write(archive.name(site), archive.pack(out, site, files))
         whole = _offer(out, archive.name(site), "")
-    context = {"one_file": one_file, "archive": whole, "guides": len(site.catalog.roles)}
+    context = {
+        "one_file": one_file,
+        "practice_file": practice,
+        "archive": whole,
+        "guides": len(site.catalog.roles),
+    }
     pages = [path for path in out.files if path.endswith(".html") and not path.startswith("roles/")]
     for path in pages:
         html = (out.folder / path).read_text(encoding="utf-8")

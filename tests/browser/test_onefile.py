@@ -14,6 +14,7 @@ from careerguide.browser import onefile
 from careerguide.building import reading, whole
 from careerguide.python_runtime.runtime import Runtime
 from scoring.api import handle
+from tests.browser import practicing
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
@@ -142,3 +143,31 @@ def test_no_path_is_left_in_the_imports_of_the_page(file: Path) -> None:
     for name, address in json.loads(text)["imports"].items():
         code = base64.b64decode(address.partition(",")[2]).decode()
         assert re.findall(r"^import\b[^;]*[\"']\.[^;]*;", code, re.MULTILINE) == [], name
+
+
+def test_practice_sets_in_one_file(page: Page, runtime: Runtime, tmp_path: Path) -> None:
+    content = reading.read(ROOT, ROOT / ".cache")
+    site = whole.current(ROOT, content.catalog)
+    path = tmp_path / onefile.PRACTICE
+    path.write_text(onefile.build_practice(site, runtime), encoding="utf-8")
+    page.add_init_script(f"window.broken = []; ({WATCH})()")
+    page.goto(path.as_uri())
+    page.wait_for_function("() => !!customElements.get('practice-set')")
+    assert page.locator("practice-set").count() == len(practicing.practices())
+    practice = next(
+        practice
+        for practice in practicing.practices().values()
+        if next(iter(practice.items.values()))[1].format == "sql"
+    )
+    inside = page.locator(f"#{practice.id}")
+    name, (_, item) = next(iter(practice.items.items()))
+    practicing.answer(page, name, item, practicing.keys(practice)[name])
+    inside.locator("[data-do=run]:visible").click()
+    expect(inside.locator("[data-part=outcome] tbody tr").first).to_be_visible()
+    for _ in list(practice.items)[1:]:
+        inside.locator("[data-do=on]").click()
+    inside.locator("[data-do=see]").click()
+    inside.locator("[data-do=anyway]").click()
+    expect(inside.locator("[data-part=heading]")).to_have_text("2 of 24 points")
+    expect(inside.get_by_text("This file keeps nothing")).to_be_visible()
+    assert page.evaluate("broken") == []
