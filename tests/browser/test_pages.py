@@ -15,7 +15,10 @@ from tests.browser.kept import pages_of
 
 Serve = Callable[..., Host]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-ALWAYS = ["", "roles/", "roles/ai-product-manager/", "big-five-sample/", "tests/", "404.html"]
+ALWAYS = [
+    *("", "roles/", "roles/ai-product-manager/", "big-five-sample/", "tests/", "404.html"),
+    *("skills/", "skills/sql/", "roles/data-engineer/kit/", "roles/data-engineer/hiring/"),
+]
 SHAPES = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 
 
