@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from careerguide.building.whole import build
+from tests.browser import practicing
 from tests.browser.conftest import FLAGS
 from tests.browser.host import Fault, Host
 from tests.browser.kept import (
@@ -131,6 +132,30 @@ def test_the_scoring_is_kept_from_a_host_that_compresses_nothing(
     page.goto(host.url + QUIZ)
     fill(page)
     assert len(score(page)) == len(ANSWERS)
+
+
+def test_a_practice_set_without_the_server(page: Page, host: Host) -> None:
+    """The page, the scoring and the highlighter are all kept: a query runs and counts."""
+    keep_all(page, host)
+    host.stop()
+    practice = next(
+        practice
+        for practice in practicing.practices().values()
+        if next(iter(practice.items.values()))[1].format == "sql"
+    )
+    page.goto(f"{host.url}practice/{practice.family}/")
+    page.wait_for_function("() => !!customElements.get('practice-set')")
+    name, (_, item) = next(iter(practice.items.items()))
+    practicing.answer(page, name, item, practicing.keys(practice)[name])
+    practicing.press(page, "run")
+    box = practicing.item_box(page, name)
+    expect(box.locator("[data-part=outcome] tbody tr").first).to_be_visible()
+    expect(box.locator(".query__paint .hljs-keyword").first).to_be_attached()
+    for _ in list(practice.items)[1:]:
+        practicing.press(page, "on")
+    practicing.press(page, "see")
+    practicing.press(page, "anyway")
+    expect(page.locator("[data-part=heading]")).to_have_text("2 of 24 points")
 
 
 def test_what_the_site_has_not_is_not_there_offline_either(page: Page, host: Host) -> None:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 from math import factorial
+from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import scoring
 from scoring.practice.chance import chance
 from scoring.practice.interval import interval90
 from scoring.practice.set_json import SET as SHAPE
 from tests.scoring.cases import ask, errors
 from tests.scoring.practice_sets import KEYS, SET, TABLES
+
+FORMATS = Path(scoring.__file__).parent / "formats"
 
 
 def score(**answers: Any) -> dict[str, Any]:
@@ -167,6 +172,8 @@ def test_the_entry_keeps_the_answers() -> None:
     document = ask("export_passport", entries=[entry], via="backup")["text"]
     [read] = ask("check_passport", text=document)["entries"]
     assert read["entry"] == entry
+    schema = json.loads((FORMATS / "skills-passport-1.schema.json").read_text(encoding="utf-8"))
+    assert list(jsonschema.Draft202012Validator(schema).iter_errors(json.loads(document))) == []
 
 
 def test_practice_never_counts() -> None:
