@@ -45,15 +45,19 @@ def _most(most: float) -> Callable[[Any], bool]:
 
 
 _COVERAGE = Gate(
-    needed="bands hold as often as they say",
+    needed="the bands are right as often as they say",
     figure="coverage_off",
     holds=_most(_STANDARD_ERRORS),
 )
 GATES: Mapping[str, tuple[Gate, ...]] = {
     "preview": (
         Gate(needed=f"{PREVIEW_PEOPLE} people", figure="people", holds=_least(PREVIEW_PEOPLE)),
-        Gate(needed="alpha over cases of .60", figure="alpha", holds=_least(0.60)),
-        Gate(needed="no question below .10 with the rest", figure="below_10", holds=_most(0)),
+        Gate(needed="reliability of .60 (alpha over cases)", figure="alpha", holds=_least(0.60)),
+        Gate(
+            needed="every question goes with the others (a correlation of .10)",
+            figure="below_10",
+            holds=_most(0),
+        ),
         _COVERAGE,
     ),
     "live": (
@@ -63,8 +67,12 @@ GATES: Mapping[str, tuple[Gate, ...]] = {
             figure="smallest_group",
             holds=_least(_GROUP),
         ),
-        Gate(needed="alpha over cases of .75", figure="alpha", holds=_least(0.75)),
-        Gate(needed="no question below .15 with the rest", figure="below_15", holds=_most(0)),
+        Gate(needed="reliability of .75 (alpha over cases)", figure="alpha", holds=_least(0.75)),
+        Gate(
+            needed="every question goes with the others (a correlation of .15)",
+            figure="below_15",
+            holds=_most(0),
+        ),
         Gate(
             needed="no question much harder for one group", figure="dif_class_c", holds=_most(0)
         ),
