@@ -8,6 +8,7 @@ is taken by `careerguide facts` instead. Sentences of ours in the table of notes
 from __future__ import annotations
 
 import csv
+import gzip
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ from careerguide.content.fact_tables import (
     FOLDER,
     NOTE_COLUMNS,
     PROJECTION_COLUMNS,
+    RELATED_COLUMNS,
     ZONE_COLUMNS,
 )
 from careerguide.editing.fact_files import education, zones
@@ -27,6 +29,8 @@ __all__ = ["main"]
 TARGET = Path(__file__).resolve().parents[1] / FOLDER
 _CHANGES = {"15-1252": 174_800}
 """Net change of jobs 2025–35, where the copies give employment of both years."""
+
+_TIERS = {"Primary-Short": "nearest", "Primary-Long": "near", "Supplemental": "farther"}
 
 
 def main(arguments: list[str]) -> int:
@@ -43,6 +47,9 @@ def main(arguments: list[str]) -> int:
     _write("onet-30-education.csv", ASKED_COLUMNS, (cells for _, cells in asked))
     prepared = zones(_coded(folder / "onet_job_zones.csv"))
     _write("onet-29-3-job-zones.csv", ZONE_COLUMNS, (cells for _, cells in prepared))
+    titles = {row["onet_soc"]: row["title"] for row in _rows(folder / "onet_job_zones.csv")}
+    related = _rows(folder / "onet_related.csv.gz")
+    _write("onet-29-3-related.csv", RELATED_COLUMNS, _related(related, titles))
     return 0
 
 
@@ -71,12 +78,26 @@ def _coded(path: Path) -> Iterator[Row]:
         yield line, {**row, "onet": row["onet_soc"]}
 
 
+def _related(
+    rows: Iterable[Mapping[str, str]], titles: Mapping[str, str]
+) -> Iterator[dict[str, str]]:
+    """One row per occupation, its related ones by tier, in O*NET's order."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in sorted(rows, key=lambda row: (row["onet_soc"], int(row["rank"]))):
+        tiers = found.setdefault(row["onet_soc"], {name: [] for name in _TIERS.values()})
+        tiers[_TIERS[row["tier"]]].append(row["related_onet_soc"])
+    for onet, tiers in found.items():
+        codes = {name: " ".join(own) for name, own in tiers.items()}
+        yield {"onet": onet, "title": titles[onet], **codes}
+
+
 def _thousands(cell: str) -> str:
     return str(round(1000 * float(cell))) if cell else ""
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
+    read = gzip.open if path.suffix == ".gz" else open
+    with read(path, "rt", encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -13,7 +13,7 @@ from careerguide.building.cache import guide_entries, keys, state
 from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
-from careerguide.formats import head, search_index, site_files
+from careerguide.formats import head, job_files, search_index, site_files
 from careerguide.pages import (
     assets,
     fill,
@@ -96,6 +96,8 @@ def compose(
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
         out.stream(name, pieces)
+    for name, file in job_files.files(content.catalog, site.root / ".cache" / "jobs"):
+        out.link(name, file)
     for name, data in site.assets.files.items():
         out.write(site.assets.path(name), data)
     if isinstance(site.runtime, runtime.Runtime):

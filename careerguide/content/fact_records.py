@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-__all__ = ["ALL_JOBS", "AiNote", "Asked", "FactSource", "JobZone", "OccupationFacts", "Projection"]
+__all__ = [
+    "ALL_JOBS",
+    "AiNote",
+    "Asked",
+    "FactSource",
+    "JobZone",
+    "OccupationFacts",
+    "Projection",
+    "RelatedOccupations",
+]
 
 ALL_JOBS = "00-0000"
 """The Bureau's code for all occupations together."""
@@ -82,6 +91,20 @@ class JobZone:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RelatedOccupations:
+    """Occupations whose work is similar, by O*NET's tiers; each most similar first."""
+
+    onet: str
+    title: str
+    nearest: tuple[str, ...]
+    """Codes of the tier "Primary-Short"."""
+    near: tuple[str, ...]
+    """Of the tier "Primary-Long"."""
+    farther: tuple[str, ...]
+    """Of the tier "Supplemental"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OccupationFacts:
     """All facts by code; `sources` has a release for each table that the project has."""
 
@@ -92,6 +115,7 @@ class OccupationFacts:
     ai_notes: Mapping[str, AiNote] = field(default_factory=dict)
     respondents: Mapping[str, Asked] = field(default_factory=dict)
     job_zones: Mapping[str, JobZone] = field(default_factory=dict)
+    related: Mapping[str, RelatedOccupations] = field(default_factory=dict)
 
     @property
     def references(self) -> set[str]:

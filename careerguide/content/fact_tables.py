@@ -19,6 +19,7 @@ from careerguide.content.fact_records import (
     JobZone,
     OccupationFacts,
     Projection,
+    RelatedOccupations,
 )
 from careerguide.rulebook.about_facts import FACTS_CELL, FACTS_HEADER, FACTS_ROW, FACTS_TWICE
 from careerguide.yamlfile.documents import Known, read_document
@@ -35,6 +36,7 @@ __all__ = [
     "NOTE_COLUMNS",
     "PATH",
     "PROJECTION_COLUMNS",
+    "RELATED_COLUMNS",
     "RELEASES",
     "TABLES",
     "ZONE_COLUMNS",
@@ -78,6 +80,7 @@ RELEASES = (
     Field("ai_notes", _SOURCE, "What the projections say of AI", required=False),
     Field("respondents", _SOURCE, "Required education, as respondents report it", required=False),
     Field("job_zones", _SOURCE, "O*NET job zones", required=False),
+    Field("related", _SOURCE, "Occupations with similar work, from O*NET", required=False),
 )
 
 
@@ -184,6 +187,27 @@ _ASKED = (
 )
 _ZONE = (_ONET, _Column("job_zone", _number(r"[1-5]", int), "1 to 5"), _DATE)
 
+_CODE = r"[0-9]{2}-[0-9]{4}\.[0-9]{2}"
+_CODES = rf"(?:{_CODE}(?: {_CODE})*)?"
+_RELATED = (
+    _ONET,
+    _TITLE,
+    *(
+        _Column(name, _matching(_CODES), "codes such as 11-2021.00 with spaces, or nothing")
+        for name in ("nearest", "near", "farther")
+    ),
+)
+
+
+def _related(c: Mapping[str, Any]) -> RelatedOccupations:
+    return RelatedOccupations(
+        onet=c["onet"],
+        title=c["title"],
+        nearest=tuple(c["nearest"].split()),
+        near=tuple(c["near"].split()),
+        farther=tuple(c["farther"].split()),
+    )
+
 
 def _projection(c: Mapping[str, Any]) -> Projection:
     return Projection(
@@ -215,12 +239,14 @@ TABLES: Mapping[str, FactTable] = {
     "job_zones": FactTable(
         _ZONE, lambda c: JobZone(onet=c["onet"], zone=c["job_zone"], date=c["date"])
     ),
+    "related": FactTable(_RELATED, _related),
 }
 """Key of the release file -> how its table is read; the first column is what rows are found by."""
 PROJECTION_COLUMNS = TABLES["projections"].names
 NOTE_COLUMNS = TABLES["ai_notes"].names
 ASKED_COLUMNS = TABLES["respondents"].names
 ZONE_COLUMNS = TABLES["job_zones"].names
+RELATED_COLUMNS = TABLES["related"].names
 
 
 def read(root: Path, known: Known) -> tuple[OccupationFacts, list[Problem]]:

@@ -718,6 +718,26 @@ _WAGE_COMPARISON = (
     Field("others", _AREAS, "Metro areas compared with them", example="[Denver]"),
     Field("least", Whole(least=2, most=500), "How many of the others a statement needs at least"),
 )
+_BACKGROUND = (
+    Field("name", String(most=60), "The kind of work, in a few words", example="Teaching"),
+    Field(
+        "occupations",
+        ListOf(
+            entry=String(most=10, pattern=r"[0-9]{2}-[0-9.]{0,7}", said="the beginning of a code"),
+            least=1,
+            most=60,
+            unique=True,
+        ),
+        "Beginnings of occupation codes; the longest one counts",
+        example='["25-1", "25-2"]',
+    ),
+    Field(
+        "brings",
+        ListOf(entry=Ref(to="skill"), least=1, most=8, unique=True),
+        "Skills that this work gives, by your judgment",
+        example="[teaching, clear-writing]",
+    ),
+)
 SITE = (
     Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
     Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),
@@ -773,6 +793,15 @@ SITE = (
             most=10,
         ),
         "The invented candidates of the bundle page",
+        required=False,
+        default=(),
+    ),
+    Field(
+        "backgrounds",
+        ListOf(
+            entry=Record(name="background", fields=_BACKGROUND, make=site_model.Background), most=60
+        ),
+        "What readers bring from other work, for the page that starts from their job",
         required=False,
         default=(),
     ),

@@ -8,6 +8,7 @@ from datetime import date
 
 __all__ = [
     "AgedScore",
+    "Background",
     "ExampleFull",
     "ExamplePassport",
     "ExamplePerson",
@@ -84,6 +85,17 @@ class ExamplePerson:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Background:
+    """Work that many readers come from, and the skills it gives, by the editors' judgment."""
+
+    name: str
+    occupations: tuple[str, ...]
+    """Beginnings of occupation codes; the longest one counts."""
+    brings: tuple[str, ...]
+    """Ids of skills."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SiteFacts:
     """What holds for this site alone."""
 
@@ -100,3 +112,4 @@ class SiteFacts:
     example_readiness: ExampleReadiness | None = None
     example_passport: ExamplePassport | None = None
     example_people: tuple[ExamplePerson, ...] = ()
+    backgrounds: tuple[Background, ...] = ()

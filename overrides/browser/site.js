@@ -5,6 +5,7 @@
 /** @type {Record<string, string>} */
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
+  "from-job": "./jobs/from-job.js",
   "career-readiness": "./readiness/readiness.js",
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
