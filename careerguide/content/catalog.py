@@ -40,6 +40,8 @@ PUBLISHED = (
         "personality",
         Record(name="personality", fields=PERSONALITY, make=Personality),
         "Trait weights of every role that has none of its own",
+        required=False,
+        default=Personality(weights={}, source=""),
     ),
 )
 PUBLISHED_PATH = "roles/published-weights.yml"

@@ -13,7 +13,7 @@ from careerguide.yamlfile.shape import nearest
 
 __all__ = ["ARGUMENTS", "wrong"]
 
-_OF_THE_FRAME = {"assets", "head", "offline", "role-search"}
+_OF_THE_FRAME = {"assets", "foot-links", "head", "offline", "role-search"}
 """Blocks that every page has already."""
 
 _OF_THE_EXAMPLE = {

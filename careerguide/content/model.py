@@ -353,6 +353,11 @@ class Catalog:
     practice: Mapping[str, Practice] = field(default_factory=dict)
     """Practice sets by family."""
 
+    @property
+    def first_sample(self) -> str:
+        """Id of the quiz that a newcomer can take as a sample; empty where there is none."""
+        return next((family.sample for family in self.families.values() if family.sample), "")
+
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
         """The changes by role or family, in the order of the log."""

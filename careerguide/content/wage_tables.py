@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -84,7 +85,12 @@ def empty() -> Wages:
 
 
 def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
-    """The committed release, checked against the references in `known`; empty if it is faulty."""
+    """The committed release, checked against the references in `known`.
+
+    Empty if it is faulty, and where a project has none.
+    """
+    if not os.path.lexists(root / RELEASE_PATH):
+        return empty(), []
     document = read_document(root, RELEASE_PATH, RELEASE, known)
     problems = list(document.problems)
     if not document.complete:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,11 @@ class Site:
     memo: dict[str, str] = field(default_factory=dict)
     """Rendered parts that many pages share."""
 
+    @cached_property
+    def pages(self) -> frozenset[str]:
+        """Names of the hand-written pages that this site has, e.g. `about`."""
+        return frozenset(path.stem for path in (self.root / "docs").glob("*.md"))
+
     @property
     def python(self) -> str:
         """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`, or empty."""
@@ -93,6 +99,7 @@ class Site:
             "base": base,
             "url": url,
             "asset": asset,
+            "pages": self.pages,
             "many_roles": role_lists.is_long(self.catalog),
         }
 

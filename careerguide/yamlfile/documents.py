@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,12 +64,17 @@ def placed(path: str, node: Node | None, found: list[Found]) -> list[Problem]:
     ]
 
 
+_EMPTY_LIST = re.compile(r"^(\w+:)[ ]*\[\s*\]\s*\Z", re.MULTILINE)
+"""A last key whose list is still empty, as in `changes: []`."""
+
+
 def append(place: Path, head: str, entries: Iterable[object], *, short_lists: bool = False) -> None:
     """Add `entries` at the end of the file `place`, whose last key is a list; the rest is kept.
 
     Without the file it begins with `head`; `short_lists` as in `source.written`.
     """
     before = place.read_text(encoding="utf-8") if place.exists() else head
+    before = _EMPTY_LIST.sub(r"\1\n", before)
     if before and not before.endswith("\n"):
         before += "\n"
     lines = written(list(entries), short_lists=short_lists).splitlines()

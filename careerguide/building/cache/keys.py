@@ -80,6 +80,7 @@ def _common(site: Site) -> str:
         hashes.tree([overrides / name for name in ("pages", "blocks", "figures")], overrides),
         *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
         repr(site.settings),
+        repr(sorted(site.pages)),
         site.policy,
         site.assets.folder,
         site.python or site.runtime_reason,

@@ -1,0 +1,164 @@
+"""Sites of other organizations: what a project has no data for, its pages leave out.
+
+The pages below are those that parts of the engine lead to; a site has them all.
+
+They are made from the small project of the content cases, which has nothing of ours.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import lxml.html
+import pytest
+
+from careerguide.building.whole import build
+from careerguide.content.catalog import load
+
+BASE = Path(__file__).resolve().parents[1] / "content" / "base"
+PAGES = {
+    "index": "# The harbor\n\nWork at the water.\n\n<!-- block: home -->\n",
+    "roles": "# Work\n\n<!-- block: role-index -->\n",
+    "passport": "# Passport\n\n<!-- block: passport -->\n",
+    "bundle": "# Bundle\n\n<!-- block: bundle -->\n",
+    "paths": "# Paths\n\n<!-- block: paths -->\n",
+    "from-your-job": "# Your job\n\n<!-- block: from-job -->\n",
+    "about": "# About\n\n## Corrections { #corrections }\n\nWrite to us.\n",
+    "for-recruiters": "# For employers\n\nOne page.\n",
+    "offline": "# Offline\n\nPages are kept.\n",
+    "your-score": "# Your score\n\nA line and a band.\n",
+}
+SAMPLE_PAGE = "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
+SETTINGS = """\
+site_name: The harbor
+theme: {name: material, custom_dir: overrides, language: en, font: false, \
+favicon: icons/icon.svg, static_templates: [not-here.html]}
+plugins: [search, careerguide]
+strict: true
+not_in_nav: "*.md"
+"""
+
+
+def whole(project: Path) -> None:
+    (project / "docs" / "big-five-sample.md").write_text(SAMPLE_PAGE)
+
+
+def one_guide(project: Path) -> None:
+    whole(project)
+    (project / "roles" / "lock-keeper.md").unlink()
+    shutil.rmtree(project / "quizzes" / "practice")  # its items are about the lock
+    (project / "roles" / "kits" / "lock-keeper.yml").unlink()
+    _edit(project, "roles/tide-table-maker.md", r"^related:.*\n", "")
+    _edit(project, "roles/tide-table-maker.md", r"\[lock keeper\]\([^)]*\)", "lock keeper")
+    _edit(
+        project,
+        "roles/changes.yml",
+        r"  - date: \S+\n    kind: guide\n    subject: lock.*\n.*\n.*\n",
+        "",
+    )
+
+
+def no_wages(project: Path) -> None:
+    whole(project)
+    shutil.rmtree(project / "roles" / "wages")
+
+
+def no_facts_skills_or_practice(project: Path) -> None:
+    whole(project)
+    for folder in ("roles/facts", "roles/skills", "roles/kits", "quizzes/practice"):
+        shutil.rmtree(project / folder)
+    _edit(project, "roles/lock-keeper.md", r"^skills:\n(?:  .*\n)+", "")
+
+
+def no_quiz(project: Path) -> None:
+    """Nothing to take, and no family of personality."""
+    shutil.rmtree(project / "quizzes" / "norms")
+    for name in ("big-five-sample", "versions"):
+        (project / "quizzes" / f"{name}.yml").unlink()
+    _edit(project, "quizzes/families.yml", r"  - id: big-five-personality\n(?:    .*\n)+", "")
+    _edit(project, "roles/tide-table-maker.md", r"  - family: big-five-personality\n.*\n.*\n", "")
+    _edit(project, "roles/tide-table-maker.md", r"^\[Take the .*\n", "Read about it.\n")
+    _edit(project, "roles/changes.yml", r"  - date: \S+\n    kind: launch\n(?:    .*\n)+", "")
+    _edit(project, "roles/changes.yml", ", big-five-personality 0.40", "")
+    _edit(project, "roles/published-weights.yml", r"^personality:\n(?:  .*\n)+", "")
+
+
+def _edit(project: Path, path: str, before: str, after: str) -> None:
+    place = project / path
+    text, count = re.subn(before, after, place.read_text(), flags=re.MULTILINE)
+    assert count, f"{path} has no {before}"
+    place.write_text(text)
+
+
+VARIANTS = (whole, one_guide, no_wages, no_facts_skills_or_practice, no_quiz)
+
+
+@pytest.fixture(params=VARIANTS, ids=lambda change: change.__name__)
+def site(request: pytest.FixtureRequest, root: Path, tmp_path: Path) -> Path:
+    """The built site of one project."""
+    change: Callable[[Path], None] = request.param
+    project = tmp_path / "project"
+    shutil.copytree(BASE, project, ignore=shutil.ignore_patterns("overrides"))
+    shutil.copytree(root / "overrides", project / "overrides")
+    for name in ("package.json", "package-lock.json"):
+        shutil.copyfile(root / name, project / name)
+    (project / "mkdocs.yml").write_text(SETTINGS)
+    for name, text in PAGES.items():
+        (project / "docs" / f"{name}.md").write_text(text)
+    for path in (project / "roles").glob("*.md"):
+        path.write_text(path.read_text().replace("AIEH", "Harbor"))
+    change(project)
+    errors = [str(problem) for problem in load(project)[1] if problem.level == "error"]
+    assert errors == []
+    build(project, project / "site", publishing=False)
+    return project / "site"
+
+
+def _pages(site: Path) -> Iterator[tuple[str, lxml.html.HtmlElement]]:
+    for path in site.rglob("*.html"):
+        if "assets" not in path.parts:
+            address = path.relative_to(site).as_posix().removesuffix("index.html")
+            yield address, lxml.html.fromstring(path.read_bytes().decode())
+
+
+def test_it_is_built_and_every_link_leads_somewhere(site: Path) -> None:
+    broken = set()
+    for address, html in _pages(site):
+        for _, _, link, _ in html.iterlinks():
+            target, _ = urldefrag(urljoin(f"http://x/{address}", link))
+            if not target.startswith("http://x/"):
+                continue
+            file = site / target.removeprefix("http://x/").partition("?")[0]
+            if not (file / "index.html" if file.is_dir() else file).exists():
+                broken.add(f"{address} -> {link}")
+    assert broken == set()
+
+
+def test_nothing_of_ours_is_in_it(site: Path) -> None:
+    names = re.compile(r"AIEH|ai-product-manager")
+    for path in site.rglob("*"):
+        if path.suffix in {".html", ".json", ".txt", ".xml"} and "python-" not in str(path):
+            found = names.search(path.read_text(encoding="utf-8"))
+            assert not found, f"{path.relative_to(site)}: {found}"
+
+
+def test_what_is_missing_is_left_out(site: Path, request: pytest.FixtureRequest) -> None:
+    variant = request.node.callspec.id
+    home = lxml.html.fromstring((site / "index.html").read_bytes().decode())
+    roles = json.loads((site / "roles.json").read_text())["roles"]
+    assert len(roles) == (1 if variant == "one_guide" else 2)
+    takes = home.xpath("//a[contains(@href, 'big-five')]")
+    lost = lxml.html.fromstring((site / "404.html").read_bytes().decode())
+    assert bool(lost.xpath("//a[contains(@href, 'big-five-sample/')]")) == (variant != "no_quiz")
+    assert not takes
+    guide = (site / "roles" / "tide-table-maker" / "index.html").read_text()
+    assert ("official-wages" in guide) == (variant != "no_wages" and "19-2042" in _codes())
+
+
+def _codes() -> str:
+    return (BASE / "roles" / "wages" / "national.csv").read_text()
