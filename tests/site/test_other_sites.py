@@ -30,6 +30,8 @@ PAGES = {
     "from-your-job": "# Your job\n\n<!-- block: from-job -->\n",
     "about": "# About\n\n## Corrections { #corrections }\n\nWrite to us.\n",
     "for-recruiters": "# For employers\n\nOne page.\n",
+    "skills": "# Skills\n\n<!-- block: skill-index -->\n",
+    "sources": "# Sources\n\nWhere figures come from.\n",
     "offline": "# Offline\n\nPages are kept.\n",
     "your-score": "# Your score\n\nA line and a band.\n",
 }
