@@ -118,7 +118,9 @@ def test_a_revision_before_the_content_counts_as_empty(run: Run, repository: Pat
     git(repository, "commit", "-q", "--allow-empty", "-m", "Nothing")
     status, out, _ = run("--base", "empty")
     assert status == 0
-    assert "| `pay low` |  | `120,000` |  |" in out
+    first = min((repository / "roles").glob("*.md")).name
+    assert f"`roles/{first}`" in out
+    assert "| `pay low` |  | `" in out
 
 
 def test_content_with_problems_is_compared_as_far_as_it_can_be_read(

@@ -138,6 +138,11 @@ class Page:
             read("respondents", 0, rf"{words} \(([0-9]+)%\)", f"{name}_percent")
         return found
 
+    def skill_levels(self) -> list[float | None]:
+        """The level of each skill, from the list of skills."""
+        levels = self.words("//ul[@class='needs']//span[@class='level__of']")
+        return [shown(level.removesuffix(" of 4")) for level in levels]
+
     def claims(self) -> dict[Leaf, float | None]:
         """Every number that a twin may hold, by its place there."""
         low, median, high = self.pay()
@@ -151,6 +156,8 @@ class Page:
         }
         for place, weight in enumerate(self.weights().values()):
             claims["relevance", place, "weight"] = weight
+        for place, level in enumerate(self.skill_levels()):
+            claims["skill_levels", place, "level_number"] = level
         for name, value in zip(
             ("p10", "p25", "median", "p75", "p90"), self.national(), strict=True
         ):
