@@ -26,7 +26,7 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
     for guide in guides:
         if (kit := root / "roles" / "kits" / f"{guide}.yml").exists():
             shutil.copyfile(kit, folder / "roles" / "kits" / kit.name)
-    for path in (root / "roles").glob("*.yml"):
+    for path in [p for ending in ("*.yml", "*.csv") for p in (root / "roles").glob(ending)]:
         shutil.copyfile(path, folder / "roles" / path.name)
     others = {path.stem for path in (root / "roles").glob("*.md")} - set(guides)
     for path in (folder / "quizzes" / "practice").rglob("*.yml"):

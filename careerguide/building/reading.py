@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerguide.building.cache import guide_entries, records
 from careerguide.content import catalog as catalogs
-from careerguide.content import checking, roles
+from careerguide.content import checking, roles, uk_framework
 from careerguide.content.model import Catalog
 from careerguide.project import hashes
 from careerguide.project.progress import QUIET, Progress
@@ -39,6 +39,7 @@ def read(
     """The content of the project in `root`; what did not change comes from the cache."""
     around = [root / "site.yml", root / "docs", root / "quizzes"]
     around += [root / "roles" / name for name in ("facts", "skills", "wages")]
+    around += [root / uk_framework.PATH]
     around += sorted((root / "roles").glob("*.yml"))
     key = hashes.digest(hashes.tree(around, root), hashes.engine(), hashes.environment())
     kept, file = cache / "shared.pickle", cache / "entries.pickle"

@@ -18,6 +18,7 @@ from careerguide.content import (
     roles,
     site_facts,
     skills,
+    uk_framework,
     wage_tables,
 )
 from careerguide.content.fields import PERSONALITY
@@ -103,6 +104,8 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     assert isinstance(personality, Personality)
     facts, wrong = site_facts.read(root, _told(names), taken, weights)
     problems += wrong
+    uk_needs, wrong = uk_framework.read(root)
+    problems += wrong
     catalog = Catalog(
         site=facts,
         roles={},
@@ -116,6 +119,7 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         published_weights=weights,
         personality=personality,
         versions=kept,
+        uk_needs=uk_needs,
         skill_files=tuple(skills.names(root)),
     )
     constructs = [part.id for family in measured.values() for part in family.constructs]

@@ -16,7 +16,7 @@ from careerguide.content.fact_records import OccupationFacts
 from careerguide.content.kit_model import KitOutline
 from careerguide.content.practice_model import Practice
 from careerguide.content.site_model import SiteFacts
-from careerguide.content.skill_model import Skill, SkillNeed
+from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
 from careerguide.content.wage_records import Wages
 from scoring.form import Quiz as ScoredQuiz
 
@@ -346,6 +346,8 @@ class Catalog:
     skills: Mapping[str, Skill] = field(default_factory=dict)
     skill_files: tuple[str, ...] = field(default=())
     """Ids of all skills, those included that cannot be read."""
+    uk_needs: Mapping[str, tuple[UkNeed, ...]] = field(default_factory=dict)
+    """By guide: what the UK framework asks of the nearest roles."""
     kits: Mapping[str, KitOutline] = field(default_factory=dict)
     """By role; of every guide that has a kit."""
     facts: OccupationFacts = field(default_factory=OccupationFacts)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["Criterion", "Exercise", "Resource", "Skill", "SkillNeed", "Specimen"]
+__all__ = ["Criterion", "Exercise", "Resource", "Skill", "SkillNeed", "Specimen", "UkNeed"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,3 +78,12 @@ class SkillNeed:
     skill: str
     level: str
     reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UkNeed:
+    """A skill that a role of the UK framework needs, by the names it has there."""
+
+    role: str
+    skill: str
+    level: str

@@ -57,7 +57,7 @@ def context(role: Role, kit: Kit, catalog: Catalog) -> dict[str, Any]:
         "kit": kit,
         "a_role": f"{titles.article(role.title)} {role.title}",
         "weeks": weeks(kit, catalog),
-        "needed": skill_views.needed(role.skills, catalog),
+        "needed": skill_views.compared(role, catalog),
         "conditions": [
             StatedCondition(
                 topic=_TOPICS[item.topic],

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from careerguide.content.model import Catalog, Construct, Family, Role
 from careerguide.content.skill_fields import GROUPS, LEVELS
-from careerguide.content.skill_model import Skill, SkillNeed
+from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
 
 __all__ = [
     "Level",
     "Needed",
     "Needing",
+    "compared",
     "constructs",
     "groups",
     "index",
@@ -40,6 +41,8 @@ class Needed:
     skill: Skill
     level: Level
     reason: str
+    uk: tuple[tuple[UkNeed, Level], ...] = ()
+    """What the UK framework asks of the nearest roles in close skills."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +87,18 @@ def needed(needs: Iterable[SkillNeed], catalog: Catalog) -> list[Needed]:
     return [
         Needed(skill=catalog.skills[need.skill], level=level(need.level), reason=need.reason)
         for need in needs
+    ]
+
+
+def compared(role: Role, catalog: Catalog) -> list[Needed]:
+    """The skills of a guide beside what the UK framework asks of the nearest roles."""
+    asked = catalog.uk_needs.get(role.id, ())
+    return [
+        replace(
+            need,
+            uk=tuple((one, level(one.level)) for one in asked if one.skill in need.skill.uk_skills),
+        )
+        for need in needed(role.skills, catalog)
     ]
 
 

@@ -61,6 +61,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
             common,
             entry.digest,
             repr(skills),
+            repr(catalog.uk_needs.get(role.id, ())),
             wages(role.occupation.soc),
             facts(role.occupation.soc, role.occupation.onet),
             *map(reference, sorted(cited)),
