@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from careerguide.markdown.slugs import slug
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
+from careerguide.views import practice_view
 
 __all__ = ["MOST_GUIDES", "for_disk", "name", "pack"]
 
@@ -57,9 +58,15 @@ def name(site: Site) -> str:
     return f"{_folder(site)}.zip"
 
 
-def pack(out: Output, site: Site, one_file: Mapping[str, str]) -> bytes:
-    """The archive of the finished site `out`; `one_file`: id of each quiz -> its single file."""
+def pack(out: Output, site: Site, one_file: Mapping[str, str], practice: str = "") -> bytes:
+    """The archive of the finished site `out`.
+
+    `one_file`: id of each quiz -> its single file; `practice`: the file of all practice sets.
+    """
     instead = {f"{quiz}/index.html": path for quiz, path in one_file.items()}
+    for family in site.catalog.practice if practice else ():
+        for url in (practice_view.url(family), practice_view.taster_url(family)):
+            instead[f"{url}index.html"] = practice
     if one_file:
         instead["passport/index.html"] = next(iter(one_file.values()))
     pages = {path for path in out.files if posixpath.basename(path) == "index.html"}
@@ -68,7 +75,7 @@ def pack(out: Output, site: Site, one_file: Mapping[str, str]) -> bytes:
         instead=instead,
         quizzes={quiz: site.catalog.quizzes[quiz].title for quiz in one_file},
     )
-    linked = {site.assets.path("site.css"), *one_file.values()}
+    linked = {site.assets.path("site.css"), *one_file.values(), *filter(None, [practice])}
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for path in sorted(disk.files):

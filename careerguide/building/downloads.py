@@ -49,7 +49,8 @@ def add(out: Output, site: Site) -> None:
     whole = None
     if len(site.catalog.roles) <= archive.MOST_GUIDES:
         files = dict(zip(site.catalog.quizzes, (offer.path for offer in one_file), strict=False))
-        out.write(archive.name(site), archive.pack(out, site, files))
+        kept = practice.path if practice else ""
+        out.write(archive.name(site), archive.pack(out, site, files, kept))
         whole = _offer(out, archive.name(site), "")
     context = {
         "one_file": one_file,

@@ -23,10 +23,13 @@ from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.source import Node
 from scoring.practice.sandbox import QueryRefused, opened
 from scoring.practice.set_json import TABLES
+from scoring.shapes import MOST_IN_NAME
 
 __all__ = ["FOLDER", "read", "survey"]
 
 FOLDER = "quizzes/practice"
+_MOST_IN_FAMILY = MOST_IN_NAME - len("-practice-taster")
+"""Results name the set by its family and this."""
 
 
 def read(root: Path, catalog: Catalog) -> tuple[dict[str, Practice], list[Problem]]:
@@ -59,6 +62,9 @@ def _read(
     family = catalog.families.get(name)
     if catalog.families and family is None:
         found.append(_folder("file", f"lies in the folder {name}", "the id of a family"))
+    if len(name) > _MOST_IN_FAMILY:
+        expected = f"a family whose id has at most {_MOST_IN_FAMILY} characters"
+        found.append(_folder("file", f"lies in the folder {name}", expected))
     constructs = [construct.id for construct in family.constructs] if family else []
     cases, problems = {}, list(document.problems)
     for case_path in paths(root, folder, leave_out=(path,)):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.browser import onefile
 from careerguide.building.whole import BuildFailed, build
 from careerguide.pages import policy
 from careerguide.pages.policy import Offence, offences, sound, sound_styles
@@ -182,7 +183,7 @@ def test_the_policy_names_inline_scripts_by_hash_and_nothing_else() -> None:
 
 def test_every_built_page_carries_the_same_strict_policy(built_site: Path) -> None:
     found = set()
-    quizzes = {path.stem for path in Path("quizzes").glob("*.yml")}
+    quizzes = {path.stem for path in Path("quizzes").glob("*.yml")} | {Path(onefile.PRACTICE).stem}
     for path in built_site.rglob("*.html"):
         html = path.read_text(encoding="utf-8")
         match = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">', html)

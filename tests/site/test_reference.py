@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,9 @@ def test_the_scoring_reads_what_is_at_the_limits_of_the_checks(tmp_path: Path) -
             text = text.replace(old, new)
         (root / path).write_text(text, encoding="utf-8")
     (root / "roles" / "lock-keeper.md").rename(root / "roles" / f"{LONGEST}.md")
+    kits = root / "roles" / "kits"
+    (kits / "lock-keeper.yml").rename(kits / f"{LONGEST}.yml")
+    shutil.rmtree(root / "quizzes" / "practice")  # the id of a set is longer than its family's
     assert render(errors(problems(root))) == ""
     content = catalog.load(root)[0]
     made: dict[str, Any] = scoring_catalog.reference(content)
