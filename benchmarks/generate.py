@@ -25,6 +25,10 @@ LEVELS = ("", "Junior", "Senior", "Lead", "Principal", "Staff", "Associate", "Ch
 GROUPS = ("Product", "Engineering", "Data", "Design", "Governance", "Customer", "Research",
           "Operations", "People")  # fmt: skip
 FAMILIES = ("acl-prompt-to-spec", "communication", "ai-augmented-sql", "big-five-personality")
+FIGURES = ((r"\$[0-9][0-9,]*", "a sum"), (r"[0-9][0-9.]*%", "a share"),
+           (r"[0-9]+(?:,[0-9]{3})+", "many"), (r"\btypical", "usual"),
+           (r"\bentry[- ](?:level )?education\b", "education"))  # fmt: skip
+"""What holds for one guide alone: figures of its occupation, and the way into it."""
 COPIED = ("docs", "quizzes", "overrides", "site.yml", "mkdocs.yml", "package-lock.json")
 
 
@@ -46,7 +50,8 @@ def bodies() -> list[list[str]]:
     found = []
     for path in sorted((ROOT / "roles").glob("*.md")):
         _, _, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        body = re.sub(r"\$[0-9][0-9,]*", "a sum", body)  # a figure holds for one guide alone
+        for figure, word in FIGURES:
+            body = re.sub(figure, word, body)
         body = re.sub(r"\[([^\]]+)\]\(#[^)]*\)", r"\1", body)  # the heading may not be drawn
         found.append(re.split(r"(?m)^(?=## )", body))
     return found
