@@ -19,8 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 RECORD = ROOT / "tools" / "data.sha256"
 _WHERE = (
     "careerguide/editing/*.gz",
+    "careerguide/views/us-*.csv",
+    "roles/facts/germany-*.csv",
     "roles/facts/onet-*.csv",
     "roles/facts/projections-*.csv",
+    "roles/facts/uk-*.csv",
     "roles/wages/*.csv",
     "quizzes/norms/*.yml",
 )

@@ -17,6 +17,7 @@ from careerguide.formats import head, job_files, search_index, site_files
 from careerguide.pages import (
     assets,
     fill,
+    metro_pages,
     policy,
     practice_pages,
     role_pages,
@@ -90,7 +91,7 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    listed = (role_pages, skill_pages, practice_pages)
+    listed = (role_pages, metro_pages, skill_pages, practice_pages)
     for name, text in (file for pages_of in listed for file in pages_of.files(site)):
         out.write(name, text)
     index = (pages / search_index.PATH).read_bytes()

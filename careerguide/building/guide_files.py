@@ -59,7 +59,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         data={"role": role, "view": view, "skills": entry.skills},
     )
     name = f"{url(role)}index.html"
-    wages = {"official_wages": _official_wages(site, view)}
+    wages = {"official_wages": _official_wages(site, page, view)}
     content = site.template("pages/guide.html", {**site.context(page), **view, **wages})
     content = policy.sound(content, name, site.policy)
     yield name, site.frame(page, fill.fill(site, page, content))
@@ -77,12 +77,12 @@ def _kit(site: Site, role: Role) -> Kit | None:
     return kits.read(site.root, role.id, role, site.catalog, known).kit
 
 
-def _official_wages(site: Site, view: Mapping[str, Any]) -> str:
+def _official_wages(site: Site, page: Page, view: Mapping[str, Any]) -> str:
     """The official wages in `view` as HTML, made once for all guides of the occupation."""
     occupation = view["role"].occupation
     key = f"wages {occupation.soc} {occupation.match == 'exact'}"
     if key not in site.memo:
-        site.memo[key] = site.template("pages/guide-wages.html", view)
+        site.memo[key] = site.template("pages/guide-wages.html", {**site.context(page), **view})
     return site.memo[key]
 
 

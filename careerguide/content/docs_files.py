@@ -27,7 +27,7 @@ FILES = (".csv", ".jpg", ".pdf", ".png", ".txt", ".webp")
 TAKEN = frozenset(
     (
         *("404", "_shell", "assets", "icons", "llms.txt", "not-here", "preview.png", "robots.txt"),
-        *("roles", "schemas", "scoring", "search", "skills", "templates"),
+        *("pay", "roles", "schemas", "scoring", "search", "skills", "templates"),
     )
 )
 """Names at the top of the site that the generator writes, or that MkDocs leaves out."""

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 
 __all__ = [
     "ALL_JOBS",
+    "AbroadFit",
     "AiNote",
     "Asked",
+    "CountryWages",
     "FactSource",
     "JobZone",
     "OccupationFacts",
@@ -105,6 +107,41 @@ class RelatedOccupations:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class CountryWages:
+    """Median wages of another country by its own occupation codes, a month in its currency."""
+
+    country: str
+    name: str
+    taxonomy: str
+    currency: str
+    counts: str
+    """Whose pay it is, and what it leaves out."""
+    median_all: int | None
+    """Of all employees in the same table, where it has them."""
+    release: str
+    reference: str
+    licence: str
+    titles: Mapping[str, str]
+    medians: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AbroadFit:
+    """The editors' judgment of how well an occupation abroad fits a guide."""
+
+    role: str
+    country: str
+    code: str
+    fit: str
+    """high, medium or low"""
+    confirmed_by: str
+
+    @property
+    def is_shown(self) -> bool:
+        return self.fit == "high" or (self.fit == "medium" and bool(self.confirmed_by))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OccupationFacts:
     """All facts by code; `sources` has a release for each table that the project has."""
 
@@ -117,6 +154,11 @@ class OccupationFacts:
     job_zones: Mapping[str, JobZone] = field(default_factory=dict)
     related: Mapping[str, RelatedOccupations] = field(default_factory=dict)
 
+    abroad: Mapping[str, CountryWages] = field(default_factory=dict)
+    """By country."""
+    fits: tuple[AbroadFit, ...] = ()
+
     @property
     def references(self) -> set[str]:
-        return {source.reference for source in self.sources.values()}
+        of_countries = {country.reference for country in self.abroad.values()}
+        return of_countries | {source.reference for source in self.sources.values()}

@@ -6,13 +6,25 @@ A project may have none of them, or some; what it has is checked cell by cell.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from careerguide.content.csv_rows import CsvRules, Row, read_rows
+from careerguide.content import abroad_tables
+from careerguide.content.abroad_tables import ABROAD, CROSSWALK
+from careerguide.content.cell_tables import (
+    CSV_RULES,
+    LIMIT,
+    Column,
+    FactTable,
+    checked,
+    matching,
+    number,
+    one_of,
+)
+from careerguide.content.csv_rows import read_rows
 from careerguide.content.fact_records import (
+    AbroadFit,
     AiNote,
     Asked,
     FactSource,
@@ -21,15 +33,13 @@ from careerguide.content.fact_records import (
     Projection,
     RelatedOccupations,
 )
-from careerguide.rulebook.about_facts import FACTS_CELL, FACTS_HEADER, FACTS_ROW, FACTS_TWICE
 from careerguide.yamlfile.documents import Known, read_document
-from careerguide.yamlfile.problems import Found, Problem, shown
+from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.scalars import Ref, String
 from careerguide.yamlfile.tables import Field, Record
 
 __all__ = [
     "ASKED_COLUMNS",
-    "CSV_RULES",
     "EDUCATION",
     "FOLDER",
     "GROUPS",
@@ -40,15 +50,11 @@ __all__ = [
     "RELEASES",
     "TABLES",
     "ZONE_COLUMNS",
-    "checked",
     "read",
 ]
 
 FOLDER = "roles/facts"
 PATH = f"{FOLDER}/release.yml"
-LIMIT = 2_000_000
-"""Longest table, in bytes: 832 occupations take 90,000."""
-CSV_RULES = CsvRules(header=FACTS_HEADER, row=FACTS_ROW)
 
 _SOURCE = Record(
     name="source",
@@ -81,52 +87,15 @@ RELEASES = (
     Field("respondents", _SOURCE, "Required education, as respondents report it", required=False),
     Field("job_zones", _SOURCE, "O*NET job zones", required=False),
     Field("related", _SOURCE, "Occupations with similar work, from O*NET", required=False),
+    Field("abroad", ABROAD, "Wage tables of other countries", required=False, default=()),
+    Field(
+        "crosswalk",
+        CROSSWALK,
+        "Which occupation abroad fits which guide: role, country, code, fit, confirmed_by",
+        required=False,
+        default="",
+    ),
 )
-
-
-class _Column(NamedTuple):
-    """One column: how a cell is read, and what an editor is told it should be."""
-
-    name: str
-    read: Callable[[str], Any]
-    expected: str
-
-
-class _Wrong(ValueError):
-    pass
-
-
-def _matching(pattern: str) -> Callable[[str], str]:
-    form = re.compile(pattern)
-
-    def read(cell: str) -> str:
-        if not form.fullmatch(cell):
-            raise _Wrong
-        return cell
-
-    return read
-
-
-def _number(pattern: str, make: Callable[[str], Any]) -> Callable[[str], Any]:
-    form = re.compile(pattern)
-
-    def read(cell: str) -> Any:
-        if not cell:
-            return None
-        if not form.fullmatch(cell):
-            raise _Wrong
-        return make(cell)
-
-    return read
-
-
-def _one_of(*words: str) -> Callable[[str], str]:
-    def read(cell: str) -> str:
-        if cell not in words:
-            raise _Wrong
-        return cell
-
-    return read
 
 
 EDUCATION = (
@@ -152,40 +121,40 @@ TRAINING = (
 GROUPS = ("below_associate", "associate", "bachelor", "master_or_more")
 """Respondents' answers about required education, lowest first."""
 
-_TEXT = _matching(r"\S.*")
-_SOC = _Column("soc", _matching(r"[0-9]{2}-[0-9]{4}"), "a code such as 11-2021")
-_ONET = _Column("onet", _matching(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}"), "a code such as 11-2021.00")
-_TITLE = _Column("title", _TEXT, "text")
-_DATE = _Column("date", _matching(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])"), "a month as YYYY-MM")
-_SHARE = _number(r"100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?", float)
+_TEXT = matching(r"\S.*")
+_SOC = Column("soc", matching(r"[0-9]{2}-[0-9]{4}"), "a code such as 11-2021")
+_ONET = Column("onet", matching(r"[0-9]{2}-[0-9]{4}\.[0-9]{2}"), "a code such as 11-2021.00")
+_TITLE = Column("title", _TEXT, "text")
+_DATE = Column("date", matching(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])"), "a month as YYYY-MM")
+_SHARE = number(r"100(?:\.0+)?|[0-9]{1,2}(?:\.[0-9]+)?", float)
 _PROJECTION = (
     _SOC,
     _TITLE,
-    _Column(
-        "change_pct", _number(r"-?[0-9]{1,4}(?:\.[0-9]+)?", float), "a number of percent or nothing"
+    Column(
+        "change_pct", number(r"-?[0-9]{1,4}(?:\.[0-9]+)?", float), "a number of percent or nothing"
     ),
-    _Column("change", _number(r"-?[0-9]{1,9}", int), "a whole number of jobs or nothing"),
-    _Column(
-        "openings_per_year", _number(r"[0-9]{1,9}", int), "a whole number of openings or nothing"
+    Column("change", number(r"-?[0-9]{1,9}", int), "a whole number of jobs or nothing"),
+    Column(
+        "openings_per_year", number(r"[0-9]{1,9}", int), "a whole number of openings or nothing"
     ),
-    _Column("entry_education", _one_of("", *EDUCATION), f"nothing, {'; '.join(EDUCATION)}"),
-    _Column("related_experience", _one_of("", *EXPERIENCE), f"nothing, {'; '.join(EXPERIENCE)}"),
-    _Column("on_the_job_training", _one_of("", *TRAINING), f"nothing, {'; '.join(TRAINING)}"),
+    Column("entry_education", one_of("", *EDUCATION), f"nothing, {'; '.join(EDUCATION)}"),
+    Column("related_experience", one_of("", *EXPERIENCE), f"nothing, {'; '.join(EXPERIENCE)}"),
+    Column("on_the_job_training", one_of("", *TRAINING), f"nothing, {'; '.join(TRAINING)}"),
 )
 _NOTE = (
     _SOC,
     _TITLE,
-    _Column("direction", _one_of("increases", "decreases"), "increases or decreases"),
-    _Column("note", _TEXT, "the Bureau's note"),
-    _Column("ours", str, "a sentence"),
+    Column("direction", one_of("increases", "decreases"), "increases or decreases"),
+    Column("note", _TEXT, "the Bureau's note"),
+    Column("ours", str, "a sentence"),
 )
 _ASKED = (
     _ONET,
-    *(_Column(name, _SHARE, "a share from 0 to 100 or nothing") for name in GROUPS),
-    _Column("n", _number(r"[1-9][0-9]{0,4}", int), "a whole number of respondents"),
+    *(Column(name, _SHARE, "a share from 0 to 100 or nothing") for name in GROUPS),
+    Column("n", number(r"[1-9][0-9]{0,4}", int), "a whole number of respondents"),
     _DATE,
 )
-_ZONE = (_ONET, _Column("job_zone", _number(r"[1-5]", int), "1 to 5"), _DATE)
+_ZONE = (_ONET, Column("job_zone", number(r"[1-5]", int), "1 to 5"), _DATE)
 
 _CODE = r"[0-9]{2}-[0-9]{4}\.[0-9]{2}"
 _CODES = rf"(?:{_CODE}(?: {_CODE})*)?"
@@ -193,7 +162,7 @@ _RELATED = (
     _ONET,
     _TITLE,
     *(
-        _Column(name, _matching(_CODES), "codes such as 11-2021.00 with spaces, or nothing")
+        Column(name, matching(_CODES), "codes such as 11-2021.00 with spaces, or nothing")
         for name in ("nearest", "near", "farther")
     ),
 )
@@ -220,15 +189,6 @@ def _projection(c: Mapping[str, Any]) -> Projection:
         experience=c["related_experience"],
         training=c["on_the_job_training"],
     )
-
-
-class FactTable(NamedTuple):
-    columns: tuple[_Column, ...]
-    make: Callable[[Mapping[str, Any]], Any]
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(column.name for column in self.columns)
 
 
 TABLES: Mapping[str, FactTable] = {
@@ -263,50 +223,19 @@ def read(root: Path, known: Known) -> tuple[OccupationFacts, list[Problem]]:
         path = f"{FOLDER}/{source.file}"
         found: list[Found] = []
         rows = read_rows(root, path, TABLES[key].names, CSV_RULES, LIMIT)
-        tables[key] = {getattr(r, TABLES[key].names[0]): r for r in checked(key, rows, found)}
+        tables[key] = {
+            getattr(r, TABLES[key].names[0]): r for r in checked(TABLES[key], rows, found)
+        }
         problems += (Problem.of(path, item) for item in found)
         sources[key] = source
+    countries, crosswalk = document.values.get("abroad", ()), document.values.get("crosswalk", "")
+    assert isinstance(countries, tuple)
+    abroad, wrong = abroad_tables.read_tables(root, FOLDER, countries)
+    problems += wrong
+    fits: tuple[AbroadFit, ...] = ()
+    if crosswalk:
+        fits, wrong = abroad_tables.read_crosswalk(root, f"{FOLDER}/{crosswalk}", abroad)
+        problems += wrong
     if problems:
         return OccupationFacts(), problems
-    return OccupationFacts(sources=sources, **tables), []
-
-
-def checked(key: str, rows: Iterable[Row | Found], found: list[Found]) -> Iterator[Any]:
-    """The records of the sound rows of the table `key`; what is wrong goes to `found`."""
-    table = TABLES[key]
-    seen: dict[str, int] = {}
-    none = True
-    for item in rows:
-        none = False
-        if isinstance(item, Found):
-            found.append(item)
-            continue
-        line, cells = item
-        values: dict[str, Any] = {}
-        for column in table.columns:
-            try:
-                values[column.name] = column.read(cells[column.name])
-            except _Wrong:
-                what = f"is {shown(cells[column.name])}" if cells[column.name] else "is empty"
-                found.append(_cell(column, what, line))
-        if len(values) < len(table.columns):
-            continue
-        code = values[table.columns[0].name]
-        first = seen.setdefault(code, line)
-        if first == line:
-            yield table.make(values)
-        else:
-            what = f"is for {code}, which line {first} is for"
-            found.append(
-                Found(rule=FACTS_TWICE, field="row", what=what, expected="one row", line=line)
-            )
-    if none:
-        what, expected = "has no rows", "one row per occupation"
-        found.append(Found(rule=FACTS_ROW, field="table", what=what, expected=expected))
-
-
-def _cell(column: _Column, what: str, line: int) -> Found:
-    do = "copy it from the release" if column.name != "ours" else ""
-    return Found(
-        rule=FACTS_CELL, field=column.name, what=what, expected=column.expected, do=do, line=line
-    )
+    return OccupationFacts(sources=sources, abroad=abroad, fits=fits, **tables), []

@@ -715,7 +715,15 @@ _EXAMPLE_PERSON = (
 _AREAS = ListOf(entry=String(most=80), least=1, unique=True)
 _WAGE_COMPARISON = (
     Field("base", _AREAS, "Metro areas that the others are compared with", example="[Seattle]"),
-    Field("others", _AREAS, "Metro areas compared with them", example="[Denver]"),
+    Field(
+        "others",
+        _AREAS,
+        "Metro areas compared with them",
+        "Without it, all others of the table",
+        example="[Denver]",
+        required=False,
+        default=(),
+    ),
     Field("least", Whole(least=2, most=500), "How many of the others a statement needs at least"),
 )
 _BACKGROUND = (
@@ -741,12 +749,6 @@ _BACKGROUND = (
 SITE = (
     Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
     Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),
-    Field(
-        "currency",
-        String(pattern="[A-Z]{3}", said="three capital letters"),
-        "Currency of the pay that roles are sorted by",
-        example="USD",
-    ),
     Field(
         "groups",
         ListOf(entry=String(most=40), least=1, most=50, unique=True),

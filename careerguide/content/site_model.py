@@ -26,6 +26,7 @@ class WageComparison:
     base: tuple[str, ...]
     """Beginnings of the names of the areas that the others are compared with, all of them."""
     others: tuple[str, ...]
+    """Empty for all other areas of the table."""
     least: int
     """Fewer of the others than this carry no statement."""
 
@@ -102,8 +103,6 @@ class SiteFacts:
     publisher: str = ""
     """Who publishes the weights and the assessments."""
     editors: str = ""
-    currency: str = "USD"
-    """Of the pay that roles are sorted and filtered by."""
     groups: tuple[str, ...] = ()
     """Headings of the role index, in the order in which forms offer them."""
     group_of_occupation: Mapping[str, str] = field(default_factory=dict)

@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from careerguide.content.cell_tables import CSV_RULES, LIMIT
 from careerguide.content.csv_rows import Row
 from careerguide.content.fact_records import ALL_JOBS
-from careerguide.content.fact_tables import CSV_RULES, GROUPS, LIMIT, TABLES
+from careerguide.content.fact_tables import GROUPS, TABLES
 from careerguide.editing.given_files import Sheet, sheets
 from careerguide.rulebook.about_facts import FACTS_HEADER
 from careerguide.yamlfile.problems import Found

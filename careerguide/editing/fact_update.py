@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from careerguide.content.cell_tables import checked
 from careerguide.content.fact_records import AiNote, FactSource, OccupationFacts, Projection
-from careerguide.content.fact_tables import FOLDER, PATH, TABLES, checked
+from careerguide.content.fact_tables import FOLDER, PATH, TABLES
 from careerguide.content.model import Catalog, Role
 from careerguide.editing import fact_files
 from careerguide.editing.wage_update import Plan, citations, refusal
@@ -29,6 +30,7 @@ _FILES = {
     "ai_notes": "ai-notes-{}.csv",
     "respondents": "{}-education.csv",
     "job_zones": "{}-job-zones.csv",
+    "related": "{}-related.csv",
 }
 _OF_THE_BUREAU = ("projections", "ai_notes")
 _WHOLE = 0.9
@@ -60,8 +62,9 @@ def plan(
         given = fact_files.read(path)
         for table in given if isinstance(given, list) else ():
             found: list[Found] = []
-            code = TABLES[table.key].names[0]
-            rows = {getattr(row, code): row for row in checked(table.key, table.rows, found)}
+            form = TABLES[table.key]
+            code = form.names[0]
+            rows = {getattr(row, code): row for row in checked(form, table.rows, found)}
             problems += (Problem.of(path.name, item) for item in found)
             if table.key in tables:
                 what = f"has {_words(table.key)}, which another file has, too"
@@ -234,8 +237,16 @@ def _table(key: str, rows: Mapping[str, Any]) -> str:
     fields = list(next(iter(rows.values())).__slots__)
     for row in rows.values():
         cells = [getattr(row, field) for field in fields]
-        writer.writerow(["" if cell is None else cell for cell in cells])
+        writer.writerow(
+            " ".join(c) if isinstance(c, tuple) else "" if c is None else c for c in cells
+        )
     return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return "" if value is None else str(value)
 
 
 def _guide(root: Path, role: Role, catalog: Catalog, facts: OccupationFacts) -> Iterator[str]:
@@ -261,7 +272,8 @@ def _guide(root: Path, role: Role, catalog: Catalog, facts: OccupationFacts) -> 
         if getattr(facts, key).get(onet) != getattr(catalog.facts, key).get(onet):
             gone = getattr(facts, key).get(onet) is None
             changes.append(f"{_words(key)} {'go' if gone else 'change'}")
-    replaced = catalog.facts.references - facts.references
+    kept = {source_.reference for source_ in facts.sources.values()}
+    replaced = {source_.reference for source_ in catalog.facts.sources.values()} - kept
     lines = {key: found for key in replaced if (found := citations(root, role.path, key))}
     changes += [f"look at the text that cites {key} on line {at}" for key, at in lines.items()]
     yield f"{role.path}: {soc} {role.occupation.title}: {', '.join(changes) or 'the same facts'}"

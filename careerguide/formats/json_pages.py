@@ -12,8 +12,9 @@ from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, plain
 from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
-from careerguide.views import at_a_glance
+from careerguide.views import at_a_glance, role_lists
 from careerguide.views.at_a_glance import Glance
+from careerguide.views.pay_abroad import AbroadPay
 from careerguide.views.skill_views import Needed
 
 __all__ = ["FORMAT", "LICENSE", "facts", "guide", "listing", "roles"]
@@ -44,6 +45,7 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
         "occupation": _occupation(role),
         "wages": _wages(view["wages"]),
         "facts": facts(view["glance"]),
+        "abroad": [_abroad(pay) for pay in view["abroad"]],
         "relevance_basis": role.relevance_basis,
         "relevance": [
             {
@@ -188,8 +190,22 @@ def facts(glance: Glance | None) -> dict[str, Any] | None:
     return {**glance.data, "sources": sources}
 
 
+def _abroad(pay: AbroadPay) -> dict[str, Any]:
+    """Pay in another country, in its currency; the match is the editors' judgment."""
+    return {
+        "country": pay.country,
+        "occupation": {"taxonomy": pay.taxonomy, "code": pay.code, "title": pay.title},
+        "currency": pay.currency,
+        "median_year": pay.year,
+        "times_median_of_all": pay.ratio,
+        "counts": pay.counts,
+        "release": pay.release,
+        "source": pay.reference,
+    }
+
+
 def listing(
-    role: Role, skills: Sequence[str], address: Address, glance: Glance | None
+    role: Role, skills: Sequence[str], address: Address, catalog: Catalog
 ) -> dict[str, Any]:
     """One role in `roles.json`: what a list, a filter or a comparison needs."""
     return {
@@ -208,7 +224,8 @@ def listing(
             "match": role.occupation.match,
             "confidence": role.occupation.confidence,
         },
-        "facts": facts(glance),
+        "facts": facts(at_a_glance.of(role.occupation, catalog)),
+        "official_median_wage": role_lists.official_median(role, catalog) or None,
         "relevance_basis": role.relevance_basis,
         "relevance": {item.family: item.weight for item in role.relevance},
         "skills": skills,
@@ -241,9 +258,7 @@ def roles(
     }
     yield plain.compact(head).removesuffix("}") + ',"roles":['
     yield from _joined(
-        plain.compact(
-            listing(role, skills[role.id], address, at_a_glance.of(role.occupation, catalog))
-        )
+        plain.compact(listing(role, skills[role.id], address, catalog))
         for role in catalog.roles.values()
     )
     yield "\n]}\n"

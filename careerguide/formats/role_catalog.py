@@ -19,7 +19,6 @@ from careerguide.content.soc import major_group
 from careerguide.formats import plain
 from careerguide.markdown.slugs import role_id
 from careerguide.views import role_lists
-from careerguide.views.wording import money
 
 __all__ = ["CATALOG", "FORMAT", "columns", "files", "skill_words"]
 
@@ -69,9 +68,8 @@ def columns(roles: Sequence[Role], catalog: Catalog) -> dict[str, Any]:
 
 
 def _median(role: Role, catalog: Catalog) -> int | str:
-    """In the site's currency a number, to compare; else the words to show."""
-    pay = role.compensation
-    return role_lists.median_pay(role, catalog) or money(pay.median, pay.currency)
+    """The official median wage; without one, the words to show."""
+    return role_lists.official_median(role, catalog) or "not published"
 
 
 def skill_words(skills: Iterable[Sequence[str]]) -> dict[str, dict[str, list[int]]]:

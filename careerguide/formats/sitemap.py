@@ -12,7 +12,7 @@ from html import escape
 from careerguide.content.model import Catalog
 from careerguide.formats import addresses
 from careerguide.project.settings import Settings
-from careerguide.views import practice_view, role_lists
+from careerguide.views import metro_wages, practice_view, role_lists
 
 __all__ = ["MOST_ADDRESSES", "MOST_BYTES", "entries", "files"]
 
@@ -39,6 +39,8 @@ def entries(catalog: Catalog, pages: Iterable[str]) -> Iterator[tuple[str, date 
     for group in role_lists.groups(catalog):
         for part in group.parts:
             yield part.url, max(role.updated for role in part.roles)
+    for soc in metro_wages.codes(catalog):
+        yield metro_wages.url(soc), None
     for role in catalog.roles.values():
         yield addresses.page(role.id), role.updated
         if role.id in catalog.kits:

@@ -41,6 +41,13 @@ FACTS_TWICE = Rule(
         """,
     where=_PROJECTIONS,
 )
+FACTS_COUNTRY = Rule(
+    "facts-country",
+    "An occupation abroad that fits a guide is in the table of its country.",
+    passes="lock-keeper,NO,8350,high,",
+    fails="lock-keeper,NO,8351,high,",
+    where="roles/facts/crosswalk.csv",
+)
 FACTS_TEXT = Rule(
     "facts-text",
     "What the text says of growth, openings, entry education or respondents' answers is in the "

@@ -23,6 +23,7 @@ from careerguide.views import (
     moves,
     official_wages,
     passport_view,
+    pay_abroad,
     practice_roads,
     practice_view,
     role_lists,
@@ -50,6 +51,11 @@ _BASIS = {
     "total": "total pay with bonus and equity",
     "base": "base salary without bonus and equity",
     "wages": "official wages, the middle half of the occupation",
+}
+_LINE = {
+    "total": "Market pay of the title: total pay with bonus and equity",
+    "base": "Market pay of the title: base salary without bonus and equity",
+    "wages": "Official wages of the occupation",
 }
 _MATCH = {
     "exact": "exact match",
@@ -112,9 +118,10 @@ def context(
         ],
         "pay_line": pay_line(role.compensation),
         "pay": figures.pay(role.compensation),
-        "pay_words": _pay_words(role.compensation),
+        "pay_words": _pay_words(role, catalog),
         "wages": official_wages.view(role.occupation, catalog),
         "match_words": _MATCH[role.occupation.match],
+        "abroad": pay_abroad.of(role.id, catalog),
         "glance": at_a_glance.of(role.occupation, catalog),
         "families": families,
         "taster": practice_view.taster_of(role, catalog),
@@ -167,7 +174,8 @@ def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, 
     """The list of sources: the keys `cited` in the text, and those of pay and official facts."""
     glance = at_a_glance.of(role.occupation, catalog)
     facts = (key for key, _ in glance.references) if glance else ()
-    engine = (*role.compensation.sources, catalog.wages.reference, *facts)
+    abroad = (pay.reference for pay in pay_abroad.of(role.id, catalog))
+    engine = (*role.compensation.sources, catalog.wages.reference, *facts, *abroad)
     keys = dict.fromkeys((*cited, *(key for key in engine if key in catalog.references)))
     return apa_list.listed(catalog.references[key] for key in keys)
 
@@ -188,12 +196,18 @@ def _changes(role: Role, catalog: Catalog) -> list[tuple[Change, str, str]]:
     return shown[::-1]
 
 
-def _pay_words(compensation: Compensation) -> dict[str, str]:
-    c = compensation
+def _pay_words(role: Role, catalog: Catalog) -> dict[str, Any]:
+    c = role.compensation
     ends = "25th and 75th percentiles" if c.basis == "wages" else "market figures, not percentiles"
+    official = catalog.wages.national.get(role.occupation.soc)
     return {
+        "below_official": official is not None
+        and official.median is not None
+        and c.basis == "total"
+        and c.currency == catalog.wages.currency
+        and c.median < official.median,
         "title": f"Typical pay a year in {c.geography}",
         "kind": f"The ends are {ends}.",
         "basis": _BASIS[c.basis],
-        "caption": f"{c.geography}, {_BASIS[c.basis]}, {month(c.as_of)}",
+        "caption": f"{_LINE[c.basis]}, {c.geography}, {month(c.as_of)}",
     }

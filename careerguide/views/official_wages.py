@@ -10,15 +10,20 @@ from careerguide.content.site_model import WageComparison
 from careerguide.content.wage_records import WageRow
 from careerguide.views import figures
 
-__all__ = ["factor", "regional", "view"]
+__all__ = ["factor", "of_code", "regional", "view"]
 
 
 def view(occupation: Occupation, catalog: Catalog) -> dict[str, Any] | None:
     """What a guide shows of its occupation's wages; None where the table has no such occupation."""
-    national = catalog.wages.national.get(occupation.soc)
+    return of_code(occupation.soc, catalog)
+
+
+def of_code(soc: str, catalog: Catalog) -> dict[str, Any] | None:
+    """The same by code."""
+    national = catalog.wages.national.get(soc)
     if national is None:
         return None
-    rows = catalog.wages.metros.get(occupation.soc, ())
+    rows = catalog.wages.metros.get(soc, ())
     return {
         "row": national,
         "figure": figures.wages(national, catalog.wages.cap),
@@ -41,7 +46,9 @@ def factor(row: WageRow, national: WageRow) -> float | None:
 
 
 def regional(rows: Sequence[WageRow], compared: WageComparison | None) -> dict[str, Any] | None:
-    """The medians of the other areas against the base's, weighted by jobs.
+    """The medians of the other areas, or of those that the site names, against the base's.
+
+    Both are weighted by jobs.
 
     None where the site compares none, or where too few are known.
     """
@@ -57,7 +64,9 @@ def regional(rows: Sequence[WageRow], compared: WageComparison | None) -> dict[s
             and row.median is not None
         ]
 
-    base, others = group(compared.base), group(compared.others)
+    base = group(compared.base)
+    named = compared.others or [row.area for row in rows if not row.area.startswith(compared.base)]
+    others = group(named)
     if len(base) < len(compared.base) or len(others) < compared.least:
         return None
     base_mean, others_mean = (
@@ -69,6 +78,7 @@ def regional(rows: Sequence[WageRow], compared: WageComparison | None) -> dict[s
         "percent": abs(difference),
         "word": "below" if difference < 0 else "above",
         "count": len(others),
+        "all": not compared.others,
         "names": [_city(row) for row, _, _ in sorted(others, key=lambda part: -part[1])],
         "base": compared.base,
     }

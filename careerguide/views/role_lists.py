@@ -24,8 +24,8 @@ __all__ = [
     "by_title",
     "groups",
     "is_long",
-    "median_pay",
-    "official",
+        "official",
+    "official_median",
     "place",
     "row",
     "view",
@@ -110,7 +110,7 @@ def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, 
         for role in sorted(by_title(catalog), key=lambda role: role.group):
             listed.setdefault(role.group, []).append(row(role, catalog, skills[role.id]))
     roles = catalog.roles.values()
-    medians = [pay for role in roles if (pay := median_pay(role, catalog))]
+    medians = [pay for role in roles if (pay := official_median(role, catalog))]
     lowest, highest = min(medians, default=0), max(medians, default=0)
     return {
         "headings": listed,
@@ -124,10 +124,14 @@ def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, 
     }
 
 
-def median_pay(role: Role, catalog: Catalog) -> int:
-    """The median that roles are filtered and sorted by; 0 where it is in another currency."""
-    pay = role.compensation
-    return pay.median if pay.currency == catalog.site.currency else 0
+def official_median(role: Role, catalog: Catalog) -> int:
+    """What roles are filtered and sorted by, 0 where it is not published.
+
+    It is the official median wage of the occupation: one table for all roles, while guides give
+    total pay, base salary or wages.
+    """
+    row = catalog.wages.national.get(role.occupation.soc)
+    return (row.median if row else 0) or 0
 
 
 def official(role: Role) -> str:
@@ -148,7 +152,7 @@ def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, A
             for item in role.relevance
         ],
         "occupation": major_group(role.occupation.soc)[0],
-        "pay": median_pay(role, catalog),
+        "pay": official_median(role, catalog),
         "also": "; ".join([*role.also_called, official(role), *skills]),
         "basis": BASES[role.compensation.basis],
     }

@@ -7,6 +7,7 @@ const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
   "from-job": "./jobs/from-job.js",
   "career-readiness": "./readiness/readiness.js",
+  "my-metro": "./my-metro.js",
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
   "practice-set": "./practice/practice.js",

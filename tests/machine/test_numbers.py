@@ -30,8 +30,16 @@ def numbers(value: Any, path: Leaf = ()) -> Iterator[tuple[Leaf, float]]:
 
 
 def without_zeros(found: Iterable[tuple[Leaf, Any]]) -> Iterator[tuple[Leaf, Any]]:
-    """`found` without answers that nobody gave, which a page does not list."""
-    return (pair for pair in found if pair[0][:2] != ("facts", "respondents") or pair[1])
+    """`found` without answers that nobody gave, which a page does not list.
+
+    Skills, the kit and the moves have tests of their own.
+    """
+    elsewhere = ("kit", "moves", "skill_levels")
+    return (
+        (place, number)
+        for place, number in found
+        if place[0] not in elsewhere and (place[:2] != ("facts", "respondents") or number)
+    )
 
 
 def shown(text: str) -> float | None:
@@ -46,8 +54,11 @@ def shown(text: str) -> float | None:
 class Page:
     """What a reader sees on the page of a guide."""
 
-    def __init__(self, html: lxml.html.HtmlElement) -> None:
+    def __init__(
+        self, html: lxml.html.HtmlElement, by_metro: lxml.html.HtmlElement | None = None
+    ) -> None:
         self.html = html
+        self.by_metro = by_metro
 
     def words(self, path: str) -> list[str]:
         return [" ".join(found.text_content().split()) for found in self.html.xpath(path)]
@@ -80,8 +91,10 @@ class Page:
         return [shown(text) for text in self.words(cells)]
 
     def metros(self) -> dict[str, list[float | None]]:
-        """Area -> median, factor, p25, p75, jobs."""
-        rows = self.html.xpath("//table[.//th[text()='Metro area']]/tbody/tr[th]")
+        """Area -> median, factor, p25, p75, jobs, from the page that the guide leads to."""
+        if self.by_metro is None:
+            return {}
+        rows = self.by_metro.xpath("//table[.//th[text()='Metro area']]/tbody/tr[th]")
         return {
             row.xpath("./th")[0].text_content(): [
                 shown(cell.text_content()) for cell in row.xpath("./td")
@@ -166,6 +179,9 @@ class Page:
             names = ("median", "factor", "p25", "p75", "employment")
             for name, value in zip(names, row, strict=True):
                 claims["wages", "metros", place, name] = value
+        for place, text in enumerate(self.words("//dl[@id='abroad-pay']//dd/b")):
+            figure = text.removeprefix("about ").partition(" ")[2]
+            claims["abroad", place, "median_year"] = shown(figure)
         for place, number in self.fact_numbers().items():
             claims["facts", *place] = number
         return {place: value for place, value in claims.items() if value is not None}
@@ -173,7 +189,13 @@ class Page:
 
 @pytest.fixture(scope="session")
 def pages(published: Any, role_ids: list[str]) -> dict[str, Page]:
-    return {id: Page(published.html(f"roles/{id}/index.html")) for id in role_ids}
+    found = {}
+    for id in role_ids:
+        html = published.html(f"roles/{id}/index.html")
+        (link,) = set(html.xpath("//a[starts-with(@href, '../../pay/')]/@href"))
+        by_metro = published.html(f"{link.removeprefix('../../')}index.html")
+        found[id] = Page(html, by_metro)
+    return found
 
 
 def test_a_twin_holds_exactly_the_numbers_of_its_page(
@@ -270,6 +292,7 @@ def test_the_list_of_roles_holds_the_numbers_of_the_pages(
             ("pay", "low"): low,
             ("pay", "median"): median,
             ("pay", "high"): high,
+            ("official_median_wage",): page.national()[2],
             **{("relevance", family): weight for family, weight in page.weights().items()},
             **dict(numbers({"facts": role["facts"]})),
         }

@@ -34,6 +34,17 @@ def test_the_interior_of_marketing_managers_is_a_fifth_below_the_coast(content: 
     assert "Tampa" not in found["names"]  # its number of jobs is not published
 
 
+def test_without_a_list_all_other_metros_are_compared(content: Catalog) -> None:
+    """Those whose jobs or median are not published have no weight."""
+    rows = content.wages.metros["11-2021"]
+    every = WageComparison(base=COAST, others=(), least=10)
+    found = official_wages.regional(rows, every)
+    assert found is not None
+    counted = [row for row in rows if row.employment and row.median]
+    assert (found["percent"], found["word"]) == (18, "below")
+    assert (found["count"], found["all"]) == (len(counted) - len(COAST), True)
+
+
 def test_database_architects_turn_it_round(content: Catalog) -> None:
     found = official_wages.regional(content.wages.metros["15-1243"], COMPARED)
     assert found is not None

@@ -164,11 +164,14 @@ def test_a_code_beyond_the_classification_has_a_group_of_its_own() -> None:
     assert major_group("99-1011") == ("99", "Group 99")
 
 
-def test_pay_in_another_currency_is_not_compared(few: Site) -> None:
-    role = next(iter(few.catalog.roles.values()))
-    assert role_lists.median_pay(role, few.catalog) == role.compensation.median
-    euros = replace(role, compensation=replace(role.compensation, currency="EUR"))
-    assert role_lists.median_pay(euros, few.catalog) == 0
+def test_roles_are_compared_by_the_official_median_whatever_their_own_pay(few: Site) -> None:
+    some = next(iter(few.catalog.roles.values()))
+    pay = replace(some.compensation, basis="total", median=1, currency="EUR")
+    role = replace(some, compensation=pay)
+    official = few.catalog.wages.national[role.occupation.soc].median
+    assert role_lists.official_median(role, few.catalog) == official
+    unknown = replace(role, occupation=replace(role.occupation, soc="99-9999"))
+    assert role_lists.official_median(unknown, few.catalog) == 0
 
 
 def test_the_built_site_links_its_lists(many_roles_site: Path) -> None:

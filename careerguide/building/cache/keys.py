@@ -14,7 +14,7 @@ from careerguide.content.fact_records import ALL_JOBS
 from careerguide.content.model import Catalog
 from careerguide.pages.frame import Site
 from careerguide.project import hashes
-from careerguide.views import moves, role_lists
+from careerguide.views import moves, pay_abroad, role_lists
 
 __all__ = ["for_guides", "for_hand_written"]
 
@@ -64,6 +64,7 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
             repr(catalog.uk_needs.get(role.id, ())),
             wages(role.occupation.soc),
             facts(role.occupation.soc, role.occupation.onet),
+            repr(pay_abroad.of(role.id, catalog)),
             *map(reference, sorted(cited)),
             *(f"{other.id} {other.title} {other.summary} {other.status}" for other in related),
             repr(catalog.changes_of.get(role.id, ())),

@@ -3,6 +3,7 @@
  * what is shown comes from each role's data file, as published beside its guide.
  */
 import { later } from "../later.js";
+import { mine } from "../metro.js";
 import { part, template } from "../parts.js";
 
 /**
@@ -14,7 +15,7 @@ import { part, template } from "../parts.js";
  * @property {string} summary
  * @property {string} updated
  * @property {{ line: string, basis: string, currency: string }} pay
- * @property {{ national: Record<"median" | "p25" | "p75", number | null> }} [wages]
+ * @property {{ national: Record<"median" | "p25" | "p75", number | null>, metros: { area: string, median: number | null }[] }} [wages]
  * @property {{ soc: string, title: string }} occupation
  * @property {{ family: string, weight: number }[]} relevance
  *
@@ -112,12 +113,14 @@ class RoleCompare extends HTMLElement {
       basis: (role) => this.#words(role.pay.basis),
       median: (role) => money(role, role.wages?.national.median),
       half: (role) => `${money(role, role.wages?.national.p25)}–${money(role, role.wages?.national.p75)}`,
+      metro: (role) => money(role, role.wages?.metros.find(({ area }) => area === mine())?.median),
       occupation: (role) => `${role.occupation.soc} ${role.occupation.title}`,
       updated: (role) => role.updated,
     };
     for (const row of this.querySelectorAll("tr")) {
       const key = row.dataset.row;
       if (!key) continue;
+      if (key === "metro") row.hidden = !mine();
       const made = roles.map((role) => {
         const cell = document.createElement(key === "title" ? "th" : "td");
         if (key === "title") cell.scope = "col";

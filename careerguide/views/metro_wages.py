@@ -1,0 +1,32 @@
+"""An occupation's wages in every metro area of the table, for a page of their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from careerguide.content.alphabet import folded
+from careerguide.content.model import Catalog
+from careerguide.views import metro_map, official_wages
+
+__all__ = ["codes", "url", "view"]
+
+
+def codes(catalog: Catalog) -> list[str]:
+    """Occupations of the site's guides that have wages by metro area."""
+    used = {role.occupation.soc for role in catalog.roles.values()}
+    return sorted(used & catalog.wages.metros.keys() & catalog.wages.national.keys())
+
+
+def url(soc: str) -> str:
+    return f"pay/{soc}/"
+
+
+def view(soc: str, catalog: Catalog) -> dict[str, Any]:
+    """What the page of the occupation `soc` shows; it must be one of `codes`."""
+    national, rows = catalog.wages.national[soc], catalog.wages.metros[soc]
+    roles = (role for role in catalog.roles.values() if role.occupation.soc == soc)
+    return {
+        "wages": official_wages.of_code(soc, catalog),
+        "map": metro_map.metro_map(national, rows),
+        "users": sorted(roles, key=lambda role: folded(role.title)),
+    }
