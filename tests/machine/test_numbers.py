@@ -30,16 +30,8 @@ def numbers(value: Any, path: Leaf = ()) -> Iterator[tuple[Leaf, float]]:
 
 
 def without_zeros(found: Iterable[tuple[Leaf, Any]]) -> Iterator[tuple[Leaf, Any]]:
-    """`found` without answers that nobody gave, which a page does not list.
-
-    Skills, the kit and the moves have tests of their own.
-    """
-    elsewhere = ("kit", "moves", "skill_levels")
-    return (
-        (place, number)
-        for place, number in found
-        if place[0] not in elsewhere and (place[:2] != ("facts", "respondents") or number)
-    )
+    """`found` without answers that nobody gave, which a page does not list."""
+    return (pair for pair in found if pair[0][:2] != ("facts", "respondents") or pair[1])
 
 
 def shown(text: str) -> float | None:
