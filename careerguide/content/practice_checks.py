@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 
@@ -30,7 +29,7 @@ from careerguide.yamlfile.problems import Found
 from scoring.errors import InputError
 from scoring.practice.chance import MOST_BY_CHANCE, chance
 from scoring.practice.queried import CounterexampleItem, SqlItem, difference, on_fixture
-from scoring.practice.sandbox import QueryRefused, Rows, Tables, run
+from scoring.practice.sandbox import QueryRefused, Rows, SqlTable, Tables, run
 from scoring.practice.set_json import PracticeItem, read_answer
 
 __all__ = ["POINTS", "blueprint", "is_provable", "item_alone", "points_by_construct"]
@@ -122,25 +121,24 @@ def _fails_hidden(scorer: SqlItem, query: str) -> bool:
 
 def _marks(of: MarksText, at: str) -> Iterator[Found]:
     """The check of a `marks` item agrees with every mark."""
-    connection = sqlite3.connect(":memory:")
+    rows = tuple((name, output.text) for name, output in of.outputs.items())
+    table = SqlTable(columns={"name": "text", "output": "text"}, rows=rows)
     try:
-        for name, output in of.outputs.items():
-            row = connection.execute(
-                f"SELECT ({of.check}) FROM (SELECT ? AS output)", [output.text]
-            ).fetchone()
-            mark = "pass" if row[0] else "fail"
-            if mark != output.mark:
-                yield Found(
-                    rule=PRACTICE_KEY,
-                    field=f"{at}.outputs.{name}.mark",
-                    what=f"is {output.mark}, and the check says {mark}",
-                    expected="the same from both",
-                    do="correct the mark, the output or the check",
-                )
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        yield _refused(f"{at}.check", str(error))
-    finally:
-        connection.close()
+        found = run(f"SELECT name, ({of.check}) FROM outputs", {"outputs": table})
+    except QueryRefused as refused:
+        yield _refused(f"{at}.check", str(refused))
+        return
+    passes = {row[0]: bool(row[1]) for row in found.rows}
+    for name, output in of.outputs.items():
+        mark = "pass" if passes.get(name) else "fail"
+        if mark != output.mark:
+            yield Found(
+                rule=PRACTICE_KEY,
+                field=f"{at}.outputs.{name}.mark",
+                what=f"is {output.mark}, and the check says {mark}",
+                expected="the same from both",
+                do="correct the mark, the output or the check",
+            )
 
 
 def _queries(case: PracticeCase, item: WrittenItem, at: str) -> Iterator[Found]:

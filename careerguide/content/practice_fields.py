@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from careerguide.content import practice_model as model
-from careerguide.rulebook.about_values import VALUE_KIND
+from careerguide.rulebook.about_values import TEXT_LENGTH, VALUE_KIND
 from careerguide.yamlfile.scalars import Choice, Code, Flag, Id, Ref, String, Whole
 from careerguide.yamlfile.shape import KIND_WORDS, Names, Reading, wrong_kind
 from careerguide.yamlfile.source import Node
 from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record, Variants
 from scoring.practice.sandbox import MOST_IN_QUERY
-from scoring.practice.set_json import FORMATS
+from scoring.practice.set_json import FORMATS, MOST_IN_CELL
 
 __all__ = ["CASE", "PRACTICE"]
 
@@ -31,7 +31,11 @@ class Cell:
         if node.kind == "null" and not node.cut:
             return None
         if node.kind in ("text", "date"):
-            return node.text
+            if len(node.text) <= MOST_IN_CELL:
+                return node.text
+            what = f"is {len(node.text)} characters long"
+            most = f"at most {MOST_IN_CELL}"
+            return reading.add(TEXT_LENGTH, at, node, what, most, "shorten it")
         if node.kind in ("whole", "number") and _NUMBER.fullmatch(node.text):
             return int(node.text) if node.kind == "whole" else float(node.text)
         if node.kind == "bool":
@@ -41,7 +45,7 @@ class Cell:
         return wrong_kind(node, at, reading, self.words)
 
     def schema(self, names: Names) -> dict[str, Any]:
-        return {"type": ["string", "number", "null"]}
+        return {"type": ["string", "number", "null"], "maxLength": MOST_IN_CELL}
 
 
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,10})?")

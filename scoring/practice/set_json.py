@@ -43,6 +43,7 @@ from scoring.structures import array, distinct, doubled, mapping, record
 __all__ = [
     "ANSWERS",
     "FORMATS",
+    "MOST_IN_CELL",
     "QUERY",
     "ROW",
     "SET",
@@ -56,7 +57,7 @@ FORMATS = ("choice", "order", "cut", "marks", "probe", "suite", "sql", "countere
 _MOST_ITEMS = 100
 _MOST_NAMES = 20
 _MOST_ROWS = 50
-_MOST_IN_CELL = 500
+MOST_IN_CELL = 500
 
 Scorer = JudgedItem | SqlItem | CounterexampleItem
 
@@ -95,7 +96,7 @@ def _text(longest: int) -> Shape[str]:
 def _cell(value: object, field: str) -> Cell:
     if value is None or type(value) in (int, float):
         return value  # type: ignore[return-value]
-    return _text(_MOST_IN_CELL).read(value, field)
+    return _text(MOST_IN_CELL).read(value, field)
 
 
 _CELL: Shape[Cell] = Shape("a text, a number or null", _cell)

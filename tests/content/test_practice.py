@@ -39,6 +39,21 @@ FAULTS = [
         "expected the same from both; correct the mark, the output or the check (practice-key)",
     ),
     (
+        "gauge.yml",
+        "    check: length(output) <= 30",
+        "    check: (with recursive r(n) as (select 1 union all select n + 1 from r) select sum(n) "
+        "from r) and length(output) <= 30",
+        "gauge.yml:63: items.fit-to-post.check: does not run: interrupted; expected SQL that SQLite "
+        "runs; correct it (practice-query)",
+    ),
+    (
+        "log.yml",
+        "      - [3, mole, null]\n",
+        f"      - [3, {'m' * 501}, null]\n",
+        "log.yml:15: tables.gauges.rows[3][2]: is 501 characters long; expected at most 500; "
+        "shorten it (text-length)",
+    ),
+    (
         "sluice.yml",
         "      no-leap: {text: It does not know 29 February., results: {leap: late}}\n",
         "      no-leap: {text: It does not know 29 February., results: {leap: on time}}\n",
