@@ -43,8 +43,8 @@ FAULTS = [
         "    check: length(output) <= 30",
         "    check: (with recursive r(n) as (select 1 union all select n + 1 from r) select sum(n) "
         "from r) and length(output) <= 30",
-        "gauge.yml:63: items.fit-to-post.check: does not run: interrupted; expected SQL that SQLite "
-        "runs; correct it (practice-query)",
+        "gauge.yml:63: items.fit-to-post.check: does not run: interrupted; expected SQL that "
+        "SQLite runs; correct it (practice-query)",
     ),
     (
         "log.yml",
