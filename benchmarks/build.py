@@ -198,7 +198,8 @@ def quick() -> int:
     By the least of several runs, not the median: a busy machine only ever adds to the CPU time, and
     what 100 guides cost is little beside the start-up that is taken off.
     """
-    base, few, many = 8, 108, 1008
+    base = generate.published()
+    few, many = base + 100, base + 1000
     with tempfile.TemporaryDirectory() as temporary:
         cases = {}
         for count in (base, few, many):

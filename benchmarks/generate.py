@@ -111,6 +111,11 @@ related: [{related}]
 {sections}"""
 
 
+def published() -> int:
+    """How many guides this project has itself."""
+    return len(list((ROOT / "roles").glob("*.md")))
+
+
 def project(count: int, folder: Path) -> None:
     """Write a whole project with `count` guides to the empty or missing `folder`.
 
@@ -128,7 +133,7 @@ def project(count: int, folder: Path) -> None:
     if count == 0:
         _empty(folder)
         return
-    real = len(list((ROOT / "roles").glob("*.md")))
+    real = published()
     rows, texts = occupations(), bodies()
     if not real <= count <= len(rows) * len(LEVELS):
         sys.exit(f"from {real} to {len(rows) * len(LEVELS)} guides, or none")
