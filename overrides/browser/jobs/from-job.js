@@ -34,7 +34,7 @@ class FromJob extends HTMLElement {
     const wait = setTimeout(() => this.#say("loading"), 300);
     try {
       const jobs = await this.#occupations();
-      this.titles ??= new Titles(jobs, (await fetched(this.dataset.titles ?? "")).titles);
+      this.titles ??= new Titles(jobs, await this.#titles());
       if (text !== this.query.value) return;
       const found = this.titles.find(text);
       this.hits.replaceChildren(
@@ -123,7 +123,12 @@ class FromJob extends HTMLElement {
 
   /** @returns {Promise<Occupations>} */
   #occupations() {
-    return fetched(this.dataset.occupations ?? "");
+    return /** @type {Promise<Occupations>} */ (fetched(this.dataset.occupations ?? ""));
+  }
+
+  async #titles() {
+    const file = /** @type {{ titles: string[] }} */ (await fetched(this.dataset.titles ?? ""));
+    return file.titles;
   }
 
   /** @param {string} path */

@@ -61,7 +61,7 @@ export class Titles {
   }
 }
 
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, Promise<unknown>>} */
 const files = new Map();
 
 /** The JSON at `address`; one that did not come is asked for again next time. @param {string} address */
