@@ -191,9 +191,15 @@ def test_a_download_that_stops_half_way(page: Page, bench: Path, serve: Serve) -
 def test_a_worker_that_was_killed_is_replaced(page: Page, bench: Path, serve: Serve) -> None:
     _open(page, serve(bench, compress="gzip"))
     assert _works(page)
-    page.evaluate("() => { scoring.limits.answer = 700; }")
+    page.evaluate(
+        """() => {
+          scoring.limits.answer = 700;
+          scoring.events.addEventListener("stage", ({ detail }) => {
+            if (detail === "stopped") scoring.limits.answer = 20000;
+          });
+        }"""
+    )
     page.workers[0].evaluate("() => self.close()")
-    page.evaluate("() => setTimeout(() => { scoring.limits.answer = 20000; }, 500)")
     assert _works(page)
 
 

@@ -69,7 +69,7 @@ export function startFrom(find) {
   source = find;
 }
 
-/** @typedef {{request: string, limit: number, resolve: (answer: string) => void, reject: (error: ScoringError) => void}} Call */
+/** @typedef {{request: string, limit?: number, resolve: (answer: string) => void, reject: (error: ScoringError) => void}} Call */
 
 /** @type {Call[]} */
 const calls = [];
@@ -82,14 +82,16 @@ let fresh = "";
 let unused;
 
 /**
- * Ask the scoring; what takes longer than `limit` milliseconds of a worker that runs is given up.
+ * Ask the scoring; what takes longer than `limit` milliseconds of a worker that runs is given up, and
+ * asked once more if it has no limit of its own.
  *
  * @template {Op} O
  * @param {O} op
  * @param {Takes<O>} payload
+ * @param {number} [limit]
  * @returns {Promise<Reply<O>>}
  */
-export async function call(op, payload, limit = limits.answer) {
+export async function call(op, payload, limit) {
   const request = JSON.stringify({ api: 1, op, ...payload });
   /** @type {string} */
   const text = await new Promise((resolve, reject) => {
@@ -139,7 +141,7 @@ async function work() {
       repeated = false;
     } catch (error) {
       // A limit of its own means that the caller reckons with a request that never ends.
-      if (isReady && calls[0].limit < limits.answer) {
+      if (isReady && calls[0].limit !== undefined) {
         calls.shift()?.reject(/** @type {ScoringError} */ (error));
       } else if (isReady && !repeated) {
         repeated = true;
@@ -175,7 +177,7 @@ class Python {
   }
 
   /** @param {Call} call @returns {Promise<string>} */
-  ask({ request, limit }) {
+  ask({ request, limit = limits.answer }) {
     const answer = this.#wait(() => this.#giveUp("the scoring"), limit);
     this.worker?.postMessage({ type: "ask", request });
     return answer;
