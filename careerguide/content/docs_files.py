@@ -26,9 +26,9 @@ FILES = (".csv", ".jpg", ".pdf", ".png", ".txt", ".webp")
 """Endings of what may be published beside pages: nothing that a browser would run."""
 TAKEN = frozenset(
     (
-        *("404", "_shell", "assets", "icons", "jobs", "llms.txt", "not-here", "pay", "practice"),
-        *("preview.png", "robots.txt", "roles", "schemas", "scoring", "search", "skills"),
-        "templates",
+        *("404", "_shell", "assets", "icons", "jobs", "llms.txt", "not-here", "pay"),
+        *("practice", "practice-sets", "preview.png", "robots.txt", "roles", "schemas"),
+        *("scoring", "search", "skills", "templates"),
     )
 )
 """Names at the top of the site that the generator writes, or that MkDocs leaves out."""

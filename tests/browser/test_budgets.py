@@ -18,7 +18,7 @@ from tests.browser.kept import pages_of
 Serve = Callable[..., Host]
 GUIDE_BYTES = 60_000
 GUIDE_HTML = 32_000
-GUIDE_REQUESTS = 12
+GUIDE_REQUESTS = 13
 SCRIPT_BYTES = 30_000
 SHIFT = 0.02
 RUNTIME = "/python-"
