@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careerguide.content.kit_model import Kit
 from careerguide.content.model import Role
 from careerguide.pages import embedded_html, policy
+from careerguide.pages.fill import entry
 from careerguide.pages.frame import Page, Site
 from careerguide.views import kit_view
 
@@ -40,7 +41,9 @@ def files(site: Site, role: Role, kit: Kit) -> Iterator[tuple[str, str]]:
             data={"kit": kit},
         )
         markdown = embedded_html.renderer(site, page)
-        more = {**values, "heading": title, "markdown": markdown}
+        named = {c.reference.key: c.reference for c in view["conditions"] if c.reference}
+        sources = [(reference, entry(reference.apa)) for reference in named.values()]
+        more = {**values, "heading": title, "markdown": markdown, "sources": sources}
         content = site.template(f"pages/{name}.html", {**site.context(page), **more})
         path = f"{page.url}index.html"
         yield path, site.frame(page, policy.sound(content, path, site.policy))
