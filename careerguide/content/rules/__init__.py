@@ -46,6 +46,22 @@ GuideRule = Callable[[Guide], Iterator[Found]]
 PageRule = Callable[[DocsText], Iterator[Found]]
 DateRule = Callable[[Role, date], Iterator[Found]]
 
+_OF_ALL_MARKDOWN: tuple[TextRule, ...] = (
+    markup.links_have_words,
+    markup.addresses_have_a_form,
+    markup.no_pictures,
+    markup.footnotes_meet,
+    other_markup.no_markup_of_other_tools,
+    other_markup.alerts_are_known,
+    other_markup.citations_have_brackets,
+    table_markup.tables_are_tables,
+    table_markup.tables_show_every_cell,
+    table_markup.tables_name_their_columns,
+    citations.citations_have_a_form,
+    citations.citations_resolve,
+)
+"""For guides, pages and Markdown in YAML files alike."""
+
 GUIDE_RULES: tuple[GuideRule, ...] = (
     pay.pay_is_ordered,
     pay.wages_are_the_tables,
@@ -71,18 +87,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     structure.headings_have_plain_ids,
     structure.heading_ids_are_free,
     markup.no_raw_html,
-    markup.links_have_words,
-    markup.addresses_have_a_form,
-    markup.no_pictures,
-    markup.footnotes_meet,
-    other_markup.no_markup_of_other_tools,
-    other_markup.alerts_are_known,
-    other_markup.citations_have_brackets,
-    table_markup.tables_are_tables,
-    table_markup.tables_show_every_cell,
-    table_markup.tables_name_their_columns,
-    citations.citations_have_a_form,
-    citations.citations_resolve,
+    *_OF_ALL_MARKDOWN,
     substance.there_are_contrasts,
     substance.skills_have_tests,
     substance.paths_are_three,
@@ -96,33 +101,11 @@ PAGE_RULES: tuple[PageRule, ...] = (
     page_markers.ids_are_free,
     page_markers.only_markers,
     page_markers.sources_are_listed,
-    markup.links_have_words,
-    markup.addresses_have_a_form,
-    markup.no_pictures,
-    markup.footnotes_meet,
-    other_markup.no_markup_of_other_tools,
-    other_markup.alerts_are_known,
-    other_markup.citations_have_brackets,
-    table_markup.tables_are_tables,
-    table_markup.tables_show_every_cell,
-    table_markup.tables_name_their_columns,
-    citations.citations_have_a_form,
-    citations.citations_resolve,
+    *_OF_ALL_MARKDOWN,
 )
 EMBEDDED_RULES: tuple[TextRule, ...] = (
     markup.no_raw_html,
-    markup.links_have_words,
-    markup.addresses_have_a_form,
-    markup.no_pictures,
-    markup.footnotes_meet,
-    other_markup.no_markup_of_other_tools,
-    other_markup.alerts_are_known,
-    other_markup.citations_have_brackets,
-    table_markup.tables_are_tables,
-    table_markup.tables_show_every_cell,
-    table_markup.tables_name_their_columns,
-    citations.citations_have_a_form,
-    citations.citations_resolve,
+    *_OF_ALL_MARKDOWN,
 )
 """For Markdown in a YAML file; it becomes a part of a page."""
 GROWTH_RULES: tuple[TextRule, ...] = (
