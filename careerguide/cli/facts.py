@@ -31,32 +31,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content.catalog import load
+    from careerguide.cli.updates import update
     from careerguide.editing.fact_update import plan
-    from careerguide.editing.wage_update import Plan, apply
-    from careerguide.yamlfile.problems import errors, render
 
-    root = Path.cwd()
-    catalog, problems = load(root)
-    if wrong := errors(problems):
-        print(render(wrong), end="")
-        print("nothing was changed; correct these first")
-        return 1
-    update = plan(
-        root,
-        catalog,
-        [Path(file).absolute() for file in options.files],
-        release=options.release,
-        reference=options.reference,
+    return update(
+        lambda root, catalog: plan(
+            root,
+            catalog,
+            [Path(file).absolute() for file in options.files],
+            release=options.release,
+            reference=options.reference,
+        ),
+        refused="the update",
+        dry_run=options.dry_run,
+        afterward="now look at the lines named above, then run careerguide check",
     )
-    if not isinstance(update, Plan):
-        print(render(update), end="")
-        print("the update is refused; nothing was changed")
-        return 1
-    print("\n".join(update.report))
-    if options.dry_run:
-        print("nothing was changed (--dry-run)")
-        return 0
-    apply(root, update)
-    print("now look at the lines named above, then run careerguide check")
-    return 0

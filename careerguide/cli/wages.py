@@ -42,37 +42,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content.catalog import load
-    from careerguide.editing.wage_update import Plan, apply, plan
-    from careerguide.yamlfile.problems import errors, render
+    from careerguide.cli.updates import update
+    from careerguide.editing.wage_update import plan
 
-    root = Path.cwd()
-    catalog, problems = load(root)
-    if wrong := errors(problems):
-        print(render(wrong), end="")
-        print("nothing was changed; correct these first")
-        return 1
-    update = plan(
-        root,
-        catalog,
-        [Path(table).absolute() for table in options.tables],
-        month=options.release,
-        reference=options.reference or catalog.wages.reference,
-        cap=options.cap,
-        day=as_of.as_of(options),
+    return update(
+        lambda root, catalog: plan(
+            root,
+            catalog,
+            [Path(table).absolute() for table in options.tables],
+            month=options.release,
+            reference=options.reference or catalog.wages.reference,
+            cap=options.cap,
+            day=as_of.as_of(options),
+        ),
+        refused="the table",
+        dry_run=options.dry_run,
+        afterward=(
+            "now look at the lines named above, then run careerguide check,\n"
+            "and careerguide log, which records the new pay lines"
+        ),
     )
-    if not isinstance(update, Plan):
-        print(render(update), end="")
-        print("the table is refused; nothing was changed")
-        return 1
-    print("\n".join(update.report))
-    if options.dry_run:
-        print("nothing was changed (--dry-run)")
-        return 0
-    apply(root, update)
-    print("now look at the lines named above, then run careerguide check,")
-    print("and careerguide log, which records the new pay lines")
-    return 0
 
 
 def _month(text: str) -> str:
