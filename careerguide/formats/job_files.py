@@ -46,7 +46,16 @@ def files(catalog: Catalog, cache: Path) -> Iterator[tuple[str, Path]]:
         for role in catalog.roles.values()
     ]
     names = [(skill.id, skill.name) for skill in catalog.skills.values()]
-    shape = repr((catalog.facts, catalog.wages.national, catalog.site.backgrounds, roles, names))
+    shape = repr(
+        (
+            catalog.facts,
+            catalog.wages.national,
+            catalog.wages.currency,
+            catalog.site.backgrounds,
+            roles,
+            names,
+        )
+    )
     yield OCCUPATIONS, _kept(cache, hashes.digest(engine, shape), lambda: occupations(catalog))
 
 
@@ -135,7 +144,7 @@ def _median(onet: str, catalog: Catalog) -> int | None:
 
 def _pay(onet: str, catalog: Catalog) -> str:
     median = _median(onet, catalog)
-    return "" if median is None else money(median)
+    return "" if median is None else money(median, catalog.wages.currency)
 
 
 def _size(onet: str, catalog: Catalog) -> int:
@@ -149,7 +158,8 @@ def _change(origin: str, goal: str, catalog: Catalog) -> str:
     before, after = _median(origin, catalog), _median(goal, catalog)
     if before is None or after is None or origin[:7] == goal[:7]:
         return ""
-    return f"{'+' if after >= before else '−'}{money(abs(after - before))}"
+    size = money(abs(after - before), catalog.wages.currency)
+    return f"{'+' if after >= before else '−'}{size}"
 
 
 def _role(role: Role, catalog: Catalog) -> dict[str, Any]:

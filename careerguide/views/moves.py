@@ -136,10 +136,10 @@ def _pay(origin: Role, goal: Role, catalog: Catalog) -> str:
     medians = [row.median for row in rows if row and row.median is not None]
     if len(medians) < 2:
         return ""
-    change = medians[1] - medians[0]
+    change, currency = medians[1] - medians[0], catalog.wages.currency
     if change == 0:
         return "the official medians are equal"
-    return f"official median {money(abs(change))} {'higher' if change > 0 else 'lower'}"
+    return f"official median {money(abs(change), currency)} {'higher' if change > 0 else 'lower'}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

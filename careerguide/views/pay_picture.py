@@ -14,7 +14,7 @@ __all__ = ["PayPicture", "RolePay", "Tick", "picture"]
 
 _MOST_ROLES = 30
 _STEP = 50_000
-"""Dollars a year between two marks of the axis."""
+"""A year's pay between two marks of the axis."""
 
 _Quartiles = tuple[int, int, int]
 """A year's wage below which a quarter, half and three quarters of the people earn."""
@@ -48,6 +48,7 @@ class PayPicture:
     ticks: Sequence[Tick]
     release: str
     """The month of the wages, in words."""
+    geography: str
     left_out: Sequence[Role]
     """Roles whose occupation has no complete figures in this release."""
 
@@ -59,14 +60,19 @@ def picture(catalog: Catalog) -> PayPicture | None:
     if not 2 <= len(drawn) <= _MOST_ROLES:
         return None
     end = _STEP * -(-max(values[2] for _, values in drawn) // _STEP)
+    currency = catalog.wages.currency
     shown = {role.id for role, _ in drawn}
     return PayPicture(
-        rows=[_row(role, values, end) for role, values in drawn],
+        rows=[_row(role, values, end, currency) for role, values in drawn],
         ticks=[
-            Tick(label=short_money(amount) if amount else money(0), x=percent(amount / end))
+            Tick(
+                label=short_money(amount, currency) if amount else money(0, currency),
+                x=percent(amount / end),
+            )
             for amount in range(0, end + 1, _STEP)
         ],
         release=catalog.wages.release,
+        geography=catalog.wages.geography,
         left_out=[role for role in roles if role.id not in shown],
     )
 
@@ -84,13 +90,13 @@ def _quartiles(row: WageRow) -> _Quartiles | None:
     return row.p25, row.median, row.p75
 
 
-def _row(role: Role, values: _Quartiles, end: int) -> RolePay:
+def _row(role: Role, values: _Quartiles, end: int, currency: str) -> RolePay:
     low, middle, high = values
     return RolePay(
         role=role,
-        median=money(middle),
-        quarter=money(low),
-        three_quarters=money(high),
+        median=money(middle, currency),
+        quarter=money(low, currency),
+        three_quarters=money(high, currency),
         quarter_x=percent(low / end),
         median_x=percent(middle / end),
         three_quarters_x=percent(high / end),
