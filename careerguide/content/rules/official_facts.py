@@ -7,7 +7,7 @@ counts openings. Whatever cites another source is that source's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from careerguide.content.fact_records import ALL_JOBS, OccupationFacts, Projection
 from careerguide.content.fact_tables import EDUCATION, GROUPS
@@ -54,6 +54,8 @@ _LEVEL = re.compile(
     r"(?:al)?(?:['’]s)?(?= (?:degree|diploma|credential|award|educational|or\b)|,|\.|$| \()",
     re.IGNORECASE,
 )
+_STATES = re.compile(rf"[0-9]|{_LEVEL.pattern}", re.IGNORECASE)
+"""Without a figure and a level of education, a passage states no fact."""
 _PEOPLE = re.compile(r"\b([0-9]+) (?:respondents|people (?:asked|answered))\b")
 _ROUNDED_FROM = 10_000
 """From here on, a text may round openings to whole thousands."""
@@ -65,10 +67,20 @@ def text_agrees_with_facts(guide: Guide) -> Iterator[Found]:
     if not facts.sources or occupation is None:
         return
     codes = [occupation.soc, *(other.soc for other in occupation.considered)]
+    rows = [
+        row
+        for table in (facts.projections, facts.earlier_projections)
+        for code in codes
+        if (row := table.get(code)) is not None
+    ]
+    references = facts.references
     for part in guide.parts:
         for passage in part.passages:
-            for written, what, expected in _wrong(passage, codes, occupation.onet, facts):
-                if not cites_another(passage, written, facts.references):
+            if not _STATES.search(passage.words):
+                continue
+            cited = {key for key in references if f"@{key}" in passage.source}
+            for written, what, expected in _wrong(passage, rows, occupation.onet, facts, cited):
+                if not cites_another(passage, written, references):
                     yield Found(
                         rule=FACTS_TEXT,
                         field="text",
@@ -80,16 +92,13 @@ def text_agrees_with_facts(guide: Guide) -> Iterator[Found]:
 
 
 def _wrong(
-    passage: Passage, codes: Iterable[str], onet: str, facts: OccupationFacts
+    passage: Passage,
+    rows: list[Projection],
+    onet: str,
+    facts: OccupationFacts,
+    cited: set[str],
 ) -> Iterator[tuple[str, str, str]]:
     """What a passage says that no table says: its words, what of, what the tables have."""
-    rows = [
-        row
-        for table in (facts.projections, facts.earlier_projections)
-        for code in codes
-        if (row := table.get(code)) is not None
-    ]
-    cited = {key for key in facts.references if f"@{key}" in passage.source}
     for sentence in _SENTENCE.split(plain_figures(passage.words)):
         yield from _openings(sentence, rows)
         if _of_projections(cited, facts) or _PROJECTED.search(sentence):
