@@ -2,7 +2,7 @@
 
 O*NET lists for each occupation up to twenty others whose work is similar, in three tiers. A way is
 a chain of such steps; its length is the sum of the steps' lengths, which are our judgment. Related
-work is no record of moves that people made.
+work is not a record of moves that people made.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Moves between roles: which skills carry over, which to learn, and what official pay changes.
 
-Everything follows from the skills that guides list with levels, and from official wages. How many
-people make a move is in no source, so nothing here says it.
+Everything follows from the skills that guides list with levels, and from official wages. No source
+counts how many people make a move, so nothing here claims it.
 """
 
 from __future__ import annotations
