@@ -24,14 +24,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="plain",
         help="lines, annotations for GitHub, a report for GitLab, or records (default: plain)",
     )
+    parser.add_argument(
+        "--report",
+        action="store_true",
+        help="print a table of all guides instead: length, sources, and how they read",
+    )
     as_of.add_as_of(parser)
     parser.epilog = "Exit status: 0 no errors (advice may remain), 1 errors, 2 wrong usage."
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content.catalog import load
-    from careerguide.content.checking import for_day
-    from careerguide.yamlfile.problems import by_rule, errors, ordered, render, summary
+    from careerguide.content.full_check import full_check
+    from careerguide.content.shared_words import SharedWords
+    from careerguide.editing.guide_report import GuideReport
+    from careerguide.yamlfile.problems import by_rule, errors, render, summary
 
     root = Path.cwd()
     if not (root / "roles").is_dir():
@@ -43,8 +49,12 @@ def run(options: argparse.Namespace) -> int:
             print(f"careerguide check: {path} does not exist")
             return 2
         wanted.append(os.path.relpath(path, root).replace(os.sep, "/"))
-    catalog, problems = load(root)
-    problems = ordered([*problems, *for_day(root, catalog, as_of.as_of(options))])
+    day, shared, report = as_of.as_of(options), SharedWords(), GuideReport()
+    also = (report.note,) if options.report else ()
+    catalog, problems = full_check(root, day, shared, also)
+    if options.report:
+        print("\n".join(report.lines(root, catalog, shared, day)))
+        return 1 if errors(problems) else 0
     if wanted:
         problems = [p for p in problems if any(_within(p.path, path) for path in wanted)]
     sys.stdout.write(render(problems, options.format))

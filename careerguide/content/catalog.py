@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from careerguide.content import (
 )
 from careerguide.content.fields import PERSONALITY
 from careerguide.content.model import Catalog, Norms, Personality, Quiz
+from careerguide.content.rules import GuideRule
+from careerguide.content.rules.across import AcrossRule
 from careerguide.project.layout import paths
 from careerguide.yamlfile.documents import read_document
 from careerguide.yamlfile.problems import Problem, ordered
@@ -48,17 +50,22 @@ PUBLISHED = (
 PUBLISHED_PATH = "roles/published-weights.yml"
 
 
-def load(root: Path) -> tuple[Catalog, list[Problem]]:
-    """Everything below `root`, and all that is wrong with it whatever the date."""
+def load(
+    root: Path, also: Sequence[GuideRule] = (), between: Sequence[AcrossRule] | None = None
+) -> tuple[Catalog, list[Problem]]:
+    """Everything below `root`, and all that is wrong with it whatever the date.
+
+    `also`, `between`: rules for each guide and between files, beside those of a build.
+    """
     catalog, problems = shared(root)
     read = []
     for path in guide_paths(root):
-        file = roles.read_file(root, path, catalog)
+        file = roles.read_file(root, path, catalog, also)
         problems += file.problems
         read.append(roles.without_texts(file))
         problems += file.kit.problems if file.kit else ()
     catalog = roles.joined(catalog, read)
-    problems += checking.across(root, catalog, read)
+    problems += checking.across(root, catalog, read, between)
     return catalog, ordered(problems)
 
 

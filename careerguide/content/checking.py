@@ -7,17 +7,17 @@ from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
 
+from careerguide import rulebook
 from careerguide.content import csl, docs_pages, excuses
 from careerguide.content import references as referenced
 from careerguide.content.change_log import PATH as LOG
 from careerguide.content.families import PATH as FAMILIES
 from careerguide.content.model import Catalog
-from careerguide.content.roles import RoleFile
+from careerguide.content.roles import RoleFile, scanned
 from careerguide.content.rules import DATE_RULES
-from careerguide.content.rules.across import ACROSS_RULES
+from careerguide.content.rules.across import ACROSS_RULES, AcrossRule
 from careerguide.content.rules.days import not_in_the_future
 from careerguide.content.rules.world import Placed, World
-from careerguide.markdown.prose import scan
 from careerguide.project.layout import strays
 from careerguide.yamlfile import documents, source, text_files
 from careerguide.yamlfile.front_matter import front_matter
@@ -26,8 +26,17 @@ from careerguide.yamlfile.problems import Found, Problem, errors, ordered
 __all__ = ["across", "for_day"]
 
 
-def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Problem]:
-    """What is wrong between files; `guides` are all guide files, and `catalog` has their roles."""
+def across(
+    root: Path,
+    catalog: Catalog,
+    guides: Sequence[RoleFile],
+    between: Sequence[AcrossRule] | None = None,
+) -> list[Problem]:
+    """What is wrong between files; `guides` are all guide files, and `catalog` has their roles.
+
+    `between`: rules that only `careerguide check` looks at; None where nobody looks at those, nor
+    at the excuses from them.
+    """
     found, problems = docs_pages.read(root, catalog)
     problems += strays(root)
     world = World(
@@ -38,10 +47,16 @@ def across(root: Path, catalog: Catalog, guides: Sequence[RoleFile]) -> list[Pro
         faulty=frozenset(guide.path for guide in guides if errors(guide.problems)),
     )
     places = _Places(root)
-    for rule in ACROSS_RULES:
+    for rule in (*ACROSS_RULES, *(between or ())):
         for placed in rule(world):
             problems += places.problems(placed)
     left = {guide.path: guide.excuses for guide in guides}
+    if between is None:
+        rules = rulebook.by_id()
+        left = {
+            path: tuple(excuse for excuse in given if not rules[excuse.rule].only_in_check)
+            for path, given in left.items()
+        }
     left[referenced.PATH] = tuple(_in_references(root, problems))
     for path, given in left.items():
         if given:
@@ -123,12 +138,7 @@ class _Places:
 
 def _uses(root: Path, path: str, address: str) -> list[int]:
     """Lines of the guide `path` on which the link `address` stands."""
-    data = text_files.read_bytes(root, path)
-    text = text_files.decode(data) if isinstance(data, bytes) else data
-    parts = front_matter(text) if isinstance(text, str) else text
-    if isinstance(parts, Found):
-        return [1]
-    spans = scan(parts.body, parts.body_line).spans
+    spans = scanned(root, path).spans
     return [s.line for s in spans if s.kind == "link" and s.target == address] or [1]
 
 

@@ -807,6 +807,15 @@ SITE = (
         required=False,
         default=(),
     ),
+    Field(
+        "plain_words",
+        MapOf(key=String(most=60), value=String(most=120)),
+        "Words that guides do without, and what to write instead",
+        "Capitals do not matter; `check` advises to rewrite the sentence",
+        example="{takes in: includes}",
+        required=False,
+        default={},
+    ),
 )
 
 PAGE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -14,9 +14,9 @@ from careerguide.content.excuses import SIGN, Excuse
 from careerguide.content.fields import ROLE
 from careerguide.content.kits import KitFile
 from careerguide.content.model import Catalog, Role
-from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES
+from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES, GuideRule
 from careerguide.content.text import Guide, Outline, Values
-from careerguide.markdown.prose import scan
+from careerguide.markdown.prose import Scan, scan
 from careerguide.rulebook.about_files import FILE_NAME
 from careerguide.yamlfile import source, text_files
 from careerguide.yamlfile.documents import Known, placed
@@ -27,7 +27,7 @@ from careerguide.yamlfile.scalars import wrong_id
 from careerguide.yamlfile.shape import Reading
 from careerguide.yamlfile.tables import read_fields
 
-__all__ = ["RoleFile", "joined", "known_names", "read", "read_file", "without_texts"]
+__all__ = ["RoleFile", "joined", "known_names", "read", "read_file", "scanned", "without_texts"]
 
 _NOTHING = Outline()
 
@@ -62,10 +62,12 @@ def known_names(catalog: Catalog) -> Known:
     return {**told, "skill": catalog.skill_files}  # without any, none can be listed
 
 
-def read_file(root: Path, path: str, catalog: Catalog) -> RoleFile:
+def read_file(
+    root: Path, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()
+) -> RoleFile:
     """The guide in the file `path` below `root`, with its kit."""
     data = text_files.read_bytes(root, path)
-    file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog)
+    file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog, also)
     name = path.rpartition("/")[2].removesuffix(".md")
     if not os.path.lexists(root / kits.path_of(name)):
         return file
@@ -87,10 +89,21 @@ def joined(catalog: Catalog, files: Iterable[RoleFile]) -> Catalog:
     )
 
 
-def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
+def scanned(root: Path, path: str) -> Scan:
+    """The body of the guide `path`, taken apart again; empty where it cannot be read."""
+    data = text_files.read_bytes(root, path)
+    text = text_files.decode(data) if isinstance(data, bytes) else data
+    parts = front_matter(text) if isinstance(text, str) else text
+    return scan("") if isinstance(parts, Found) else scan(parts.body, parts.body_line)
+
+
+def read(
+    data: bytes, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()
+) -> RoleFile:
     """The guide `data` of the file `path`, checked against all of `catalog` but its roles.
 
-    What depends on other guides or on today's date is left to `checking.across`.
+    `also`: rules beside those that every guide must keep. What depends on other guides or on
+    today's date is left to `checking.across`.
     """
     text = text_files.decode(data)
     if isinstance(text, Found):
@@ -117,7 +130,7 @@ def read(data: bytes, path: str, catalog: Catalog) -> RoleFile:
         catalog=catalog,
     )
     large = [item for rule in GROWTH_RULES for item in rule(guide)]
-    found += large or [item for rule in GUIDE_RULES for item in rule(guide)]
+    found += large or [item for rule in (*GUIDE_RULES, *also) for item in rule(guide)]
     left: tuple[Excuse, ...] = ()
     if SIGN in text:
         given = [

@@ -112,3 +112,5 @@ class SiteFacts:
     example_passport: ExamplePassport | None = None
     example_people: tuple[ExamplePerson, ...] = ()
     backgrounds: tuple[Background, ...] = ()
+    plain_words: Mapping[str, str] = field(default_factory=dict)
+    """Words that guides do without, and what to write instead."""

@@ -20,6 +20,7 @@ _CHAPTERS = (
     "about_sections",
     "about_headings",
     "about_substance",
+    "about_wording",
     "about_markup",
     "about_links",
     "about_size",

@@ -35,6 +35,8 @@ class Rule:
     """Advice does not stop a build."""
     firm: bool = False
     """Advice that no line can be excused from: it is about the day, or about an excuse."""
+    only_in_check: bool = False
+    """Advice that `careerguide check` gives and a build does not."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "passes", cleandoc(self.passes))

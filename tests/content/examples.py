@@ -76,8 +76,7 @@ def _written(path: str, passes: str | bytes, fails: str | bytes) -> Callable[[Pa
 
 def _added(passes: str, fails: str, path: str = GUIDE) -> Callable[[Path, bool], None]:
     def make(root: Path, failing: bool) -> None:
-        with open(root / path, "a", encoding="utf-8") as file:
-            file.write(f"\n{fails if failing else passes}\n")
+        _appended(root / path, fails if failing else passes)
 
     return make
 
@@ -156,6 +155,20 @@ def _replaced(root: Path, fails: bool) -> None:
         families.write_text(text.replace("sample: big-five-sample", "sample: tides"))
 
 
+def _both(root: Path, fails: bool) -> None:
+    """A guide of 700 words, and something that another one says in the same words."""
+    rule = by_id()["shared-words"]
+    own = " ".join(f"Gauge {number} is read at hour {number}." for number in range(100))
+    for path, text in ((GUIDE, own), (GUIDE, rule.fails if fails else rule.passes)):
+        _appended(root / path, text)
+    _appended(root / LOCK, rule.fails)
+
+
+def _appended(path: Path, text: str) -> None:
+    with open(path, "a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+
+
 MADE: dict[str, Callable[[Path, bool], None]] = {
     "file-kind": _link,
     "file-size": _size,
@@ -174,6 +187,7 @@ MADE: dict[str, Callable[[Path, bool], None]] = {
     "version-twice": _version_twice,
     "sample-replaced": _replaced,
     "kit-guide": _kit,
+    "shared-words": _both,
 }
 """What is no text, or too much of it to be printed as an example; by the id of the rule."""
 

@@ -4,9 +4,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from careerguide.content.catalog import load
-from careerguide.content.checking import for_day
-from careerguide.yamlfile.problems import Problem, ordered
+from careerguide.content.full_check import full_check
+from careerguide.content.shared_words import SharedWords
+from careerguide.yamlfile.problems import Problem
 from tests.clock import TODAY
 
 BASE = Path(__file__).parent / "base"
@@ -21,5 +21,4 @@ def project(folder: Path) -> Path:
 
 def problems(root: Path, as_of: date = TODAY) -> list[Problem]:
     """Everything that is wrong with the project on that day."""
-    catalog, found = load(root)
-    return ordered([*found, *for_day(root, catalog, as_of)])
+    return full_check(root, as_of, SharedWords())[1]

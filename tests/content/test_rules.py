@@ -8,7 +8,13 @@ from types import ModuleType
 from typing import Any
 
 from careerguide.content import rules
-from careerguide.content.rules import DATE_RULES, GROWTH_RULES, GUIDE_RULES, PAGE_RULES
+from careerguide.content.rules import (
+    DATE_RULES,
+    GROWTH_RULES,
+    GUIDE_RULES,
+    PAGE_RULES,
+    WORDING_RULES,
+)
 from careerguide.content.rules.across import ACROSS_RULES
 
 MODULES = [
@@ -17,6 +23,7 @@ MODULES = [
 ]
 RULES: tuple[Callable[..., Iterator[Any]], ...] = (
     *GUIDE_RULES,
+    *WORDING_RULES,
     *(rule for rule in PAGE_RULES if rule not in GUIDE_RULES),
     *GROWTH_RULES,
     *DATE_RULES,

@@ -11,6 +11,7 @@ from datetime import date
 from careerguide.content.model import Role
 from careerguide.content.rules import (
     citations,
+    claims,
     days,
     growth,
     left_to_write,
@@ -20,6 +21,7 @@ from careerguide.content.rules import (
     other_markup,
     page_markers,
     pay,
+    plain_english,
     relevance,
     skill_needs,
     structure,
@@ -35,6 +37,7 @@ __all__ = [
     "GROWTH_RULES",
     "GUIDE_RULES",
     "PAGE_RULES",
+    "WORDING_RULES",
     "DateRule",
     "GuideRule",
     "PageRule",
@@ -94,6 +97,12 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     substance.figures_have_a_source,
     official_facts.text_agrees_with_facts,
 )
+WORDING_RULES: tuple[GuideRule, ...] = (
+    claims.claims_have_a_source,
+    plain_english.sentences_are_short,
+    plain_english.words_are_plain,
+)
+"""Advice that only `careerguide check` gives: it would cost a build a millisecond a guide."""
 PAGE_RULES: tuple[PageRule, ...] = (
     structure.headings_step_down,
     structure.headings_stand_alone,

@@ -30,7 +30,9 @@ from careerguide.yamlfile.problems import Found, shown
 from careerguide.yamlfile.shape import nearest
 from scoring.form import Quiz
 
-__all__ = ["ACROSS_RULES"]
+__all__ = ["ACROSS_RULES", "AcrossRule"]
+
+AcrossRule = Callable[[World], Iterator[Placed]]
 
 _ANY_DAY = date(2000, 1, 1)
 _ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
@@ -356,7 +358,7 @@ def _logged(rule: Rule, field: str, what: str, expected: str, do: str) -> Placed
     return Placed(path="roles/changes.yml", found=found)
 
 
-ACROSS_RULES: tuple[Callable[[World], Iterator[Placed]], ...] = (
+ACROSS_RULES: tuple[AcrossRule, ...] = (
     titles_are_unlike,
     addresses_fit_titles,
     guides_go_by_their_titles,
