@@ -19,6 +19,7 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     entries      the results a passport holds
     recompute    raw answers to numbers that can be relied on
     for_role     what a person's results say for one role
+    self_rating  levels in skills by a person's own ticks; no score comes of them
     passport     the document a person keeps or shows
     bundle       the document an employer shows
     compare      what differs between a document and the same made again

@@ -50,12 +50,16 @@ def _recompute(arguments: list[str]) -> int:
     parser.add_argument(
         "--reference", type=Path, help="the site's published families, quizzes and norms (JSON)"
     )
+    parser.add_argument(
+        "--skills", type=Path, help="the site's published skills (JSON), for self-rated levels"
+    )
     parser.add_argument("--as-of", help="compute ages for this day, YYYY-MM-DD (default: today)")
     given = parser.parse_args(arguments)
     try:
         as_of = day().read(given.as_of, "--as-of") if given.as_of else today()
         reference = _read(given.reference) if given.reference else None
-        made = report(_read(given.file), as_of=as_of, reference=reference)
+        skills = _read(given.skills) if given.skills else None
+        made = report(_read(given.file), as_of=as_of, reference=reference, skills=skills)
     except InputError as error:
         for problem in error.problems:
             print(f"{given.file}: {problem}", file=sys.stderr)

@@ -42,6 +42,9 @@ Parts of requests
                practice  {"id", "kind": "practice", "family", "date", "quiz", "quiz_version",
                           "right", "questions" (points, and all there were),
                           "answers"? {item: ANSWER}}
+    RATING     what a person ticked in a skill: {"skill", "date", "ticks": [STATEMENT]}
+    SKILL      {"id", "name", "levels": [[STATEMENT], four times, the lowest level first]}
+    STATEMENT  the id of a "You can" statement, see `scoring.self_rating`
     SET, ANSWER, TABLES  a practice set, an answer and tables, see `scoring.practice.set_json`
     as_of      the reader's day
 
@@ -109,15 +112,25 @@ readiness        {"role", "entries": [ENTRY], "reference": REFERENCE, "as_of",
 add_result       {"id", "family", "date", "score": 300..850, "reference": REFERENCE, "as_of"}
               -> {"entry": ENTRY (added)}
 export_passport  {"entries": [ENTRY], "via": "backup" | "file" | "link", "reveal"?: [trait],
-                  "reference": REFERENCE, "as_of"}
+                  "self_rated"?: [RATING], "reference": REFERENCE, "as_of"}
               -> {"via", "document", "text", "bytes", "most_bytes"}
                  A backup holds everything; file and link leave the private traits out, except
-                 those in `reveal`.
+                 those in `reveal`. The document has the `self_rated` that are given, and no other.
 check_passport   {"text", "via"?: "file" | "link" ("file"), "entries"?: [ENTRY, already kept],
                   "reference": REFERENCE, "as_of"}
               -> {"exported", "scoring", "entries": [RESULT], "new": [ids not yet kept],
-                  "impossible": PROBLEMS (results dated after the document was written),
-                  "disagreements": PROBLEMS}
+                  "self_rated": [RATING], "disagreements": PROBLEMS,
+                  "impossible": PROBLEMS (what is dated after the document was written)}
+self_rating      {"ratings": [RATING], "skills": [SKILL], "needs"?: {skill: 1..4, for a role}}
+              -> {"skills": [{"skill", "level": 0..4, "levels": [{"ticked", "statements"}],
+                             "next": NEXT or null (at 4), "outdated" (ticks for words that are not
+                             published any more), "date"}],
+                  "unknown": [skill that is not published any more],
+                  "role": null or {"needed", "rated" (how many skills), "have": [GAP],
+                             "missing": [GAP, what to practice first], "practice": GAP or null}}
+                 GAP {"skill", "need", "level", "gap", "rated": bool, "next": NEXT or null};
+                 NEXT {"level", "left": [STATEMENT that is not ticked]}. Self-rated: no score,
+                 and no part of R, P or K.
 bundle           {"role", "own": {family: 0..1}, "reference": REFERENCE, "as_of",
                   "details"?: {"employer", "created", "review_by", "reasons"?: {family: text}},
                   "candidates"?: [{"name", "entries": [ENTRY]}]}
@@ -167,6 +180,7 @@ from scoring.passport_operations import (
 )
 from scoring.practice_operations import RUN_QUERY, SCORE_PRACTICE
 from scoring.quiz_operations import AGEING, EXPLAIN, SCORE_QUIZ
+from scoring.self_rating_operations import SELF_RATING
 from scoring.shapes import exactly, one_of
 from scoring.strict_json import parse
 from scoring.structures import record
@@ -187,6 +201,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "add_result": ADD_RESULT,
     "export_passport": EXPORT_PASSPORT,
     "check_passport": CHECK_PASSPORT,
+    "self_rating": SELF_RATING,
     "bundle": BUNDLE,
     "check_bundle": CHECK_BUNDLE,
     "score_practice": SCORE_PRACTICE,

@@ -8,6 +8,8 @@ Version 1 is one JSON object with exactly these keys:
     exported    the day it was written, YYYY-MM-DD
     scoring     version of the method that made its numbers
     entries     up to 500 results, see `scoring.entries`
+    self_rated  ticked statements by skill, see `scoring.self_rating`; absent where there are none,
+                and from what is shown unless its owner adds it
     reference   families and quizzes with norms that its numbers were made with; not in a link
 
 Whoever opens it scores the raw answers again and trusts none of its numbers.
@@ -26,6 +28,7 @@ from scoring.errors import InputError, Problem
 from scoring.form_json import quiz_json
 from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import NORMS, CatalogReference
+from scoring.self_rating import RATINGS, Rating
 from scoring.shapes import day, exactly, name
 from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
 from scoring.structures import record
@@ -57,7 +60,7 @@ _V1 = record(
         "scoring": name(),
         "entries": ENTRIES,
     },
-    {"reference": NORMS},
+    {"self_rated": RATINGS, "reference": NORMS},
 )
 
 
@@ -68,6 +71,8 @@ class Passport:
     exported: date
     scoring: str
     entries: tuple[Entry, ...]
+    self_rated: tuple[Rating, ...]
+    """Apart from `entries`: no score comes of it."""
     reference: CatalogReference | None
 
 
@@ -79,6 +84,7 @@ def read_passport(text: str, *, most_bytes: int = FILE_BYTES) -> Passport:
         exported=row["exported"],
         scoring=row["scoring"],
         entries=row["entries"],
+        self_rated=row.get("self_rated", ()),
         reference=row.get("reference"),
     )
 
@@ -87,14 +93,16 @@ def impossible(passport: Passport) -> tuple[Problem, ...]:
     """What cannot have happened as the document tells it: results of days after it was written."""
     # It may have been tomorrow already where the result was made.
     latest = passport.exported + timedelta(days=1)
+    parts = {"entries": passport.entries, "self_rated": passport.self_rated}
     return tuple(
         Problem(
-            field=f"passport.entries[{index}].date",
-            found=str(entry.date),
+            field=f"passport.{part}[{index}].date",
+            found=str(one.date),
             expected=f"a day up to {latest}, since it was written on {passport.exported}",
         )
-        for index, entry in enumerate(passport.entries)
-        if entry.date > latest
+        for part, rows in parts.items()
+        for index, one in enumerate(rows)
+        if one.date > latest
     )
 
 
@@ -131,7 +139,11 @@ def without_practice_answers(scored: Iterable[ScoredEntry]) -> tuple[ScoredEntry
 
 
 def passport_json(
-    scored: Iterable[ScoredEntry], *, exported: date, reference: CatalogReference | None
+    scored: Iterable[ScoredEntry],
+    self_rated: Iterable[Rating],
+    *,
+    exported: date,
+    reference: CatalogReference | None,
 ) -> Mapping[str, object]:
     """The document of `scored`, with numbers as they are scored now; a link has no `reference`."""
     rows = tuple(scored)
@@ -143,6 +155,8 @@ def passport_json(
         "scoring": SCORING,
         "entries": [entry_now(row) for row in rows],
     }
+    if ratings := tuple(self_rated):
+        document["self_rated"] = ratings
     if reference:
         document["reference"] = _reference_json(rows, reference)
     return document

@@ -28,6 +28,7 @@ from scoring.recompute import disagreements, entry_now, score_entries
 from scoring.reference import REFERENCE
 from scoring.role_views import comparison_view, readiness_view
 from scoring.scale import HIGH, LOW, SD
+from scoring.self_rating import RATINGS
 from scoring.shapes import anything, day, flag, name, one_of, whole
 from scoring.structures import array
 from scoring.views import entry_view
@@ -146,7 +147,10 @@ def _export_passport(row: Row) -> object:
     if via == "link":
         scored = without_practice_answers(scored)
     document = passport_json(
-        scored, exported=row["as_of"], reference=None if via == "link" else reference
+        scored,
+        row.get("self_rated", ()),
+        exported=row["as_of"],
+        reference=None if via == "link" else reference,
     )
     written = passport_text(document, link=via == "link")
     return {
@@ -165,7 +169,7 @@ EXPORT_PASSPORT = Operation(
         "reference": REFERENCE,
         "as_of": day(),
     },
-    optional={"reveal": array(name(), 100)},
+    optional={"reveal": array(name(), 100), "self_rated": RATINGS},
     run=_export_passport,
 )
 
@@ -191,6 +195,7 @@ def _check_passport(row: Row) -> object:
         "scoring": read.scoring,
         "entries": [entry_view(entry, reference, as_of) for entry in scored],
         "new": new,
+        "self_rated": read.self_rated,
         "impossible": impossible(read),
         "disagreements": differing,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +21,7 @@ from scoring.quiz import TraitScore
 from scoring.recompute import ScoredEntry, disagreements, score_entries
 from scoring.reference import REFERENCE, CatalogReference
 from scoring.scale import whole
+from scoring.self_rating import LEVELS, PUBLISHED_SKILLS, Rating, Statements, rated
 from scoring.strict_json import FILE_BYTES, parse
 from scoring.version import SCORING
 
@@ -38,10 +39,13 @@ class Report:
     impossible: tuple[Problem, ...] = ()
 
 
-def report(text: str, *, as_of: date, reference: str | None = None) -> Report:
-    """Read and recompute the document `text`; `reference` is JSON as the site publishes it.
+def report(
+    text: str, *, as_of: date, reference: str | None = None, skills: str | None = None
+) -> Report:
+    """Read and recompute the document `text`; the others are JSON as the site publishes it.
 
-    Without `reference`, a passport is scored by the norms it carries.
+    Without `reference`, a passport is scored by the norms it carries. Without `skills`, ticked
+    statements are counted and make no level.
     """
     document = parse(text, field="document", most_bytes=FILE_BYTES)
     form = document.get("format") if isinstance(document, dict) else None
@@ -51,14 +55,27 @@ def report(text: str, *, as_of: date, reference: str | None = None) -> Report:
             parse(reference, field="reference", most_bytes=_REFERENCE_BYTES), "reference"
         )
     if form == PASSPORT_FORMAT:
-        return _passport(text, published, as_of)
+        return _passport(text, published, _statements(skills), as_of)
     if form == BUNDLE_FORMAT:
         return _bundle(text, as_of)
     expected = f"{found(PASSPORT_FORMAT)} or {found(BUNDLE_FORMAT)}"
     raise InputError.one("document.format", found(form), expected)
 
 
-def _passport(text: str, published: CatalogReference | None, as_of: date) -> Report:
+def _statements(skills: str | None) -> Mapping[str, Statements]:
+    if skills is None:
+        return {}
+    published = parse(skills, field="skills", most_bytes=_REFERENCE_BYTES)
+    row = PUBLISHED_SKILLS.read(published, "skills")
+    return {skill.id: skill for skill in row["skills"]}
+
+
+def _passport(
+    text: str,
+    published: CatalogReference | None,
+    skills: Mapping[str, Statements],
+    as_of: date,
+) -> Report:
     passport = read_passport(text)
     age_in_months(passport.exported, as_of, field="passport.exported")
     reference = published or passport.reference
@@ -76,6 +93,7 @@ def _passport(text: str, published: CatalogReference | None, as_of: date) -> Rep
             "Self-reported, not verified.",
             f"Scored again as of {as_of} with method {SCORING} and {norms}.",
             *(line for row in scored for line in _entry(row, reference, as_of)),
+            *_self_rated(passport.self_rated, skills),
         ),
         disagreements=differing,
         impossible=impossible(passport),
@@ -102,6 +120,23 @@ def _entry(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Iterat
         yield from _traits(row.result.traits)
         if row.result.withheld:
             yield f"  withheld: {', '.join(row.result.withheld)}"
+
+
+def _self_rated(ratings: Iterable[Rating], skills: Mapping[str, Statements]) -> Iterator[str]:
+    for number, rating in enumerate(ratings):
+        if not number:
+            yield ""
+            yield "Self-rated, not measured, and no part of any score:"
+        ticked = f"{len(rating.ticks)} ticked, {rating.date}"
+        if rating.skill not in skills:
+            yield f"  {rating.skill}: {ticked}"
+            continue
+        own = rated(skills[rating.skill], rating)
+        level = f"level {own.level} of {len(LEVELS)}" + (
+            f" ({LEVELS[own.level - 1]})" if own.level else ""
+        )
+        old = f", {own.outdated} of them for words that changed since" if own.outdated else ""
+        yield f"  {skills[rating.skill].name}: {level}, {ticked}{old}"
 
 
 def _traits(traits: Iterable[TraitScore]) -> Iterator[str]:

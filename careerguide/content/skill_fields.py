@@ -5,11 +5,10 @@ from __future__ import annotations
 from careerguide.content import skill_model
 from careerguide.yamlfile.scalars import Choice, Day, Ref, String, Whole
 from careerguide.yamlfile.tables import Field, ListOf, Record
+from scoring.self_rating import LEVELS
 
 __all__ = ["GRADES", "GROUPS", "LEVELS", "NEEDS", "RESOURCE", "SENTENCES", "SKILL", "rubric"]
 
-LEVELS = ("aware", "working", "practitioner", "expert")
-"""Lowest first."""
 GROUPS = (
     "Working with models",
     "Data",

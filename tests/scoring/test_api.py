@@ -26,7 +26,7 @@ def _errors(text: str) -> list[str]:
 
 _OPS = (
     '"score_quiz", "explain", "ageing", "passport", "readiness", "add_result", '
-    '"export_passport", "check_passport", "bundle", "check_bundle", '
+    '"export_passport", "check_passport", "self_rating", "bundle", "check_bundle", '
     '"score_practice" or "run_query"'
 )
 

@@ -7,6 +7,7 @@ import os
 import random
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 from typing import Any
 
@@ -55,6 +56,10 @@ def documents() -> dict[str, Any]:
             "questions": 5,
         }
     )
+    passport["self_rated"] = [
+        {"skill": "sql", "date": "2026-06-30", "ticks": ["0a1b2c3d", "12345678"]},
+        {"skill": "charts", "date": "2026-07-01", "ticks": ["ffffffff"]},
+    ]
     return {"passport": passport, "bundle": bundle_document()}
 
 
@@ -105,14 +110,19 @@ def _damage(value: Any, chance: random.Random) -> None:
     if kind == 0:
         del value[key]
     elif kind == 1 and isinstance(value, dict):
-        value[chance.choice(["x", "score", "own", "date", "__proto__", ""])] = chance.choice(_WRONG)
+        value[chance.choice(["x", "score", "own", "date", "__proto__", ""])] = _wrong(chance)
     elif kind == 2 and isinstance(inner, int | float) and not isinstance(inner, bool):
         value[key] = inner + chance.choice([-100, -1, 1, 0.5, 100])
     elif kind == 3 and isinstance(inner, str) and inner:
         place = chance.randrange(len(inner))
         value[key] = inner[:place] + chance.choice("0123456789-xé\n") + inner[place + 1 :]
     else:
-        value[key] = chance.choice(_WRONG)
+        value[key] = _wrong(chance)
+
+
+def _wrong(chance: random.Random) -> Any:
+    """A copy: later damage goes into the lists and objects that earlier damage put in."""
+    return deepcopy(chance.choice(_WRONG))
 
 
 def _passport_limits(result: Any, text: str) -> None:
@@ -127,6 +137,11 @@ def _passport_limits(result: Any, text: str) -> None:
         if entry["freshness"] is not None:
             assert 0 <= entry["freshness"] <= 1, text
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", result["exported"])
+    skills = [rating["skill"] for rating in result["self_rated"]]
+    assert len(set(skills)) == len(skills) <= 200, text
+    for rating in result["self_rated"]:
+        assert len(set(rating["ticks"])) == len(rating["ticks"]) <= 100, text
+        assert all(re.fullmatch("[0-9a-f]{8}", tick) for tick in rating["ticks"]), text
 
 
 def _bundle_limits(result: Any, text: str) -> None:

@@ -111,6 +111,40 @@ def test_a_passport_against_the_published_norms(
     ]
 
 
+def test_self_rated_skills_stand_apart(
+    tmp_path: Path, passport: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    passport["self_rated"] = [
+        {"skill": "sql", "date": "2026-11-24", "ticks": ["0000000a", "0000000b", "ffffffff"]},
+        {"skill": "charts", "date": "2026-11-23", "ticks": ["0000000b"]},
+        {"skill": "gone", "date": "2026-11-20", "ticks": ["0000000c"]},
+    ]
+    assert _run(tmp_path, passport) == 0
+    assert capsys.readouterr().out.splitlines()[-7:] == [
+        "",
+        "Self-rated, not measured, and no part of any score:",
+        "  sql: 3 ticked, 2026-11-24",
+        "  charts: 1 ticked, 2026-11-23",
+        "  gone: 1 ticked, 2026-11-20",
+        "",
+        "Every number agrees.",
+    ]
+    skills = tmp_path / "skills.json"
+    levels = [["0000000a"], ["0000000b"], ["0000000c"], ["0000000d"]]
+    published = [
+        {"id": id, "name": name, "levels": levels}
+        for id, name in (("sql", "Writing SQL"), ("charts", "Charts"))
+    ]
+    skills.write_text(json.dumps({"skills": published}))
+    assert _run(tmp_path, passport, "--skills", str(skills)) == 0
+    assert capsys.readouterr().out.splitlines()[-5:-2] == [
+        "  Writing SQL: level 2 of 4 (working), 3 ticked, 2026-11-24, "
+        "1 of them for words that changed since",
+        "  Charts: level 0 of 4, 1 ticked, 2026-11-23",
+        "  gone: 1 ticked, 2026-11-20",
+    ]
+
+
 def test_a_link_says_what_it_lacks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answers = {"C4": 2, "E2": 1, "A3": 6, "N3": 6}
     entry = ask(
