@@ -117,9 +117,10 @@ export_passport  {"entries": [ENTRY], "via": "backup" | "file" | "link", "reveal
                  A backup holds everything; file and link leave the private traits out, except
                  those in `reveal`. The document has the `self_rated` that are given, and no other.
 check_passport   {"text", "via"?: "file" | "link" ("file"), "entries"?: [ENTRY, already kept],
-                  "reference": REFERENCE, "as_of"}
+                  "ratings"?: [RATING, already kept], "reference": REFERENCE, "as_of"}
               -> {"exported", "scoring", "entries": [RESULT], "new": [ids not yet kept],
-                  "self_rated": [RATING], "disagreements": PROBLEMS,
+                  "self_rated": [RATING], "new_skills": [skill without ticks of one's own],
+                  "disagreements": PROBLEMS,
                   "impossible": PROBLEMS (what is dated after the document was written)}
 self_rating      {"ratings": [RATING], "skills": [SKILL], "needs"?: {skill: 1..4, for a role}}
               -> {"skills": [{"skill", "level": 0..4, "levels": [{"ticked", "statements"}],

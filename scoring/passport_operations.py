@@ -28,7 +28,7 @@ from scoring.recompute import disagreements, entry_now, score_entries
 from scoring.reference import REFERENCE
 from scoring.role_views import comparison_view, readiness_view
 from scoring.scale import HIGH, LOW, SD
-from scoring.self_rating import RATINGS
+from scoring.self_rating import MOST_SKILLS, RATINGS
 from scoring.shapes import anything, day, flag, name, one_of, whole
 from scoring.structures import array
 from scoring.views import entry_view
@@ -190,12 +190,21 @@ def _check_passport(row: Row) -> object:
             f"{len(new)} new results beside {len(have)}",
             f"at most {MOST_ENTRIES} results together",
         )
+    rated = {rating.skill for rating in row.get("ratings", ())}
+    new_skills = [rating.skill for rating in read.self_rated if rating.skill not in rated]
+    if len(rated) + len(new_skills) > MOST_SKILLS:
+        raise InputError.one(
+            "passport.self_rated",
+            f"{len(new_skills)} new skills beside {len(rated)}",
+            f"at most {MOST_SKILLS} skills together",
+        )
     return {
         "exported": read.exported,
         "scoring": read.scoring,
         "entries": [entry_view(entry, reference, as_of) for entry in scored],
         "new": new,
         "self_rated": read.self_rated,
+        "new_skills": new_skills,
         "impossible": impossible(read),
         "disagreements": differing,
     }
@@ -203,6 +212,6 @@ def _check_passport(row: Row) -> object:
 
 CHECK_PASSPORT = Operation(
     required={"text": anything(), "reference": REFERENCE, "as_of": day()},
-    optional={"via": one_of("file", "link"), "entries": ENTRIES},
+    optional={"via": one_of("file", "link"), "entries": ENTRIES, "ratings": RATINGS},
     run=_check_passport,
 )

@@ -26,6 +26,7 @@ from scoring.structures import array, distinct, doubled, mapping, record
 
 __all__ = [
     "LEVELS",
+    "MOST_SKILLS",
     "NEEDS",
     "PUBLISHED_SKILLS",
     "RATINGS",
@@ -42,7 +43,7 @@ __all__ = [
 LEVELS = ("aware", "working", "practitioner", "expert")
 """Lowest first."""
 
-_MOST_SKILLS = 200
+MOST_SKILLS = 200
 _MOST_STATEMENTS = 20
 _MOST_TICKS = 100
 """In one skill: those of statements that changed since are kept."""
@@ -208,7 +209,7 @@ _SKILL = record(
 
 def _each_once(part: Shape[dict[str, Any]], make: type, key: str) -> Shape[tuple[Any, ...]]:
     """A list of records of the class `make`, each `key` once."""
-    rows = array(part, _MOST_SKILLS)
+    rows = array(part, MOST_SKILLS)
 
     def read(value: object, field: str) -> tuple[Any, ...]:
         made = tuple(make(**row) for row in rows.read(value, field))
@@ -225,4 +226,4 @@ RATINGS: Shape[tuple[Rating, ...]] = _each_once(_RATING, Rating, "skill")
 SKILLS: Shape[tuple[Statements, ...]] = _each_once(_SKILL, Statements, "id")
 PUBLISHED_SKILLS = record({"skills": SKILLS})
 """The file `scoring/skills.json` of a site."""
-NEEDS = mapping(name(), whole(1, len(LEVELS)), _MOST_SKILLS)
+NEEDS = mapping(name(), whole(1, len(LEVELS)), MOST_SKILLS)

@@ -128,6 +128,51 @@ export interface Practiced {
   entry: Answered | null;
 }
 
+/** What somebody ticked in a skill. */
+export interface Rating {
+  skill: string;
+  date: Day;
+  /** Ids of statements. */
+  ticks: string[];
+}
+/** A published skill: ids of its statements by level, the lowest first. */
+export interface SkillLevels {
+  id: string;
+  name: string;
+  levels: string[][];
+}
+export interface NextLevel {
+  level: number;
+  /** Statements that are not ticked. */
+  left: string[];
+}
+export interface RatedSkill {
+  skill: string;
+  /** 0 for none, else 1 to 4. */
+  level: number;
+  levels: { ticked: number; statements: number }[];
+  next: NextLevel | null;
+  /** Ticks for words that are not published any more. */
+  outdated: number;
+  date: Day;
+}
+/** A skill that a role needs, beside one's own level. */
+export interface Gap {
+  skill: string;
+  need: number;
+  level: number;
+  gap: number;
+  rated: boolean;
+  next: NextLevel | null;
+}
+export interface RatedForRole {
+  needed: number;
+  rated: number;
+  have: Gap[];
+  missing: Gap[];
+  practice: Gap | null;
+}
+
 export type Pair = [low: number, high: number];
 
 export interface Points {
@@ -269,6 +314,7 @@ export interface PassportDocument {
   version: number;
   exported: Day;
   entries: Entry[];
+  self_rated?: Rating[];
 }
 
 export interface Scored {
@@ -301,6 +347,8 @@ export interface CheckedPassport {
   scoring: string;
   entries: Result[];
   new: string[];
+  self_rated: Rating[];
+  new_skills: string[];
   impossible: Problem[];
   disagreements: Problem[];
 }
@@ -393,12 +441,16 @@ export interface Operations {
     gives: { entry: Added };
   };
   export_passport: {
-    takes: Common & { entries: Entry[]; via: "backup" | "file" | "link"; reveal?: string[] };
+    takes: Common & { entries: Entry[]; via: "backup" | "file" | "link"; reveal?: string[]; self_rated?: Rating[] };
     gives: { via: string; document: PassportDocument; text: string; bytes: number; most_bytes: number | null };
   };
   check_passport: {
-    takes: Common & { text: string; via?: "file" | "link"; entries?: Entry[] };
+    takes: Common & { text: string; via?: "file" | "link"; entries?: Entry[]; ratings?: Rating[] };
     gives: CheckedPassport;
+  };
+  self_rating: {
+    takes: { ratings: Rating[]; skills: SkillLevels[]; needs?: Record<string, number> };
+    gives: { skills: RatedSkill[]; unknown: string[]; role: RatedForRole | null };
   };
   bundle: {
     takes: Common & {

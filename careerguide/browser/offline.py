@@ -31,7 +31,10 @@ _FORM = 1
 _SCORING_PAGES = ("passport/index.html", "bundle/index.html")
 """Pages that are part of a version beside those of the quizzes: what they do is scored."""
 _FALLBACKS = ("404.html", "not-here.html")
-_HOME = ("index.html", "roles/index.html", "scoring/roles.json", "search/search_index.json")
+_HOME = (
+    *("index.html", "roles/index.html", "search/search_index.json"),
+    *("scoring/needs.json", "scoring/roles.json", "scoring/skills.json"),
+)
 """Kept with a version, but content: fresh from the network like other pages, where there is one."""
 _DATA = re.compile(r"(?!assets/|schemas/|roles/[^/]+/index)[\w/-]+\.json")
 """Data that pages fetch, beside what stands with each guide."""

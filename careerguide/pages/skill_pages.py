@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from careerguide.pages import embedded_html, policy
 from careerguide.pages.frame import Page, Site
 from careerguide.views import skill_views
+from scoring.self_rating import LEVELS
 
 __all__ = ["files"]
 
@@ -25,6 +26,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             "skill": skill,
             "levels": skill_views.levels(skill),
             "needing": skill_views.needing(skill, site.catalog),
+            "level_names": LEVELS,
             "constructs": skill_views.constructs(skill, site.catalog),
             "markdown": embedded_html.renderer(site, page),
         }

@@ -31,6 +31,7 @@ from careerguide.views import (
     titles,
 )
 from careerguide.views.wording import money, month
+from scoring.self_rating import LEVELS
 
 __all__ = ["context", "minutes", "pay_line", "references"]
 
@@ -108,6 +109,7 @@ def context(
         "introduction": body.introduction,
         "sections": body.sections,
         "footnotes": body.footnotes,
+        "level_names": LEVELS,
         "needed": skill_views.needed(role.skills, catalog),
         "kit": kit,
         "weeks": kit_view.weeks(kit, catalog) if kit else [],

@@ -11,6 +11,7 @@ from careerguide.views import quiz_data, scoring_catalog
 from careerguide.views.asked import asked
 from scoring.entries import MOST_ENTRIES
 from scoring.passport import NOTICE, PASSPORT_FORMAT
+from scoring.self_rating import LEVELS
 from scoring.strict_json import FILE_BYTES
 from scoring.version import SCORING
 
@@ -32,6 +33,7 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
         "page_data": {
             "families": {family.id: family.short_name for family in families},
             "traits": _trait_names(catalog),
+            "levels": list(LEVELS),
             "blank": blank(),
             "most_bytes": FILE_BYTES,
             "most_entries": MOST_ENTRIES,

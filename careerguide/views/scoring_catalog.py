@@ -1,9 +1,10 @@
 """What the browser's scoring needs of the catalog, and the published formats of its documents.
 
-Two files, because a guide needs the first and one role only. `scoring/reference.json` holds the
+Files apart, because a guide needs the first and one role only. `scoring/reference.json` holds the
 families and quizzes; it belongs to the scripts, whose folder it is in, so that no page scores by
 another version's norms. `scoring/roles.json` holds the roles with their weights, which are content.
-Together they are what `scoring.api` calls REFERENCE.
+Together they are what `scoring.api` calls REFERENCE. `scoring/skills.json` holds the statements of
+the skills, by their ids, and `scoring/needs.json` the level that each role needs in its skills.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.content.model import Catalog, Family, Role
+from careerguide.content.skill_model import Skill
 from careerguide.views import quiz_data
 from scoring.readiness import Availability
+from scoring.self_rating import LEVELS, statement_id
 
-__all__ = ["assets", "available", "files", "reference", "role"]
+__all__ = ["assets", "available", "files", "reference", "role", "skill_levels"]
 
 _FORMATS = Path(__file__).resolve().parents[2] / "scoring" / "formats"
 
@@ -67,8 +70,11 @@ def assets(catalog: Catalog) -> dict[str, bytes]:
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Iterable[str]]]:
-    """Path in the site and content, in pieces: the roles, and each format's JSON Schema."""
+    """Path in the site and content, in pieces: roles, skills, and each format's JSON Schema."""
     yield "scoring/roles.json", _roles(catalog)
+    skills = [skill_levels(skill) for skill in catalog.skills.values()]
+    yield "scoring/skills.json", [f"{_compact({'skills': skills})}\n"]
+    yield "scoring/needs.json", _needs(catalog)
     for schema in sorted(_FORMATS.glob("*.schema.json")):
         yield f"schemas/{schema.name}", [schema.read_text(encoding="utf-8")]
 
@@ -79,6 +85,28 @@ def _roles(catalog: Catalog) -> Iterator[str]:
     for number, one in enumerate(catalog.roles.values()):
         yield f"{',' if number else ''}\n{_compact(role(one, catalog))}"
     yield "\n]}\n"
+
+
+def skill_levels(skill: Skill) -> dict[str, Any]:
+    """A skill by the ids of its statements, what `scoring.api` calls SKILL."""
+    return {
+        "id": skill.id,
+        "name": skill.name,
+        "levels": [
+            [statement_id(skill.id, level, statement) for statement in skill.levels[level]]
+            for level in LEVELS
+        ],
+    }
+
+
+def _needs(catalog: Catalog) -> Iterator[str]:
+    """One role a line."""
+    yield '{"roles":{'
+    needed = [(role.id, role.skills) for role in catalog.roles.values() if role.skills]
+    for number, (role, skills) in enumerate(needed):
+        levels = {need.skill: LEVELS.index(need.level) + 1 for need in skills}
+        yield f"{',' if number else ''}\n{_compact(role)}:{_compact(levels)}"
+    yield "\n}}\n"
 
 
 def _compact(value: object) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from careerguide.content.model import Catalog, Construct, Family, Role
 from careerguide.content.skill_fields import GROUPS, LEVELS
 from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
+from scoring.self_rating import statement_id
 
 __all__ = [
     "Level",
@@ -58,9 +59,12 @@ def level(name: str) -> Level:
     return Level(number=LEVELS.index(name) + 1, name=name)
 
 
-def levels(skill: Skill) -> list[tuple[Level, tuple[str, ...]]]:
-    """The levels with their statements, the lowest first."""
-    return [(level(name), statements) for name, statements in skill.levels.items()]
+def levels(skill: Skill) -> list[tuple[Level, list[tuple[str, str]]]]:
+    """The levels with their statements, the lowest first; each with the id that a tick names."""
+    return [
+        (level(name), [(statement_id(skill.id, name, text), text) for text in statements])
+        for name, statements in skill.levels.items()
+    ]
 
 
 def groups(catalog: Catalog) -> list[tuple[str, list[Skill]]]:

@@ -16,6 +16,8 @@ const MODULES = {
   "role-index": "./roles/index.js",
   "role-search": "./roles/search-box.js",
   "skills-passport": "./passport/passport.js",
+  "skill-gap": "./skills/gap.js",
+  "skill-rating": "./skills/rating.js",
   "sortable-table": "./sortable-table.js",
 };
 

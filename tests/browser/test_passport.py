@@ -153,7 +153,7 @@ def test_roles_stand_in_order_only_where_results_tell_them_apart(page: Page, hos
     # A far better result, and a far worse one, tell roles apart.
     far = [added("far-c", COMMUNICATION, 850, today()), added("far-s", SQL, 300, today())]
     page.evaluate(
-        f"async () => {{ {ASSETS} await (await import(at('passport/store.js'))).drop(); }}"
+        f"async () => {{ {ASSETS} await (await import(at('passport/database.js'))).drop(); }}"
     )
     keep(page, [*far, added("far-a", ACL, 575, today())])
     expect(order).to_contain_text("The roles with the highest numbers come first.")
@@ -322,9 +322,9 @@ def test_deleting_everything_leaves_nothing_of_this_site_and_all_of_others(
           ...(await caches.keys()),
           ...Object.keys(localStorage), ...Object.keys(sessionStorage)]"""
     )
-    # The page itself looks into its store again, and finds nothing.
+    # The page itself looks into its stores again, and finds nothing.
     assert stored(page) == []
-    assert sorted(set(left) - {"/#passport"}) == [
+    assert sorted(set(left) - {"/#passport", "/#ratings"}) == [
         "/other/#colors",
         "/other/#offline pages 1",
         "/other/#passport",
@@ -365,7 +365,7 @@ def test_two_tabs_that_append_keep_all(context: BrowserContext, host: Host, long
         held = stored(tabs[0])
         assert len({kept["id"] for kept in held}) == 200, turn
         tabs[0].evaluate(
-            f"async () => {{ {ASSETS} await (await import(at('passport/store.js'))).drop(); }}"
+            f"async () => {{ {ASSETS} await (await import(at('passport/database.js'))).drop(); }}"
         )
 
 

@@ -233,7 +233,7 @@ def test_a_file_leaves_the_private_trait_out_and_a_backup_keeps_it(
     assert taken["answers"]["N3"] == 1
 
     passport.evaluate(
-        f"async () => {{ {ASSETS} await (await import(at('passport/store.js'))).drop(); }}"
+        f"async () => {{ {ASSETS} await (await import(at('passport/database.js'))).drop(); }}"
     )
     expect(passport.get_by_role("heading", name="Nothing measured yet")).to_be_visible()
     path = tmp_path / "backup.json"

@@ -172,6 +172,16 @@ def test_ratings_alone_are_a_passport() -> None:
     assert (read["entries"], read["self_rated"]) == ([], [_RATING])
 
 
+def test_ratings_beside_those_that_are_kept() -> None:
+    text = ask("export_passport", entries=[], via="file", self_rated=[_RATING, _OTHER])["text"]
+    assert ask("check_passport", text=text)["new_skills"] == ["sql", "charts"]
+    assert ask("check_passport", text=text, ratings=[_OTHER])["new_skills"] == ["sql"]
+    many = [{**_OTHER, "skill": f"s{number}"} for number in range(199)]
+    assert errors("check_passport", text=text, ratings=many) == [
+        "passport.self_rated: found 2 new skills beside 199; expected at most 200 skills together"
+    ]
+
+
 def test_a_passport_without_ratings_opens_as_before() -> None:
     assert ask("check_passport", text=json.dumps(passport_document()))["self_rated"] == []
 

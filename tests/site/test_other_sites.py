@@ -1,7 +1,5 @@
 """Sites of other organizations: what a project has no data for, its pages leave out.
 
-The pages below are those that parts of the engine lead to; a site has them all.
-
 They are made from the small project of the content cases, which has nothing of ours.
 """
 
@@ -19,35 +17,13 @@ import pytest
 
 from careerguide.building.whole import build
 from careerguide.content.catalog import load
-
-BASE = Path(__file__).resolve().parents[1] / "content" / "base"
-PAGES = {
-    "index": "# The harbor\n\nWork at the water.\n\n<!-- block: home -->\n",
-    "roles": "# Work\n\n<!-- block: role-index -->\n",
-    "passport": "# Passport\n\n<!-- block: passport -->\n",
-    "bundle": "# Bundle\n\n<!-- block: bundle -->\n",
-    "paths": "# Paths\n\n<!-- block: paths -->\n",
-    "from-your-job": "# Your job\n\n<!-- block: from-job -->\n",
-    "about": "# About\n\n## Corrections { #corrections }\n\nWrite to us.\n",
-    "for-recruiters": "# For employers\n\nOne page.\n",
-    "skills": "# Skills\n\n<!-- block: skill-index -->\n",
-    "sources": "# Sources\n\nWhere figures come from.\n",
-    "offline": "# Offline\n\nPages are kept.\n",
-    "your-score": "# Your score\n\nA line and a band.\n",
-}
-SAMPLE_PAGE = "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
-SETTINGS = """\
-site_name: The harbor
-theme: {name: material, custom_dir: overrides, language: en, font: false, \
-favicon: icons/icon.svg, static_templates: [not-here.html]}
-plugins: [search, careerguide]
-strict: true
-not_in_nav: "*.md"
-"""
+from tests.projects import BASE, harbor
 
 
 def whole(project: Path) -> None:
-    (project / "docs" / "big-five-sample.md").write_text(SAMPLE_PAGE)
+    (project / "docs" / "big-five-sample.md").write_text(
+        "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
+    )
 
 
 def one_guide(project: Path) -> None:
@@ -104,16 +80,7 @@ VARIANTS = (whole, one_guide, no_wages, no_facts_skills_or_practice, no_quiz)
 def site(request: pytest.FixtureRequest, root: Path, tmp_path: Path) -> Path:
     """The built site of one project."""
     change: Callable[[Path], None] = request.param
-    project = tmp_path / "project"
-    shutil.copytree(BASE, project, ignore=shutil.ignore_patterns("overrides"))
-    shutil.copytree(root / "overrides", project / "overrides")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(root / name, project / name)
-    (project / "mkdocs.yml").write_text(SETTINGS)
-    for name, text in PAGES.items():
-        (project / "docs" / f"{name}.md").write_text(text)
-    for path in (project / "roles").glob("*.md"):
-        path.write_text(path.read_text().replace("AIEH", "Harbor"))
+    project = harbor(root, tmp_path / "project")
     change(project)
     errors = [str(problem) for problem in load(project)[1] if problem.level == "error"]
     assert errors == []

@@ -1,5 +1,5 @@
 /** Remove all that this site stored in this browser, and nothing of other sites at the same origin. */
-import { MARK, ROOT, drop } from "./store.js";
+import { MARK, ROOT, drop } from "./database.js";
 
 /** Kinds of things that could not be removed: database, caches, worker, settings. */
 export async function erase() {

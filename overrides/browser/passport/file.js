@@ -1,9 +1,10 @@
 /** Files on the reader's device. */
 import { today } from "../clock.js";
 import { askAbout, dayFor } from "./ask.js";
+import { ratings } from "./ratings.js";
 import { reference } from "./reference.js";
 
-/** @import { Entry } from "types/scoring" */
+/** @import { Entry, Rating } from "types/scoring" */
 
 /** Hand `text` to the browser's downloads. @param {string} name @param {string} text */
 export function save(name, text) {
@@ -15,28 +16,30 @@ export function save(name, text) {
 }
 
 /**
- * Save a backup of `entries`: everything, private traits too. Where the scoring cannot write it, they
+ * Save a backup of `entries` and of all ticks: everything, private traits too. Where the scoring cannot write it, they
  * are saved as they are, after `blank`, the head of a passport. Returns whether it was scored.
  *
  * @param {Entry[]} entries
  * @param {object} blank
  */
 export async function saveBackup(entries, blank) {
+  const self_rated = await ratings().catch(() => []);
   try {
-    const fields = { as_of: dayFor(entries), reference: await reference() };
+    const fields = { as_of: dayFor(entries, self_rated), reference: await reference(), self_rated };
     const { reply, aside } = await askAbout("export_passport", entries, { via: "backup", ...fields });
     if (aside.length) throw new Error("some results cannot be scored");
     save(backupName(), reply.result.text);
     return true;
   } catch {
-    saveAsIs(entries, blank);
+    saveAsIs(entries, blank, self_rated);
     return false;
   }
 }
 
-/** @param {Entry[]} entries @param {object} blank */
-export function saveAsIs(entries, blank) {
-  save(backupName(), JSON.stringify({ ...blank, exported: dayFor(entries), entries }));
+/** @param {Entry[]} entries @param {object} blank @param {Rating[]} [rated] */
+export function saveAsIs(entries, blank, rated = []) {
+  const self_rated = rated.length ? { self_rated: rated } : {};
+  save(backupName(), JSON.stringify({ ...blank, exported: dayFor(entries, rated), entries, ...self_rated }));
 }
 
 function backupName() {

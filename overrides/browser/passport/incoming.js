@@ -9,32 +9,39 @@ import * as opened from "./opened.js";
 import { reference } from "./reference.js";
 
 /**
- * @import { CheckedPassport, Entry } from "types/scoring"
+ * @import { CheckedPassport, Entry, Rating } from "types/scoring"
  * @import { Opened, Way } from "./opened.js"
  * @typedef {CheckedPassport & { via: Way }} Incoming
  */
 
 /**
- * The passport in `file`; `kept` are the reader's own.
+ * The passport in `file`; `kept` and `rated` are the reader's own.
  *
  * @param {File} file
  * @param {Entry[]} kept
+ * @param {Rating[]} rated
  * @param {number} mostBytes
  * @returns {Promise<Incoming>}
  */
-export async function fromFile(file, kept, mostBytes) {
+export async function fromFile(file, kept, rated, mostBytes) {
   // Even where it lay in the file as a link.
-  return { ...(await check(await opened.fromFile(file, "passport", mostBytes), kept)), via: "file" };
+  return { ...(await check(await opened.fromFile(file, "passport", mostBytes), kept, rated)), via: "file" };
 }
 
-/** The passport in what `meant` found in an address. @param {string} packed @param {Entry[]} kept */
-export async function fromLink(packed, kept) {
-  return check(await opened.fromLink({ kind: "passport", packed }, "passport"), kept);
+/**
+ * The passport in what `meant` found in an address.
+ *
+ * @param {string} packed
+ * @param {Entry[]} kept
+ * @param {Rating[]} [rated]
+ */
+export async function fromLink(packed, kept, rated = []) {
+  return check(await opened.fromLink({ kind: "passport", packed }, "passport"), kept, rated);
 }
 
-/** @param {Opened} document @param {Entry[]} entries @returns {Promise<Incoming>} */
-async function check(document, entries) {
-  const asked = { ...document, entries, reference: await reference(), as_of: dayFor(document.text, entries) };
+/** @param {Opened} document @param {Entry[]} entries @param {Rating[]} ratings @returns {Promise<Incoming>} */
+async function check(document, entries, ratings) {
+  const asked = { ...document, entries, ratings, reference: await reference(), as_of: dayFor(document.text, entries) };
   try {
     return { via: document.via, ...(await scoring.call("check_passport", asked)).result };
   } catch (error) {

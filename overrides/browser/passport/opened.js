@@ -101,8 +101,8 @@ export async function fromLink(link, kind) {
  */
 export function refused(error, { text, via }) {
   if (!(error instanceof ScoringError) || error.code !== "refused") return error;
-  const { exported, created, entries } = fieldsOf(parsed(text)) ?? {};
-  const dates = Array.isArray(entries) ? entries.map((entry) => fieldsOf(entry)?.date) : [];
+  const { exported, created, entries, self_rated } = fieldsOf(parsed(text)) ?? {};
+  const dates = [entries, self_rated].flatMap((part) => (Array.isArray(part) ? part.map((one) => fieldsOf(one)?.date) : []));
   const days = [exported, created, ...dates].filter((day) => typeof day === "string" && DAY.test(day));
   const last = /** @type {string | undefined} */ (days.sort().at(-1));
   const isOnlyDays = error.problems.every(({ field }) => /\.(exported|created|date)$/.test(field));

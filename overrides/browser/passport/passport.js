@@ -7,20 +7,24 @@ import { maybe, part } from "../parts.js";
 import * as scoring from "../scoring/client.js";
 import { openAdd, watchAdd } from "./add.js";
 import { askAbout, dayFor, sentence } from "./ask.js";
+import { ROOT, StoreError, changes } from "./database.js";
 import { DocumentPage } from "./document-page.js";
 import { saveAsIs, saveBackup } from "./file.js";
+import { drawnRatings } from "./rated.js";
 import { wholeReference } from "./reference.js";
 import { eraseAll, openErase, openRemove, removeOne } from "./removal.js";
-import { ROOT, StoreError, add, changes, entries } from "./store.js";
-import { draw, drawExample, drawForeign, drawOwn } from "./views.js";
+import { addRatings, ratings } from "./ratings.js";
+import { add, entries } from "./store.js";
+import { draw, drawEmpty, drawExample, drawForeign, drawOwn } from "./views.js";
 
 /**
- * @import { Day, Entry, Problem, Result } from "types/scoring"
+ * @import { Day, Entry, Problem, Rating, Result } from "types/scoring"
  * @import { Incoming } from "./incoming.js"
  *
  * @typedef {object} PassportData  what the page holds as JSON, see `careerguide/views/passport_view.py`
  * @property {Record<string, string>} families  id -> short name
  * @property {Record<string, string>} traits  id -> name
+ * @property {string[]} levels  names of the levels of skills, lowest first
  * @property {object} blank  a passport without results
  * @property {number} most_bytes
  * @property {number} most_entries
@@ -44,6 +48,10 @@ export class PassportPage extends DocumentPage {
   aside = [];
   /** Of somebody else's passport, or entered by hand: what may be kept. @type {Entry[]} */
   offered = [];
+  /** Ticks of the reader's own, and those that may be kept. @type {Rating[]} */
+  ratings = [];
+  /** @type {Rating[]} */
+  offeredRatings = [];
 
   connectedCallback() {
     watchAdd(this);
@@ -68,6 +76,11 @@ export class PassportPage extends DocumentPage {
     return this.data.traits[id] ?? id;
   }
 
+  /** The name of a level of skills, empty for 0. @param {number} level */
+  level(level) {
+    return this.data.levels[level - 1] ?? "";
+  }
+
   /** The whole address of a page of this site. @param {string} path */
   address(path) {
     return new URL(ROOT + path, location.href).href;
@@ -86,10 +99,14 @@ export class PassportPage extends DocumentPage {
     return this.work(
       null,
       async () => {
-        this.kept = await this.#stored(entries());
-        if (!this.kept.length) return () => draw(this, "empty");
-        const answer = await askAbout("passport", this.kept, { reference: await wholeReference(), as_of: dayFor(this.kept) });
-        return () => drawOwn(this, answer);
+        [this.kept, this.ratings] = await this.#stored(Promise.all([entries(), ratings()]));
+        const alone = !this.kept.length;
+        if (alone && !this.ratings.length) return () => draw(this, "empty");
+        const whole = await wholeReference();
+        const rated = await drawnRatings(this.ratings, this, { roles: whole.roles, own: true, alone });
+        if (alone) return () => drawEmpty(this, rated);
+        const answer = await askAbout("passport", this.kept, { reference: whole, as_of: dayFor(this.kept) });
+        return () => drawOwn(this, answer, rated);
       },
       this.again,
     );
@@ -108,27 +125,33 @@ export class PassportPage extends DocumentPage {
   }
 
   /**
-   * Put `results` into the store, then show one's own passport.
+   * Put `results` and `rated` into the store, then show one's own passport.
    *
    * @param {Entry[]} results
    * @param {string} said
+   * @param {Rating[]} [rated]
    */
-  async keep(results, said) {
+  async keep(results, said, rated = []) {
     this.offered = results;
+    this.offeredRatings = rated;
     try {
       const count = await add(results, this.data.most_entries);
+      if (rated.length) await addRatings(rated);
       await this.close();
-      this.message(said, { count, one: count === 1 });
+      const skills = rated.length;
+      const both = count && skills;
+      this.message(said, { count, one: count === 1, skills, one_skill: skills === 1, both, counted: count || !skills });
     } catch (error) {
       if (error instanceof StoreError) error.code = `keep-${error.code}`;
-      this.trouble(error, () => this.keep(results, said));
+      this.trouble(error, () => this.keep(results, said, rated));
     }
   }
 
   /**
    * Storage that fails is no reason to show nothing: what needs none still works.
    *
-   * @param {Promise<Entry[]>} promise
+   * @template T
+   * @param {Promise<T>} promise
    */
   async #stored(promise) {
     try {
@@ -157,7 +180,7 @@ export class PassportPage extends DocumentPage {
   /**
    * Show what `read` answers; `opened` is called once it is drawn.
    *
-   * @param {(kept: Entry[]) => Promise<Incoming>} read
+   * @param {(kept: Entry[], rated: Rating[]) => Promise<Incoming>} read
    * @param {() => void} opened
    * @returns {Promise<void>}
    */
@@ -168,10 +191,11 @@ export class PassportPage extends DocumentPage {
       async () => {
         // Without storage there is nothing of one's own to compare with, and still something to see.
         const kept = await entries().catch(() => []);
-        const passport = await read(kept);
+        const passport = await read(kept, await ratings().catch(() => []));
         const { roles } = await wholeReference();
+        const rated = await drawnRatings(passport.self_rated, this, { roles });
         return () => {
-          drawForeign(this, passport, roles);
+          drawForeign(this, passport, roles, rated);
           opened();
         };
       },
@@ -185,7 +209,7 @@ export class PassportPage extends DocumentPage {
   /** @param {string} packed */
   #openLink(packed) {
     return this.#foreign(
-      async (kept) => (await incoming()).fromLink(packed, kept),
+      async (kept, rated) => (await incoming()).fromLink(packed, kept, rated),
       () => this.arrivals?.keep(packed),
     );
   }
@@ -194,7 +218,7 @@ export class PassportPage extends DocumentPage {
   #openFile(file) {
     part(this, "add", HTMLDialogElement).close();
     return this.#foreign(
-      async (kept) => (await incoming()).fromFile(file, kept, this.data.most_bytes),
+      async (kept, rated) => (await incoming()).fromFile(file, kept, rated, this.data.most_bytes),
       () => this.arrivals?.close(),
     );
   }
@@ -211,12 +235,12 @@ export class PassportPage extends DocumentPage {
       delete: () => openErase(this),
       erase: () => eraseAll(this),
       example: () => this.#example(),
-      keep: () => this.keep(this.offered, "imported"),
+      keep: () => this.keep(this.offered, "imported", this.offeredRatings),
       "keep-again": () => this.retry?.(),
-      "keep-file": () => saveAsIs(this.offered, this.data.blank),
+      "keep-file": () => saveAsIs(this.offered, this.data.blank, this.offeredRatings),
       open: () => part(this, "file").click(),
       raw: () => saveAsIs(this.aside, this.data.blank),
-      "raw-all": () => saveAsIs(this.kept, this.data.blank),
+      "raw-all": () => saveAsIs(this.kept, this.data.blank, this.ratings),
       remove: () => openRemove(this, chosen),
       removed: () => removeOne(this, chosen),
       retry: () => this.retry?.(),
@@ -234,7 +258,7 @@ export class PassportPage extends DocumentPage {
     try {
       /** @type {typeof import("./show.js")} */
       const { show } = await later(import.meta.resolve("./show.js"));
-      show(this.results, this);
+      show(this.kept.length ? this.results : [], this.ratings, this);
     } catch (error) {
       this.trouble(error, () => this.#show());
     }

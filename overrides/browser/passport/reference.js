@@ -3,20 +3,32 @@
 /** Of the version that these scripts are of; the roles are as the site has them now. */
 const BASE = new URL("../scoring/reference.json", import.meta.url);
 const ROLES = new URL("../../../scoring/roles.json", import.meta.url);
-/** @type {Map<URL, Promise<Reference>>} */
+const SKILLS = new URL("../../../scoring/skills.json", import.meta.url);
+const NEEDS = new URL("../../../scoring/needs.json", import.meta.url);
+/** @type {Map<URL, Promise<any>>} */
 const known = new Map();
 
-/** @import { Reference, Role } from "types/scoring" */
+/** @import { Reference, Role, SkillLevels } from "types/scoring" */
 
 /** Families and quizzes; with `roles`, also those. @param {Role[]} [roles] @returns {Promise<Reference>} */
 export async function reference(roles) {
   return { ...(await read(BASE)), ...(roles && { roles }) };
 }
 
-/** The same with all roles. */
+/** The same with all roles. @returns {Promise<Reference & { roles: Role[] }>} */
 export async function wholeReference() {
   const [base, { roles = [] }] = await Promise.all([read(BASE), read(ROLES)]);
   return { ...base, roles };
+}
+
+/** Every skill with the ids of its statements. @returns {Promise<SkillLevels[]>} */
+export async function skills() {
+  return (await read(SKILLS)).skills;
+}
+
+/** By role, the level it needs in each of its skills. @returns {Promise<Record<string, Record<string, number>>>} */
+export async function needs() {
+  return (await read(NEEDS)).roles;
 }
 
 /** @param {URL} url */
@@ -26,7 +38,7 @@ function read(url) {
   return coming;
 }
 
-/** @param {URL} url @returns {Promise<Reference>} */
+/** @param {URL} url @returns {Promise<any>} */
 async function fetched(url) {
   try {
     const answer = await fetch(url);

@@ -1,9 +1,10 @@
 /** The passport's two dialogs that remove something: one result, or all that this site stored. */
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
+import { StoreError } from "./database.js";
 import { erase } from "./erase.js";
 import { described } from "./results.js";
-import { StoreError, remove } from "./store.js";
+import { remove } from "./store.js";
 
 /** @import { PassportPage } from "./passport.js" */
 
@@ -33,7 +34,7 @@ export async function removeOne(page, id) {
 
 /** @param {PassportPage} page */
 export function openErase(page) {
-  part(page, "delete-backup").hidden = !page.kept.length;
+  part(page, "delete-backup").hidden = !page.kept.length && !page.ratings.length;
   part(page, "delete", HTMLDialogElement).showModal();
 }
 

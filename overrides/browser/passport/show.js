@@ -9,11 +9,12 @@ import { dayFor } from "./ask.js";
 import { badge } from "./badge.js";
 import { save } from "./file.js";
 import { link } from "./link.js";
+import { drawnRatings } from "./rated.js";
 import { reference } from "./reference.js";
 import { byFamily, described, drawResults, scoresInLine } from "./results.js";
 
 /**
- * @import { Result } from "types/scoring"
+ * @import { Rating, Result } from "types/scoring"
  * @import { PassportPage } from "./passport.js"
  *
  * @typedef {object} Made  what would leave
@@ -23,17 +24,20 @@ import { byFamily, described, drawResults, scoresInLine } from "./results.js";
  * @property {number | null} most_bytes
  * @property {string} address  the link; empty for a file and for print
  * @property {Result[]} results
+ * @property {Rating[]} self_rated
+ * @property {Node[]} rated  the same, drawn for print
  * @property {string} scoring
  * @property {string} as_of
  */
 
 /**
- * Open the dialog on `results`. `page` is the element `skills-passport`.
+ * Open the dialog on `results` and `ratings`. `page` is the element `skills-passport`.
  *
  * @param {Result[]} results
+ * @param {Rating[]} ratings
  * @param {PassportPage} page
  */
-export function show(results, page) {
+export function show(results, ratings, page) {
   const dialog = part(page, "show", HTMLDialogElement);
   const ordered = byFamily(results, page).flat();
   const traits = [...new Set(results.flatMap((result) => result.private_traits))];
@@ -44,8 +48,11 @@ export function show(results, page) {
   let asked = 0;
 
   part(dialog, "choices").replaceChildren(...ordered.map((result) => option("choice", result.id, described(result, page))));
-  part(dialog, "reveals").replaceChildren(...traits.map((trait) => option("reveal", trait, { name: page.trait(trait) })));
-  part(dialog, "reveal").hidden = !traits.length;
+  part(dialog, "reveals").replaceChildren(
+    ...traits.map((trait) => option("reveal", trait, { name: page.trait(trait) })),
+    ...(ratings.length ? [option("rated-choice", "rated", { skills: ratings.length, one_skill: ratings.length === 1 })] : []),
+  );
+  part(dialog, "reveal").hidden = !traits.length && !ratings.length;
   message.textContent = "";
   form.onchange = preview;
   dialog.onclick = (event) => act(pressed(event)?.dataset.do);
@@ -74,19 +81,21 @@ export function show(results, page) {
     const data = new FormData(form);
     const [chosen, via] = [data.getAll("result"), String(data.get("via"))];
     const entries = ordered.filter(({ id }) => chosen.includes(id)).map(({ entry }) => entry);
-    if (!entries.length) return say("choose");
+    const self_rated = data.has("rated") && via !== "badge" ? ratings : [];
+    if (!entries.length && !self_rated.length) return say("choose");
     if (via === "badge" && entries.length > 1) return say("choose-one");
     if (via === "badge" && entries[0].kind === "practice") return say("no-badge");
-    const common = { reference: await reference(), as_of: dayFor(entries) };
+    const common = { reference: await reference(), as_of: dayFor(entries, self_rated) };
     /** @type {"file" | "link"} */
     const way = via === "file" || via === "print" ? "file" : "link";
     const reveal = data.getAll("reveal").map(String);
-    const { result } = await scoring.call("export_passport", { entries, via: way, reveal, ...common });
+    const { result } = await scoring.call("export_passport", { entries, via: way, reveal, self_rated, ...common });
     const reply = await scoring.call("passport", { entries: result.document.entries, ...common });
     const [{ entries: scored }, { bytes, most_bytes }] = [reply.result, result];
     const address = way === "link" ? await link(page.address("passport/"), "passport", result.text) : "";
     const text = via === "badge" ? JSON.stringify(badge(scored[0], address, page), null, 1) : result.text;
-    return { via, text, bytes, most_bytes, address, results: scored, scoring: reply.scoring, as_of: common.as_of };
+    const rated = via === "print" ? await drawnRatings(self_rated, page) : [];
+    return { via, text, bytes, most_bytes, address, results: scored, self_rated, rated, scoring: reply.scoring, as_of: common.as_of };
   }
 
   async function preview() {
@@ -119,7 +128,9 @@ export function show(results, page) {
     const count = made.results.length;
     const size = made.via === "badge" ? { bytes: new Blob([made.text]).size, most_bytes: null } : {};
     const withheld = left(made);
-    const view = copy(template(page, "item", "preview"), { ...made, ...size, count, one: count === 1, withheld, link: made.via === "link" });
+    const skills = made.self_rated.length;
+    const ticks = { skills, one_skill: skills === 1, both: count && skills };
+    const view = copy(template(page, "item", "preview"), { ...made, ...size, ...ticks, count, one: count === 1, withheld, link: made.via === "link" });
     part(view, "list").append(
       ...made.results.map((result) => {
         const row = copy(template(page, "item", "preview-result"), { ...described(result, page), answers: result.traits.length });
@@ -164,6 +175,7 @@ export function show(results, page) {
     const methodology = page.address("methodology/");
     sheet.replaceChildren(copy(template(page, "item", "sheet"), { ...made, withheld: left(made), methodology }));
     drawResults(part(sheet, "results"), made.results, page, { together: false });
+    part(sheet, "rated").replaceChildren(...made.rated);
     dialog.close();
     page.toggleAttribute("data-sheet", true);
     addEventListener("afterprint", () => page.toggleAttribute("data-sheet", false), { once: true });

@@ -34,8 +34,17 @@ export function draw(page, name, values) {
   return view;
 }
 
-/** @param {PassportPage} page @param {{ reply: Reply<"passport">, taken: Entry[], aside: Aside[] }} answer */
-export function drawOwn(page, { reply: { result, scoring: version }, taken, aside }) {
+/** No result, but ticks of the reader's own. @param {PassportPage} page @param {Node[]} rated */
+export function drawEmpty(page, rated) {
+  part(draw(page, "empty"), "rated").replaceChildren(...rated);
+}
+
+/**
+ * @param {PassportPage} page
+ * @param {{ reply: Reply<"passport">, taken: Entry[], aside: Aside[] }} answer
+ * @param {Node[]} rated
+ */
+export function drawOwn(page, { reply: { result, scoring: version }, taken, aside }, rated) {
   page.results = result.entries;
   page.aside = aside.map(({ entry }) => entry);
   const count = taken.length;
@@ -43,6 +52,7 @@ export function drawOwn(page, { reply: { result, scoring: version }, taken, asid
   const view = draw(page, "own", { ...result, scoring: version, count, one: count === 1, private_names });
   drawResults(part(view, "results"), result.entries, page, { own: true });
   drawRoles(part(view, "roles"), result, page);
+  part(view, "rated").replaceChildren(...rated);
   if (!aside.length) return;
   const clock = aside.some(({ problems }) => problems.some(isAhead)) && deviceDay();
   const words = template(page, "item", "aside");
@@ -59,15 +69,18 @@ export function drawExample(page, result) {
   page.lead();
 }
 
-/** @param {PassportPage} page @param {Incoming} passport @param {Role[]} roles */
-export function drawForeign(page, passport, roles) {
-  const { entries: results, new: fresh, disagreements, impossible, via } = passport;
+/** @param {PassportPage} page @param {Incoming} passport @param {Role[]} roles @param {Node[]} rated */
+export function drawForeign(page, passport, roles, rated) {
+  const { entries: results, new: fresh, disagreements, impossible, via, self_rated, new_skills } = passport;
   const count = results.length;
   const withheld = namesOf(page, results.flatMap((result) => result.withheld));
   const ours = { none_new: !fresh.length, some_new: fresh.length, one_new: fresh.length === 1, one_later: impossible.length === 1 };
-  const view = draw(page, "foreign", { ...passport, ...ours, [via]: true, count, one: count === 1, withheld });
+  const ticks = { holds: count + self_rated.length, addable: fresh.length + new_skills.length, one_skill: new_skills.length === 1 };
+  const view = draw(page, "foreign", { ...passport, ...ours, ...ticks, [via]: true, count, one: count === 1, withheld });
   page.offered = results.filter(({ id }) => fresh.includes(id)).map(({ entry }) => entry);
+  page.offeredRatings = self_rated.filter(({ skill }) => new_skills.includes(skill));
   drawResults(part(view, "results"), results, page);
+  part(view, "rated").replaceChildren(...rated);
   if (disagreements.length) {
     page.list(part(view, "claims"), claims(disagreements, results, page));
     page.listProblems(part(view, "problems"), disagreements);

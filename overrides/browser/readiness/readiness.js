@@ -2,7 +2,8 @@
  * `<career-readiness>`: on a guide, where the reader stands for its role. Without results it stays as
  * the page has it; with some, it is filled for today, and again whenever they change.
  */
-import { changes, entries } from "../passport/store.js";
+import { changes } from "../passport/database.js";
+import { entries } from "../passport/store.js";
 
 customElements.define(
   "career-readiness",
