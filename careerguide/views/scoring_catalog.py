@@ -101,7 +101,7 @@ def skill_levels(skill: Skill) -> dict[str, Any]:
 
 def _needs(catalog: Catalog) -> Iterator[str]:
     """One role a line."""
-    yield '{"roles":{'
+    yield '{"needs":{'
     needed = [(role.id, role.skills) for role in catalog.roles.values() if role.skills]
     for number, (role, skills) in enumerate(needed):
         levels = {need.skill: LEVELS.index(need.level) + 1 for need in skills}

@@ -5,10 +5,14 @@ const BASE = new URL("../scoring/reference.json", import.meta.url);
 const ROLES = new URL("../../../scoring/roles.json", import.meta.url);
 const SKILLS = new URL("../../../scoring/skills.json", import.meta.url);
 const NEEDS = new URL("../../../scoring/needs.json", import.meta.url);
-/** @type {Map<URL, Promise<any>>} */
+/** @type {Map<URL, Promise<Published>>} */
 const known = new Map();
 
-/** @import { Reference, Role, SkillLevels } from "types/scoring" */
+/**
+ * @import { Reference, Role, SkillLevels } from "types/scoring"
+ * @typedef {Record<string, Record<string, number>>} Needs  by role, the level it needs in each of its skills
+ * @typedef {Reference & { skills?: SkillLevels[], needs?: Needs }} Published  all that the files may hold
+ */
 
 /** Families and quizzes; with `roles`, also those. @param {Role[]} [roles] @returns {Promise<Reference>} */
 export async function reference(roles) {
@@ -23,12 +27,14 @@ export async function wholeReference() {
 
 /** Every skill with the ids of its statements. @returns {Promise<SkillLevels[]>} */
 export async function skills() {
-  return (await read(SKILLS)).skills;
+  const { skills: published = [] } = await read(SKILLS);
+  return published;
 }
 
-/** By role, the level it needs in each of its skills. @returns {Promise<Record<string, Record<string, number>>>} */
+/** @returns {Promise<Needs>} */
 export async function needs() {
-  return (await read(NEEDS)).roles;
+  const { needs: published = {} } = await read(NEEDS);
+  return published;
 }
 
 /** @param {URL} url */
@@ -38,7 +44,7 @@ function read(url) {
   return coming;
 }
 
-/** @param {URL} url @returns {Promise<any>} */
+/** @param {URL} url @returns {Promise<Published>} */
 async function fetched(url) {
   try {
     const answer = await fetch(url);
