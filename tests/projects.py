@@ -16,7 +16,8 @@ _PAGES = {
     "bundle": "# Bundle\n\n<!-- block: bundle -->\n",
     "paths": "# Paths\n\n<!-- block: paths -->\n",
     "from-your-job": "# Your job\n\n<!-- block: from-job -->\n",
-    "about": "# About\n\n## Corrections { #corrections }\n\nWrite to us.\n",
+    "about": "# About\n\n## Corrections { #corrections }\n\nWrite to us.\n\n"
+    "## Reviewers { #reviewers }\n\nRead one.\n",
     "for-recruiters": "# For employers\n\nOne page.\n",
     "skills": "# Skills\n\n<!-- block: skill-index -->\n",
     "sources": "# Sources\n\nWhere figures come from.\n",

@@ -157,6 +157,24 @@ PERSONALITY = (
     ),
 )
 
+REVIEWER = (
+    Field("name", String(most=80), "Their name, as they want to see it"),
+    Field(
+        "role",
+        String(most=120),
+        "The job they do, and where if they like",
+        example="MLOps engineer at a bank",
+    ),
+    Field("date", Day(), "When they read the guide", "Not in the future", example="2026-11-24"),
+    Field(
+        "consent",
+        Day(),
+        "When they agreed in writing to be named",
+        "Not in the future; readers don't see it",
+        example="2026-11-24",
+    ),
+)
+
 ROLE = (
     Field(
         "title",
@@ -242,6 +260,14 @@ ROLE = (
         example="[data-scientist]",
         required=False,
         default=(),
+    ),
+    Field(
+        "reviewed_by",
+        Record(name="reviewer", fields=REVIEWER, make=model.Reviewer),
+        "Who does this job and has read the guide",
+        "Left out until somebody has; the page then says so",
+        required=False,
+        default=None,
     ),
 )
 

@@ -38,6 +38,7 @@ __all__ = [
     "QuizStep",
     "Reference",
     "Relevance",
+    "Reviewer",
     "Role",
     "TotalNorm",
     "TraitWording",
@@ -105,6 +106,16 @@ class Personality:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Reviewer:
+    """Somebody who does the job, has read the guide, and agreed in writing to be named on it."""
+
+    name: str
+    role: str
+    consent: date
+    date: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Role:
     """One guide's front matter; its body stays in the file, ten thousand need not be in memory."""
 
@@ -129,6 +140,8 @@ class Role:
     skills: tuple[SkillNeed, ...]
     """Most important first; empty where none are listed."""
     related: tuple[str, ...]
+    reviewed_by: Reviewer | None
+    """None where nobody who does the job has read it yet."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,14 @@ from datetime import date
 from functools import cached_property
 from typing import TypedDict
 
-from careerguide.content.model import Catalog, Compensation, Occupation, Personality, Relevance
+from careerguide.content.model import (
+    Catalog,
+    Compensation,
+    Occupation,
+    Personality,
+    Relevance,
+    Reviewer,
+)
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, SectionText, ids, parts
 from careerguide.content.skill_model import SkillNeed
 from careerguide.markdown.prose import Passage, Scan, Span
@@ -42,6 +49,7 @@ class Values(TypedDict, total=False):
     personality: Personality | None
     skills: tuple[SkillNeed, ...]
     related: tuple[str, ...]
+    reviewed_by: Reviewer | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -40,6 +40,7 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
         "owner": role.owner,
         "updated": role.updated.isoformat(),
         "review_by": role.review_by.isoformat(),
+        "reviewed_by": _reviewer(role),
         "reading_minutes": view["reading_minutes"],
         "pay": {**_pay(role), "line": view["pay_line"], "note": role.compensation.note},
         "occupation": _occupation(role),
@@ -82,6 +83,14 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
             for change, _, _ in view["changes"]
         ],
     }
+
+
+def _reviewer(role: Role) -> dict[str, str] | None:
+    """Who does the job and has read the guide."""
+    who = role.reviewed_by
+    if who is None:
+        return None
+    return {"name": who.name, "role": who.role, "date": who.date.isoformat()}
 
 
 def _skill_levels(needed: Iterable[Needed], address: Address) -> list[dict[str, Any]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from careerguide.content.model import Catalog, Personality
+from careerguide.content.model import Catalog, Personality, Reviewer
 from careerguide.formats import addresses, json_pages, jsonld, plain
 from careerguide.markdown.render import Rendered, RenderedSection
 from careerguide.project.settings import Settings
@@ -59,6 +60,20 @@ def test_an_occupation_without_wages_has_none(content: Catalog) -> None:
     ids = [node.get("@id", "") for node in document["@graph"]]
     assert not any(id.endswith("#occupation") for id in ids)
     assert not any(m["@id"].endswith("#occupation") for m in document["@graph"][0]["mentions"])
+
+
+def test_a_reviewer_is_named_without_the_day_of_consent(content: Catalog) -> None:
+    found = view(content)
+    assert json_pages.guide(found, (), addresses.below(HERE))["reviewed_by"] is None
+    day = date(2026, 11, 20)
+    who = Reviewer(name="A. Person", role="product manager", date=day, consent=day)
+    found["role"] = replace(found["role"], reviewed_by=who)
+    twin = json_pages.guide(found, (), addresses.below(HERE))
+    assert twin["reviewed_by"] == {
+        "name": "A. Person",
+        "role": "product manager",
+        "date": "2026-11-20",
+    }
 
 
 def test_markup_becomes_text(content: Catalog) -> None:

@@ -13,6 +13,7 @@ import sys
 import time
 from pathlib import Path
 
+import lxml.html
 import pytest
 
 from careerguide import rulebook
@@ -23,6 +24,13 @@ from careerguide.yamlfile.problems import errors
 
 GUIDE = "roles/ai-product-manager/index.html"
 OTHER = "roles/data-engineer/index.html"
+REVIEWER = """\
+reviewed_by:
+  name: A. Person
+  role: data engineer in a port
+  date: 2026-11-20
+  consent: 2026-11-19
+"""
 
 
 def build(project: Path, jobs: int = 1) -> BuildReport:
@@ -58,6 +66,7 @@ def test_every_page_is_there_and_no_marker_is_left(project: Path) -> None:
 
 
 def test_what_the_front_matter_says_stands_on_the_page(project: Path) -> None:
+    edit(project / "roles" / "data-engineer.md", "\n---\n", f"\n{REVIEWER}---\n")
     build(project)
     html = (project / "site" / GUIDE).read_text(encoding="utf-8")
     assert "How to Become an AI Product Manager</h1>" in html
@@ -65,6 +74,13 @@ def test_what_the_front_matter_says_stands_on_the_page(project: Path) -> None:
     assert "(median $165,000)" in html
     for share in ("95%", "85%", "70%", "50%"):
         assert f"relevance {share}" in html
+    nobody = lxml.html.fromstring(html).xpath("//li[contains(., 'reviewed by')]")[0]
+    assert nobody.text == "Not yet reviewed by a practitioner. "
+    assert nobody[0].get("href") == "../../about/#reviewers"
+    page = lxml.html.fromstring((project / "site" / OTHER).read_text(encoding="utf-8"))
+    (somebody,) = page.xpath("//li[starts-with(., 'Reviewed by')]")
+    day = "20 November 2026"
+    assert somebody.text_content() == f"Reviewed by A. Person, data engineer in a port, on {day}"
 
 
 def test_nothing_changed_means_nothing_done(project: Path) -> None:

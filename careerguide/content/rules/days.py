@@ -38,8 +38,11 @@ def review_follows_update(guide: Guide) -> Iterator[Found]:
 
 
 def dates_are_past(role: Role, as_of: date) -> Iterator[Found]:
-    """updated and the month of the pay are not in the future."""
+    """updated, the month of the pay and the days of a review are not in the future."""
     yield from not_in_the_future("updated", role.updated, as_of)
+    if role.reviewed_by:
+        yield from not_in_the_future("reviewed_by.date", role.reviewed_by.date, as_of)
+        yield from not_in_the_future("reviewed_by.consent", role.reviewed_by.consent, as_of)
     if role.compensation.as_of > f"{as_of + _AHEAD:%Y-%m}":
         yield Found(
             rule=DATE_FUTURE,
