@@ -2,8 +2,8 @@
 
 A request is `{"api": 1, "op": "...", ...}` with exactly the fields of its operation. The answer is
 
-    {"api": 1, "scoring": "1.1.0", "ok": true,  "result": {...}}
-    {"api": 1, "scoring": "1.1.0", "ok": false,
+    {"api": 1, "scoring": "1.2.0", "ok": true,  "result": {...}}
+    {"api": 1, "scoring": "1.2.0", "ok": false,
      "errors": [{"field": "answers.C4", "found": "7", "expected": "a whole number from 1 to 6"}]}
 
 Every fraction in a result is rounded to five decimals by one rule (`scoring.scale.stored`), so the
@@ -30,8 +30,12 @@ Parts of requests
                               "available": "full" | "sample" | "none" (what can be taken today)}],
                 "quizzes": [QUIZ, every published version],
                 "earlier"?: [{"id", "half_life_months", "full_sd"} (of families, until a day)],
+                "practice"?: [PNORMS, newest first],
                 "roles"?: [{"id", "title", "weights": {family: 0..1},
                             "personality": {trait: 0..1}}]}
+    PNORMS     {"set": SET, "norms": {"id", "version"}, "kind": "sample" | "full" (what a result
+                counts as), "norm": {"reliability", "counts": [people by points, smoothed]},
+                "earlier": [versions of the set whose answers are scored by it too]}
     ENTRY      one result of a passport, exactly as `entry` in an answer gives it:
                quiz      {"id", "kind": "sample" | "full", "family", "date", "quiz",
                           "quiz_version", "norms_version", "answers": {item: 1..n},
@@ -41,7 +45,7 @@ Parts of requests
                           "sd_assumed": true, "self_reported": true}
                practice  {"id", "kind": "practice", "family", "date", "quiz", "quiz_version",
                           "right", "questions" (points, and all there were),
-                          "answers"? {item: ANSWER}}
+                          "answers"? {item: ANSWER}, "first_attempt"? true}
     RATING     what a person ticked in a skill: {"skill", "date", "ticks": [STATEMENT]}
     SKILL      {"id", "name", "levels": [[STATEMENT], four times, the lowest level first]}
     STATEMENT  the id of a "You can" statement, see `scoring.self_rating`
@@ -60,10 +64,12 @@ Parts of answers
                 direction of the trait), "total", "p", "tau_low", "tau_high" (null at infinity),
                 "m", "v", "loading", "sampling" (variance for the size of the norm group; 0 with
                 norms by item), "theta", "sd"}
-    RESULT     {"id", "kind", "family", "date", "age_months", "age_months_shown", "freshness",
-                "freshness_percent" (both null for practice), "retest_on" (null unless full),
-                "retest_due",
-                "private_traits", "withheld", "traits": [TRAIT], "points": POINTS or null (added),
+    RESULT     {"id", "kind", "counts_as": "full", "sample" or null (practice without a score),
+                "norms": {"version", "people"} (of practice with a score) or null, "family",
+                "date", "age_months", "age_months_shown", "freshness", "freshness_percent" (both
+                null where it counts as nothing), "retest_on" (null unless full), "retest_due",
+                "private_traits", "withheld", "traits": [TRAIT], "points": POINTS or null (of a
+                result without traits),
                 "entry": ENTRY with its numbers as they are scored now}
     READINESS  {"headline": bool, "r": POINTS or null, "p": POINTS, "k", "k_percent", "k_full",
                 "k_full_percent", "from_samples": bool, "withheld": [trait],
@@ -147,7 +153,8 @@ check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "refere
                   "document", "disagreements": PROBLEMS,
                   "effect": null or {"samples_left_out", "published": READINESS,
                                      "own": READINESS}}
-score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id"?}
+score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id"?,
+                  "first_attempt"?: bool (false)}
               -> {"points", "most", "interval_percent": [low, high] (whole; nine times in ten),
                   "constructs": [{"construct", "points", "most"}],
                   "items": [{"item", "construct", "format", "points", "most", "full", "answered",
@@ -158,6 +165,9 @@ score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id
                                  "got": ROWS or null, "error": ERROR or null,
                                  "difference": null or {"missing", "extra": [cell] or null}}}],
                   "entry": ENTRY (practice) where scored_on and entry_id were given, else null}
+save_answers     {"set": SET, "answers": {item: ANSWER}, "id", "month", "first_attempt": bool,
+                  "about"?: {"age_band"?, "first_language"?, "gender"?}}
+              -> {"text"}: the file of `scoring.donation`
 run_query        {"tables": TABLES, "query", "row"? {"table", "cells": {column: cell}}}
               -> {"result": ROWS or null, "error": ERROR or null}
                  ROWS {"columns", "rows": [[cell]], "count", "more"};
@@ -179,7 +189,7 @@ from scoring.passport_operations import (
     PASSPORT,
     READINESS,
 )
-from scoring.practice_operations import RUN_QUERY, SCORE_PRACTICE
+from scoring.practice_operations import RUN_QUERY, SAVE_ANSWERS, SCORE_PRACTICE
 from scoring.quiz_operations import AGEING, EXPLAIN, SCORE_QUIZ
 from scoring.self_rating_operations import SELF_RATING
 from scoring.shapes import exactly, one_of
@@ -206,6 +216,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "bundle": BUNDLE,
     "check_bundle": CHECK_BUNDLE,
     "score_practice": SCORE_PRACTICE,
+    "save_answers": SAVE_ANSWERS,
     "run_query": RUN_QUERY,
 }
 

@@ -163,7 +163,7 @@ def _effect(
         "own": {family.family: family.own for family in comparison.families},
     }
     return {
-        "samples_left_out": 0 if samples else sum(entry.entry.kind == "sample" for entry in scored),
+        "samples_left_out": 0 if samples else sum(row.counts_as == "sample" for row in scored),
         **{
             key: readiness_view(ready(weights, now, reference), details=True)
             for key, weights in weightings.items()

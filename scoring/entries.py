@@ -23,6 +23,7 @@ __all__ = [
     "AddedEntry",
     "AnsweredPractice",
     "Entry",
+    "FirstPractice",
     "PracticeEntry",
     "QuizEntry",
     "TraitPoints",
@@ -101,6 +102,13 @@ class AnsweredPractice(PracticeEntry):
         )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstPractice(AnsweredPractice):
+    """Practice by somebody who had not seen the explanations: what norms can score."""
+
+    first_attempt: Literal[True] = True
+
+
 Entry = QuizEntry | AddedEntry | PracticeEntry
 
 _POINTS = whole(int(LOW), int(HIGH))
@@ -142,7 +150,7 @@ _PRACTICE = record(
         "right": whole(0, 1000),
         "questions": whole(1, 1000),
     },
-    {"answers": ANSWERS},
+    {"answers": ANSWERS, "first_attempt": exactly(True)},
 )
 
 
@@ -151,8 +159,7 @@ def _entry(value: object, field: str) -> Entry:
         raise InputError.one(field, found(value), "a result: an object with a kind")
     kind = one_of("sample", "full", "practice").read(value.get("kind"), f"{field}.kind")
     if kind == "practice":
-        made = AnsweredPractice if "answers" in value else PracticeEntry
-        practice = made(**_PRACTICE.read(value, field))
+        practice = _practice_entry(_PRACTICE.read(value, field))
         if practice.right > practice.questions:
             expected = f"at most {practice.questions}, the number of questions"
             raise InputError.one(f"{field}.right", found(practice.right), expected)
@@ -163,6 +170,13 @@ def _entry(value: object, field: str) -> Entry:
     row = _QUIZ.read(value, field)
     row["traits"] = {trait: TraitPoints(**points) for trait, points in row["traits"].items()}
     return QuizEntry(**row)
+
+
+def _practice_entry(row: dict[str, Any]) -> PracticeEntry:
+    is_first = row.pop("first_attempt", False)
+    if "answers" not in row:  # of which only the points are left
+        return PracticeEntry(**row)
+    return FirstPractice(**row) if is_first else AnsweredPractice(**row)
 
 
 _LIST = array(Shape("a result: an object with a kind", _entry), MOST_ENTRIES)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from scoring.combine import Part, weighted_mean
-from scoring.entries import PracticeEntry
 from scoring.evidence import Evidence, Standing, current, standing
 from scoring.readiness import Readiness, readiness
 from scoring.recompute import ScoredEntry
@@ -18,12 +17,10 @@ __all__ = ["evidence", "ready", "standings"]
 def evidence(scored: ScoredEntry, personality: Mapping[str, float]) -> Evidence | None:
     """What a result says in a role that weighs traits by `personality`; None where it says nothing.
 
-    Practice says nothing, nor does a quiz none of whose traits counts in the role.
+    Practice without norms says nothing, nor does a quiz none of whose traits counts in the role.
     """
-    entry, result = scored.entry, scored.result
-    if isinstance(entry, PracticeEntry):
-        return None
-    estimate, withheld = scored.added, tuple[str, ...]()
+    entry, result, kind = scored.entry, scored.result, scored.counts_as
+    estimate, withheld = scored.estimate, tuple[str, ...]()
     if result:
         parts = [
             Part(weight=personality[trait.trait], score=trait.score, sd=trait.sd)
@@ -32,12 +29,12 @@ def evidence(scored: ScoredEntry, personality: Mapping[str, float]) -> Evidence 
         ]
         estimate = weighted_mean(parts) if parts else None
         withheld = tuple(trait for trait in result.withheld if personality.get(trait))
-    if estimate is None:
+    if estimate is None or kind is None:
         return None
     return Evidence(
         id=entry.id,
         family=entry.family,
-        kind=entry.kind,
+        kind=kind,
         date=entry.date,
         score=estimate.score,
         sd=estimate.sd,

@@ -17,6 +17,8 @@ __all__ = [
     "MOST_ITEMS",
     "MOST_STEPS",
     "MOST_TOTALS",
+    "NORM",
+    "NORMS_NAME",
     "QUIZ",
     "STRENGTH",
     "quiz_json",
@@ -34,7 +36,7 @@ STRENGTH = (0.01, 0.99)
 _KIND = one_of("sample", "full")
 _TRAITS = distinct(array(name(), MOST_ITEMS), "each trait once")
 _HEAD: Mapping[str, Shape[Any]] = {"id": name(), "version": name(), "family": name()}
-_NORMS = record({"id": name(), "version": name()})
+NORMS_NAME = record({"id": name(), "version": name()})
 _ITEM: Mapping[str, Shape[Any]] = {
     "id": name(),
     "trait": name(),
@@ -53,13 +55,13 @@ _BY_ITEM = record(
     {
         **_HEAD,
         "kind": _KIND,
-        "norms": _NORMS,
+        "norms": NORMS_NAME,
         "items": array(_ITEM_WITH_NORM, MOST_ITEMS, 1),
         "private_traits": _TRAITS,
     }
 )
 
-_NORM = record(
+NORM = record(
     {
         "reliability": number(*STRENGTH),
         # Smoothed, so that a total that nobody had has a place as well.
@@ -70,13 +72,13 @@ _STEP = record(
     {
         "length": whole(1, MOST_ITEMS),
         "kind": _KIND,
-        "norms": mapping(name(), _NORM, MOST_ITEMS),
+        "norms": mapping(name(), NORM, MOST_ITEMS),
     }
 )
 _BY_TOTAL = record(
     {
         **_HEAD,
-        "norms": _NORMS,
+        "norms": NORMS_NAME,
         "items": array(record(_ITEM), MOST_ITEMS, 1),
         "answers": whole(2, MOST_ANSWERS),
         "steps": array(_STEP, MOST_STEPS, 1),

@@ -1,30 +1,37 @@
-"""Operations on practice: score a set, and run a query while it is being written."""
+"""Operations on practice: score a set, give the answers away, run a query while it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from scoring.entries import AnsweredPractice
+from scoring.donation import ABOUT, MONTH, Donation, donation_json
+from scoring.entries import AnsweredPractice, FirstPractice
 from scoring.errors import InputError, found
 from scoring.operation import Operation, Row
 from scoring.practice.practicing import ItemPoints, score_practice
 from scoring.practice.queried import CounterexampleItem, Tried
 from scoring.practice.sandbox import QueryRefused, Rows, Tables, run
-from scoring.practice.set_json import ANSWERS, QUERY, ROW, SET, TABLES
+from scoring.practice.set_json import (
+    ANSWERS,
+    QUERY,
+    ROW,
+    SET,
+    TABLES,
+    PracticeSet,
+    read_answer,
+)
 from scoring.scale import whole as rounded
-from scoring.shapes import day, name
+from scoring.shapes import day, flag, name
 from scoring.structures import record
+from scoring.wire import indented
 
-__all__ = ["RUN_QUERY", "SCORE_PRACTICE"]
+__all__ = ["RUN_QUERY", "SAVE_ANSWERS", "SCORE_PRACTICE"]
 
 
 def _score_practice(row: Row) -> object:
     practiced, answers = row["set"], row["answers"]
-    known = {item.id for item in practiced.items}
-    for one in answers:
-        if one not in known:
-            raise InputError.one(f"answers.{one}", found(one), "an item of the set")
+    _known(practiced, answers)
     try:
         result = score_practice(practiced, answers)
     except QueryRefused as refused:  # by a key or a fixture: answers are caught where they run
@@ -32,7 +39,8 @@ def _score_practice(row: Row) -> object:
         raise InputError.one("set", found(str(refused)), expected) from refused
     entry = None
     if "scored_on" in row and "entry_id" in row:
-        entry = AnsweredPractice(
+        made = FirstPractice if row.get("first_attempt") else AnsweredPractice
+        entry = made(
             id=row["entry_id"],
             kind="practice",
             family=practiced.family,
@@ -51,6 +59,13 @@ def _score_practice(row: Row) -> object:
         "items": [_item(one) for one in result.items],
         "entry": entry,
     }
+
+
+def _known(practiced: PracticeSet, answers: Mapping[str, object]) -> None:
+    known = {item.id for item in practiced.items}
+    for one in answers:
+        if one not in known:
+            raise InputError.one(f"answers.{one}", found(one), "an item of the set")
 
 
 def _item(one: ItemPoints) -> Mapping[str, object]:
@@ -95,8 +110,39 @@ def _error(refused: QueryRefused | None) -> object:
 
 SCORE_PRACTICE = Operation(
     required={"set": SET, "answers": ANSWERS},
-    optional={"scored_on": day(), "entry_id": name()},
+    optional={"scored_on": day(), "entry_id": name(), "first_attempt": flag()},
     run=_score_practice,
+)
+
+
+def _save_answers(row: Row) -> object:
+    practiced, answers = row["set"], row["answers"]
+    _known(practiced, answers)
+    for item in practiced.items:
+        if item.id in answers:
+            read_answer(item, answers[item.id], f"answers.{item.id}")
+    donation = Donation(
+        id=row["id"],
+        quiz=practiced.id,
+        quiz_version=practiced.version,
+        month=row["month"],
+        first_attempt=row["first_attempt"],
+        answers=answers,
+        about=row.get("about", {}),
+    )
+    return {"text": indented(donation_json(donation))}
+
+
+SAVE_ANSWERS = Operation(
+    required={
+        "set": SET,
+        "answers": ANSWERS,
+        "id": name(),
+        "month": MONTH,
+        "first_attempt": flag(),
+    },
+    optional={"about": ABOUT},
+    run=_save_answers,
 )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from scoring.ageing import age_in_months
 from scoring.combine import Estimate
 from scoring.compare import differences
-from scoring.entries import AddedEntry, Entry, QuizEntry, TraitPoints
+from scoring.entries import AddedEntry, Entry, FirstPractice, QuizEntry, TraitPoints
 from scoring.errors import InputError, Problem, found
 from scoring.form import Quiz
+from scoring.practice_norms import PracticeScore, first_attempts, score_first
 from scoring.quiz import QuizScore, TraitScore, score_quiz
 from scoring.reference import CatalogReference
 from scoring.scale import whole
@@ -29,6 +31,22 @@ class ScoredEntry:
     """Of a quiz's answers."""
     added: Estimate | None
     """Of a result added by hand; its standard error is the one its family's entry assumes now."""
+    practiced: PracticeScore | None = None
+    """Of a first attempt at a practice set that has norms."""
+
+    @property
+    def estimate(self) -> Estimate | None:
+        """The one score of a result that has no traits; None where it has none."""
+        if self.practiced:
+            return Estimate(score=self.practiced.steps.score, sd=self.practiced.steps.error)
+        return self.added
+
+    @property
+    def counts_as(self) -> Literal["sample", "full"] | None:
+        """What the result is in a readiness; None for practice without a score."""
+        if self.entry.kind == "practice":
+            return self.practiced.norms.kind if self.practiced else None
+        return self.entry.kind
 
 
 def score_entries(
@@ -38,12 +56,18 @@ def score_entries(
 
     The points an entry carries are not looked at: see `disagreements`.
     """
+    entries = tuple(entries)
+    first = first_attempts(entries)
     scored, problems = [], list[Problem]()
     for index, entry in enumerate(entries):
         place = f"{field}[{index}]"
         try:
             age_in_months(entry.date, as_of, field=f"{place}.date")
-            scored.append(_score(entry, reference, place))
+            row = _score(entry, reference, place)
+            if isinstance(entry, FirstPractice) and entry.id in first:
+                practiced = score_first(entry, reference.practice, place)
+                row = replace(row, practiced=practiced)
+            scored.append(row)
         except InputError as error:
             problems.extend(error.problems)
     if problems:
@@ -96,6 +120,9 @@ def entry_now(row: ScoredEntry) -> Entry:
     if isinstance(entry, QuizEntry) and row.result:
         traits = {trait.trait: trait_points(trait) for trait in row.result.traits}
         return replace(entry, traits=traits)
+    scored = row.practiced
+    if isinstance(entry, FirstPractice) and scored and scored.is_of_version(entry.quiz_version):
+        return replace(entry, right=scored.points)
     if isinstance(entry, AddedEntry) and row.added:
         return replace(entry, sd=row.added.sd)
     return entry

@@ -12,6 +12,7 @@ from typing import Any
 from scoring.errors import InputError, Problem, found
 from scoring.form import Quiz
 from scoring.form_json import QUIZ
+from scoring.practice_norms import PRACTICE_NORMS, PracticeNorms
 from scoring.readiness import Availability
 from scoring.shapes import Shape, name, one_of, positive, text
 from scoring.structures import array, doubled, record
@@ -59,6 +60,8 @@ class CatalogReference:
 
     A passport carries the values of its day; these are no claims of its owner.
     """
+    practice: tuple[PracticeNorms, ...] = ()
+    """Practice sets that have norms, newest first."""
 
 
 _FAMILY = record(
@@ -82,10 +85,16 @@ _NORMS: Mapping[str, Shape[Any]] = {
 _EARLIER = record(
     {"id": name(), "half_life_months": positive(1200), "full_sd": positive(100)},
 )
+_PRACTICE: Mapping[str, Shape[Any]] = {"practice": array(PRACTICE_NORMS, _MOST_QUIZZES)}
 _WITH_ROLES = record(
-    _NORMS, {"roles": array(_ROLE, _MOST_ROLES), "earlier": array(_EARLIER, _MOST_EARLIER)}
+    _NORMS,
+    {
+        "roles": array(_ROLE, _MOST_ROLES),
+        "earlier": array(_EARLIER, _MOST_EARLIER),
+        **_PRACTICE,
+    },
 )
-_WITHOUT_ROLES = record(_NORMS)
+_WITHOUT_ROLES = record(_NORMS, _PRACTICE)
 
 
 def _reference(row: Mapping[str, Any], field: str) -> CatalogReference:
@@ -127,6 +136,7 @@ def _reference(row: Mapping[str, Any], field: str) -> CatalogReference:
         earlier=frozenset(
             (was["id"], was["half_life_months"], was["full_sd"]) for was in row.get("earlier", ())
         ),
+        practice=row.get("practice", ()),
     )
 
 

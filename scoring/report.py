@@ -105,14 +105,20 @@ def _entry(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Iterat
     yield ""
     yield f"{entry.id}: {entry.family}, {entry.kind}, {entry.date}"
     if isinstance(entry, PracticeEntry):
-        yield f"  practiced, not counted: {entry.right} of {entry.questions} points"
-        return
+        counted = "" if row.practiced else ", not counted"
+        yield f"  practiced{counted}: {entry.right} of {entry.questions} points"
+        if row.practiced is None:
+            return
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
     percent = whole(100 * freshness(age, half_life))
-    again = retest(entry.kind, entry.date, half_life)
+    again = retest(row.counts_as or "", entry.date, half_life)
     note = f", test again on {again}" if again else ""
     yield f"  {whole(age)} months old, freshness {percent}%{note}"
+    if row.practiced:
+        steps = row.practiced.steps
+        people = f"norms of {whole(steps.total)} people"
+        yield f"  score {whole(steps.score)}, standard error {whole(steps.error)}, {people}"
     if row.added:
         assumed = f"standard error {row.added.sd:g} (assumed)"
         yield f"  score {whole(row.added.score)}, {assumed}, self-reported"

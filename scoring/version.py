@@ -2,7 +2,7 @@
 
 __all__ = ["API", "SCORING"]
 
-SCORING = "1.1.0"
+SCORING = "1.2.0"
 """Version of the method. The first figure changes when the same answers would score differently."""
 
 API = 1

@@ -72,17 +72,19 @@ def entry_view(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Vi
     entry = row.entry
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
-    retest_on = retest(entry.kind, entry.date, half_life)
-    scored = entry.kind != "practice"
+    kind, points = row.counts_as, row.estimate
+    retest_on = retest(kind or "", entry.date, half_life)
     return {
         "id": entry.id,
         "kind": entry.kind,
+        "counts_as": kind,
+        "norms": _norms(row),
         "family": entry.family,
         "date": entry.date,
         "age_months": age,
         "age_months_shown": whole(age),
-        "freshness": freshness(age, half_life) if scored else None,
-        "freshness_percent": whole(100 * freshness(age, half_life)) if scored else None,
+        "freshness": freshness(age, half_life) if kind else None,
+        "freshness_percent": whole(100 * freshness(age, half_life)) if kind else None,
         "retest_on": retest_on,
         "retest_due": retest_on is not None and retest_on <= as_of,
         "private_traits": row.result.quiz.private_traits if row.result else (),
@@ -90,6 +92,14 @@ def entry_view(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Vi
         "traits": [trait_view(trait, sample=entry.kind == "sample") for trait in row.result.traits]
         if row.result
         else [],
-        "points": points_view(row.added.score, row.added.sd, sample=False) if row.added else None,
+        "points": points_view(points.score, points.sd, sample=kind == "sample") if points else None,
         "entry": entry_now(row),
     }
+
+
+def _norms(row: ScoredEntry) -> View | None:
+    """The people a practice result is compared with."""
+    if row.practiced is None:
+        return None
+    norms = row.practiced.norms
+    return {"version": norms.norms_version, "people": whole(row.practiced.steps.total)}

@@ -1,4 +1,4 @@
-"""`careerguide versions`: keep what results of today's quizzes are scored by."""
+"""`careerguide versions`: keep what results of today's quizzes and practice sets are scored by."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 __all__ = ["HELP", "arguments", "run"]
 
-HELP = "add to quizzes/versions.yml what results of new quiz or norm versions are scored by"
+HELP = "keep new versions of quizzes, norms and practice sets, which results name for years"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from careerguide.content import kept_versions
+    from careerguide.content import kept_versions, practice_versions
     from careerguide.content.catalog import shared
     from careerguide.yamlfile.problems import errors, render
 
@@ -30,9 +30,16 @@ def run(options: argparse.Namespace) -> int:
     new = kept_versions.missing(catalog)
     for version in new:
         print(f'{version.id} "{version.version}" with norms "{version.norms_version}"')
-    if not new:
+    sets = practice_versions.missing(catalog)
+    for practice in sets:
+        print(f'{practice.id} "{practice.version}"')
+    if not new and not sets:
         print("every version is kept")
     elif not options.dry_run:
-        kept_versions.append(root, new)
-        print(f"added to {kept_versions.PATH}")
-    return 1 if new and options.dry_run else 0
+        if new:
+            kept_versions.append(root, new)
+            print(f"added to {kept_versions.PATH}")
+        if sets:
+            practice_versions.append(root, sets)
+            print(f"added to {practice_versions.PATH}")
+    return 1 if (new or sets) and options.dry_run else 0

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from careerguide.content.model import Catalog
+from careerguide.content.model import Catalog, Norms
+from careerguide.content.practice_model import Practice
 
-__all__ = ["GATES", "LIVE_PEOPLE", "PREVIEW_PEOPLE", "Gate", "Road", "of", "road"]
+__all__ = ["GATES", "LIVE_PEOPLE", "PREVIEW_PEOPLE", "Gate", "Road", "norms_of", "of", "road"]
 
 State = Literal["practice", "preview", "live"]
 Figures = Mapping[str, Any]
@@ -103,10 +104,16 @@ class Road:
 
 
 def road(catalog: Catalog, family: str) -> Road:
-    """Where the practice set of `family` stands."""
-    norms = catalog.norms.get(catalog.practice[family].id)
+    """Where the practice set of `family` stands: norms of another version do not count."""
+    norms = norms_of(catalog, catalog.practice[family])
     found = norms.validation.get("calibration", {}) if norms else {}
     return of(found if isinstance(found, Mapping) else {})
+
+
+def norms_of(catalog: Catalog, practice: Practice) -> Norms | None:
+    """The norms of `practice` as it is; None while there are none."""
+    norms = catalog.norms.get(practice.id)
+    return norms if norms and norms.quiz_version == practice.version else None
 
 
 def of(figures: Figures) -> Road:

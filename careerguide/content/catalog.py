@@ -13,6 +13,7 @@ from careerguide.content import (
     families,
     kept_versions,
     practice_sets,
+    practice_versions,
     quizzes,
     references,
     roles,
@@ -50,6 +51,10 @@ PUBLISHED = (
 PUBLISHED_PATH = "roles/published-weights.yml"
 
 
+_RECORDS = (families.PATH, kept_versions.PATH, practice_versions.PATH)
+"""Files of `quizzes/` that are no quiz."""
+
+
 def load(
     root: Path, also: Sequence[GuideRule] = (), between: Sequence[AcrossRule] | None = None
 ) -> tuple[Catalog, list[Problem]]:
@@ -72,7 +77,7 @@ def load(
 def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     """All but the guides: what every guide is checked against."""
     cited, problems = references.read(root)
-    quiz_paths = paths(root, "quizzes", leave_out=(families.PATH, kept_versions.PATH))
+    quiz_paths = paths(root, "quizzes", leave_out=_RECORDS)
     names: dict[str, Collection[str]] = {
         "reference": cited,
         "quiz": [path.rpartition("/")[2].removesuffix(".yml") for path in quiz_paths],
@@ -132,8 +137,14 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     constructs = [part.id for family in measured.values() for part in family.constructs]
     learned, wrong = skills.read(root, _told({"construct": constructs}), catalog)
     problems += wrong
+    problems += wrong
     practiced, wrong = practice_sets.read(root, catalog)
-    return replace(catalog, skills=learned, practice=practiced), [*problems, *wrong]
+    problems += wrong
+    taken_sets, wrong = practice_versions.read(root)
+    catalog = replace(
+        catalog, skills=learned, practice=practiced, practice_versions=taken_sets
+    )
+    return catalog, [*problems, *wrong]
 
 
 def _told(names: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:

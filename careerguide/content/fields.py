@@ -31,6 +31,7 @@ __all__ = [
     "OCCUPATION",
     "PAGE",
     "PERSONALITY",
+    "POINTS",
     "QUIZ",
     "RELEVANCE",
     "ROLE",
@@ -45,6 +46,8 @@ TRAITS = (
     "agreeableness",
     "emotional-stability",
 )
+POINTS = "points"
+"""What norms of a practice set are of, in the place of a trait."""
 _FAMILY_STATUS = Choice(options=("planned", "preview", "live", "retired"))
 _SENTENCES = String(most=1000)
 _ITEM_ID = Code(example="O3")
@@ -534,10 +537,10 @@ _STEP_NORM = (
     Field(
         "traits",
         MapOf(
-            key=Choice(options=TRAITS),
+            key=Choice(options=(*TRAITS, POINTS)),
             value=Record(name="total norm", fields=_TOTAL_NORM, make=model.TotalNorm),
         ),
-        "Counts and reliability of each trait",
+        "Counts and reliability of each trait, or of the points of a practice set",
     ),
 )
 
@@ -577,6 +580,14 @@ NORMS = (
         default=(),
     ),
     Field("validation", Anything(), "How well the scores did, as figures"),
+    Field(
+        "quiz_version",
+        _VERSION,
+        "The version that was answered",
+        "Only for a practice set",
+        required=False,
+        default="",
+    ),
 )
 
 _SCORED_ITEM = (
@@ -791,6 +802,15 @@ SITE = (
         "The longest beginning counts; the first heading where none fits",
         required=False,
         default={},
+    ),
+    Field(
+        "answers_to",
+        String(most=300),
+        "Where readers may send the answers that they save for calibration, as a sentence",
+        "Without it, no place is named; nothing is ever sent by itself",
+        example="Mail the file to answers@example.org.",
+        required=False,
+        default="",
     ),
     Field(
         "wage_comparison",

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from careerguide.content.fact_records import OccupationFacts
 from careerguide.content.kit_model import KitOutline
-from careerguide.content.practice_model import Practice
+from careerguide.content.practice_model import KeptPractice, Practice
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
 from careerguide.content.wage_records import Wages
@@ -301,6 +301,8 @@ class Norms:
     items: Mapping[str, ItemNorm]
     steps: tuple[NormsOfStep, ...]
     validation: Mapping[str, object]
+    quiz_version: str = ""
+    """Of a practice set: the version that was answered."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -367,6 +369,8 @@ class Catalog:
     """What official sources say of occupations besides wages."""
     practice: Mapping[str, Practice] = field(default_factory=dict)
     """Practice sets by family."""
+    practice_versions: tuple[KeptPractice, ...] = field(default=())
+    """Every version of a practice set that people could take, oldest first."""
 
     @property
     def first_sample(self) -> str:

@@ -16,6 +16,7 @@ __all__ = [
     "Details",
     "FaultyVersion",
     "HiddenRows",
+    "KeptPractice",
     "MarkedOutput",
     "MarksText",
     "NamedCause",
@@ -256,3 +257,14 @@ class Practice:
         return {
             name: (case, item) for case in self.cases for name, item in case.items.items()
         }
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptPractice:
+    """A version of a set that people could take."""
+
+    id: str
+    version: str
+    title: str
+    items: Mapping[str, str]
+    """A digest of what decides the points of each item."""

@@ -107,6 +107,8 @@ class SiteFacts:
     """Headings of the role index, in the order in which forms offer them."""
     group_of_occupation: Mapping[str, str] = field(default_factory=dict)
     """First guess at a heading, by the beginning of an occupation code; the longest one counts."""
+    answers_to: str = ""
+    """A sentence: where to send answers that were saved for calibration."""
     wage_comparison: WageComparison | None = None
     example_readiness: ExampleReadiness | None = None
     example_passport: ExamplePassport | None = None

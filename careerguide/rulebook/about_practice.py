@@ -71,6 +71,21 @@ PRACTICE_QUERY = Rule(
     fails="select nome from gauges where depth is not null",
     where=_LOG,
 )
+PRACTICE_KEPT = Rule(
+    "practice-kept",
+    "Each version of a practice set is in quizzes/practice-versions.yml once, and what decides its "
+    "points is unchanged since it was put there.",
+    passes='version: "1.0"',
+    fails='version: "1.1"',
+    where=_SET,
+)
+PRACTICE_NORMS = Rule(
+    "practice-norms",
+    "Norms of a practice set are for one version, and have a count for each number of points.",
+    passes="one length, points, 25 counts for 24 points",
+    fails="24 counts for 24 points",
+    where="quizzes/norms/communication-practice.yml",
+)
 PRACTICE_BLUEPRINT = Rule(
     "practice-blueprint",
     "A set has 24 points, as many for each construct, at most 6 by `choice` and at least 12 that "

@@ -27,7 +27,7 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
     """What the block `bundle` shows, and the JSON that its script reads."""
     families = list(catalog.families.values())
     return {
-        "families": [(family, scoring_catalog.available(family)) for family in families],
+        "families": [(family, scoring_catalog.available(catalog, family)) for family in families],
         "page_data": {
             "families": {family.id: family.name for family in families},
             "short_names": {family.id: family.short_name for family in families},

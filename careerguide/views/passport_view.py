@@ -26,7 +26,7 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
     """What the block `passport` shows, and the JSON that its script reads."""
     families = list(catalog.families.values())
     return {
-        "families": [(family, scoring_catalog.available(family)) for family in families],
+        "families": [(family, scoring_catalog.available(catalog, family)) for family in families],
         "most_entries": MOST_ENTRIES,
         "notice": NOTICE,
         "example_day": EXAMPLE_DAY,

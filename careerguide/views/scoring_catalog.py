@@ -14,22 +14,37 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from careerguide.content import practice_versions
+from careerguide.content.calibration import norms_of, road
+from careerguide.content.fields import POINTS
 from careerguide.content.model import Catalog, Family, Role
+from careerguide.content.practice_form import for_scoring
 from careerguide.content.skill_model import Skill
 from careerguide.views import quiz_data
 from scoring.readiness import Availability
 from scoring.self_rating import LEVELS, statement_id
 
-__all__ = ["assets", "available", "files", "reference", "role", "skill_levels"]
+__all__ = [
+    "assets",
+    "available",
+    "files",
+    "practice_norms",
+    "reference",
+    "role",
+    "skill_levels",
+]
 
 _FORMATS = Path(__file__).resolve().parents[2] / "scoring" / "formats"
 
 
-def available(family: Family) -> Availability:
-    """What of `family` can be taken today."""
-    if family.status == "live":
+def available(catalog: Catalog, family: Family) -> Availability:
+    """What of `family` can be taken today: a practice set with norms gives a score too."""
+    state = road(catalog, family.id).state if family.id in catalog.practice else "practice"
+    if "live" in (family.status, state):
         return "full"
-    return "sample" if family.status == "preview" and family.sample else "none"
+    if state == "preview" or (family.status == "preview" and family.sample):
+        return "sample"
+    return "none"
 
 
 def reference(catalog: Catalog) -> dict[str, Any]:
@@ -40,7 +55,7 @@ def reference(catalog: Catalog) -> dict[str, Any]:
                 "id": family.id,
                 "half_life_months": family.half_life_months,
                 "full_sd": family.full_sd,
-                "available": available(family),
+                "available": available(catalog, family),
             }
             for family in catalog.families.values()
         ],
@@ -50,6 +65,26 @@ def reference(catalog: Catalog) -> dict[str, Any]:
             for was in family.earlier
         ],
         "quizzes": [quiz_data.of_version(version) for version in catalog.versions],
+        "practice": [
+            norms for family in catalog.practice if (norms := practice_norms(catalog, family))
+        ],
+    }
+
+
+def practice_norms(catalog: Catalog, family: str) -> dict[str, Any] | None:
+    """What first attempts at the set of `family` are scored by; None before its gates are open."""
+    practice = catalog.practice[family]
+    norms, state = norms_of(catalog, practice), road(catalog, family).state
+    if norms is None or state == "practice":
+        return None
+    [step] = norms.steps
+    norm = step.traits[POINTS]
+    return {
+        "set": for_scoring(practice),
+        "norms": {"id": norms.id, "version": norms.version},
+        "kind": "full" if state == "live" else "sample",
+        "norm": {"reliability": norm.reliability, "counts": list(norm.smoothed)},
+        "earlier": list(practice_versions.earlier(catalog, practice)),
     }
 
 

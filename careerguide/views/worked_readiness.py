@@ -48,7 +48,7 @@ def _ready(
         )
         for one in evidence
     }
-    offered = {family.id: available(family) for family in catalog.families.values()}
+    offered = {family.id: available(catalog, family) for family in catalog.families.values()}
     published = catalog.published_weights[_example_of(catalog).role]
     return worked(catalog.families, readiness(weights or published, standings, offered))
 

@@ -128,7 +128,7 @@ def test_every_number_is_the_one_that_cpython_gives(page: Page, host: Host) -> N
         assert f"{told['next_step']['gain_percent']} points of coverage" in line
         assert told["headline"] == (f"{told['p']['score_shown']} for the whole role" in line)
         assert told["headline"] != ("No number below half" in line)
-    assert "by version 1.1.0 of the scoring" in text(page.locator(".passport__results"))
+    assert "by version 1.2.0 of the scoring" in text(page.locator(".passport__results"))
 
 
 def _name(trait: str) -> str:

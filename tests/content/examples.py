@@ -139,6 +139,30 @@ def _version_twice(root: Path, fails: bool) -> None:
     path.write_text(f"{head}versions:\n{entry}{entry if fails else ''}", encoding="utf-8")
 
 
+def _practice_norms(root: Path, fails: bool) -> None:
+    """A table for the 24 points of the set, or one that lacks a number of points."""
+    counts = [4] * (24 if fails else 25)
+    (root / "quizzes" / "norms" / "communication-practice.yml").write_text(
+        f"""\
+id: communication-practice
+version: "2026-11-01"
+kind: total
+group: Harbor hands
+quiz_version: "1.0"
+sample: {{rows: {sum(counts)}}}
+source: A survey at the quay
+licence: None needed
+date: 2026-11-01
+steps:
+  - length: 11
+    traits:
+      points: {{reliability: 0.7, counts: {counts}, smoothed: {counts}}}
+validation: {{}}
+""",
+        encoding="utf-8",
+    )
+
+
 def _kit(root: Path, fails: bool) -> None:
     if fails:
         kits = root / "roles" / "kits"
@@ -185,6 +209,7 @@ MADE: dict[str, Callable[[Path, bool], None]] = {
     "yaml-depth": _deep,
     "reference-number": _arxiv,
     "version-twice": _version_twice,
+    "practice-norms": _practice_norms,
     "sample-replaced": _replaced,
     "kit-guide": _kit,
     "shared-words": _both,

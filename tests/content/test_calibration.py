@@ -72,6 +72,9 @@ def test_the_figures_come_from_the_norm_file() -> None:
         items={},
         steps=(),
         validation={"calibration": PREVIEW},
+        quiz_version="1.0",
     )
-    catalog = replace(catalog, norms={norms.id: norms})
-    assert road(catalog, "communication").state == "preview"
+    assert road(replace(catalog, norms={norms.id: norms}), "communication").state == "preview"
+    # A set that was changed since begins anew.
+    norms = replace(norms, quiz_version="0.9")
+    assert road(replace(catalog, norms={norms.id: norms}), "communication").people == 0

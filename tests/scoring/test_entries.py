@@ -71,7 +71,8 @@ def test_a_full_result_with_answers_is_one_that_was_taken_here() -> None:
             {"score": 600},
             [
                 'entries[0]: found unknown keys: "score"; expected an object with the keys '
-                "id, family, date, kind, quiz, quiz_version, right, questions, answers"
+                "id, family, date, kind, quiz, quiz_version, right, questions, answers, "
+                "first_attempt"
             ],
         ),
     ],

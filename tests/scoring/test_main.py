@@ -56,9 +56,9 @@ def test_a_passport_that_agrees(
     assert (
         capsys.readouterr().out
         == """\
-Skills Passport of 2026-11-24, made with method 1.1.0.
+Skills Passport of 2026-11-24, made with method 1.2.0.
 Self-reported, not verified.
-Scored again as of 2026-11-24 with method 1.1.0 and the norms in the file.
+Scored again as of 2026-11-24 with method 1.2.0 and the norms in the file.
 
 sample-1: big-five-personality, sample, 2026-11-24
   0 months old, freshness 100%
@@ -100,7 +100,7 @@ def test_a_passport_against_the_published_norms(
     reference = tmp_path / "reference.json"
     reference.write_text(json.dumps(REFERENCE_JSON))
     assert _run(tmp_path, passport, "--reference", str(reference)) == 0
-    assert "with method 1.1.0 and the published norms." in capsys.readouterr().out
+    assert "with method 1.2.0 and the published norms." in capsys.readouterr().out
     passport["reference"]["quizzes"][0]["items"][0]["loading"] = 0.9
     passport["entries"][1]["sd"] = 5
     assert _run(tmp_path, passport, "--reference", str(reference)) == 1
@@ -198,7 +198,7 @@ def test_a_bundle_that_was_changed(tmp_path: Path, capsys: pytest.CaptureFixture
     assert share == (
         "bundle.weights.communication.own_share: the file says 0.5, scoring says 0.33333"
     )
-    assert digest.startswith('bundle.digest: the file says "sha256:0", scoring says "sha256:9bd5')
+    assert digest.startswith('bundle.digest: the file says "sha256:0", scoring says "sha256:02c2')
 
 
 def test_a_rescaled_bundle(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

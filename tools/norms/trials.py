@@ -8,7 +8,7 @@ everybody once. Every figure is the mean over the splits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -18,6 +18,7 @@ from scipy.special import ndtr
 
 from scoring.bands import Q68, Q90
 from tools.norms.bfi import ITEMS, TRAITS
+from tools.norms.halving import halves
 from tools.norms.latent import Model, TraitDraws, draw_traits, fit
 from tools.norms.sample import SAMPLE, Scores, counts, scores
 
@@ -79,7 +80,7 @@ class Trials:
 def run(keyed: Array, splits: int = SPLITS) -> Trials:
     """Try the sample's scores on the held-out half of `splits` random halvings."""
     four, latent, combined, loading = [], [], [], []
-    for index, (made, tried) in enumerate(_halves(len(keyed), splits)):
+    for index, (made, tried) in enumerate(halves(len(keyed), splits, SEED)):
         model = fit(keyed[made])
         scored = _score_all(model, keyed[made], keyed[tried])
         draws = draw_traits(model, keyed[tried], np.random.default_rng([SEED, index]))
@@ -103,15 +104,6 @@ def run(keyed: Array, splits: int = SPLITS) -> Trials:
             zip(SAMPLE.values(), np.std(loading, axis=0, ddof=1).tolist(), strict=True)
         ),
     )
-
-
-def _halves(people: int, splits: int) -> Iterator[tuple[NDArray[np.int_], NDArray[np.int_]]]:
-    random = np.random.default_rng(SEED)
-    for _ in range(splits):
-        order = random.permutation(people)
-        one, other = order[: people // 2], order[people // 2 :]
-        yield one, other
-        yield other, one
 
 
 def _versions() -> list[tuple[str, float]]:

@@ -10,6 +10,10 @@ from datetime import date
 from careerguide.content import change_log, draft_marks, kept_versions, kits
 from careerguide.content.change_entries import missing
 from careerguide.content.link_targets import Link, resolve
+from careerguide.content.rules.practice_records import (
+    practice_norms_fit,
+    practice_versions_are_kept,
+)
 from careerguide.content.rules.uncited import references_are_cited
 from careerguide.content.rules.world import Placed, World
 from careerguide.content.sections import ENGINE_IDS, SECTIONS
@@ -371,4 +375,6 @@ ACROSS_RULES: tuple[AcrossRule, ...] = (
     samples_can_be_taken,
     versions_are_kept,
     practice_comes_from_guides,
+    practice_versions_are_kept,
+    practice_norms_fit,
 )
