@@ -536,7 +536,7 @@ def test_schema(root: Path, run: Run) -> None:
     assert status == 0
     assert json.loads(said)["properties"]["title"]["maxLength"] == 80
     assert run("schema", "--write") == (0, ".vscode/schemas: 16 schemas written\n")
-    assert len(list((root / ".vscode" / "schemas").glob("*.json"))) == 15
+    assert len(list((root / ".vscode" / "schemas").glob("*.json"))) == 16
     assert run("schema", "roles")[0] == 2
 
 
