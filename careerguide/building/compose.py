@@ -97,6 +97,12 @@ def compose(
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
         out.stream(name, pieces)
+    if search_index.has_sections(content.catalog):
+
+        def published_text(path: str) -> str:
+            return (out.folder / path).read_text(encoding="utf-8")
+
+        out.stream(search_index.GUIDES, search_index.guides(content.catalog, published_text))
     for name, file in job_files.files(content.catalog, site.root / ".cache" / "jobs"):
         out.link(name, file)
     for name, data in site.assets.files.items():

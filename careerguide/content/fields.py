@@ -783,6 +783,33 @@ _BACKGROUND = (
         example="[teaching, clear-writing]",
     ),
 )
+_WORD = String(most=30, pattern=r"[^\W_]+", said="one word")
+_SEARCH = (
+    Field(
+        "same_words",
+        ListOf(entry=ListOf(entry=_WORD, least=2, most=12, unique=True), most=100),
+        "Words that stand for one another",
+        example="[[pay, salary, wage]]",
+        required=False,
+        default=(),
+    ),
+    Field(
+        "ignored_words",
+        ListOf(entry=_WORD, most=200, unique=True),
+        "Words of a question that are not looked for, beside others",
+        example="[how, the]",
+        required=False,
+        default=(),
+    ),
+    Field(
+        "last_pages",
+        ListOf(entry=String(most=80, pattern=r"[a-z0-9/-]+/", said="an address"), most=40),
+        "Pages that are listed after all others",
+        example="[sources/]",
+        required=False,
+        default=(),
+    ),
+)
 SITE = (
     Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
     Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),
@@ -861,6 +888,13 @@ SITE = (
         example="{takes in: includes}",
         required=False,
         default={},
+    ),
+    Field(
+        "search",
+        Record(name="search", fields=_SEARCH, make=site_model.Search),
+        "What the search box knows of your readers' words",
+        required=False,
+        default=site_model.Search(),
     ),
 )
 

@@ -14,6 +14,7 @@ __all__ = [
     "ExamplePerson",
     "ExampleReadiness",
     "ExampleSample",
+    "Search",
     "SiteFacts",
     "WageComparison",
 ]
@@ -97,6 +98,18 @@ class Background:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Search:
+    """What the search box knows of the language and the pages of this site."""
+
+    same_words: tuple[tuple[str, ...], ...] = ()
+    """Words that stand for one another."""
+    ignored_words: tuple[str, ...] = ()
+    """Words of a question that are not looked for, beside others."""
+    last_pages: tuple[str, ...] = ()
+    """Addresses of pages that readers seldom want: listed after all others."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SiteFacts:
     """What holds for this site alone."""
 
@@ -116,3 +129,4 @@ class SiteFacts:
     backgrounds: tuple[Background, ...] = ()
     plain_words: Mapping[str, str] = field(default_factory=dict)
     """Words that guides do without, and what to write instead."""
+    search: Search = Search()

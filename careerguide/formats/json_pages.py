@@ -62,7 +62,12 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
             {"title": a["title"], "family": a["family"].id} for a in view["assessments"]
         ],
         "sections": [
-            {"id": section.id, "title": plain.text(section.title)} for section in view["sections"]
+            {
+                "id": section.id,
+                "title": plain.text(section.title),
+                "text": plain.prose(section.html),
+            }
+            for section in view["sections"]
         ],
         "skills": skills,
         "skill_levels": _skill_levels(view["needed"], address),
@@ -126,6 +131,8 @@ def _kit(role: Role, kit: Kit | None, address: Address) -> dict[str, Any] | None
         "first_titles": kit.routes.first_titles,
         "search_terms": kit.routes.search_terms,
         "fit": {"enjoy": kit.fit.enjoy, "avoid": kit.fit.avoid},
+        "conditions": [{"topic": one.topic, "text": one.text} for one in kit.conditions],
+        "interview": [question.question for question in kit.interview],
     }
 
 

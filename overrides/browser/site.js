@@ -142,6 +142,14 @@ function startSearch() {
     [tries, isComing] = [tries + 1, false];
   };
   for (const sign of ["focusin", "input"]) search.addEventListener(sign, start);
+  document.addEventListener("keydown", (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (key !== "/" || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=slider]")) return;
+    event.preventDefault();
+    if (search.checkVisibility()) search.querySelector("input")?.focus();
+    else document.querySelector("[data-menu=search]")?.dispatchEvent(new Event("click"));
+  });
 }
 
 /** Which part of the page the reader is in, in the list beside the text. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -95,7 +96,7 @@ def test_a_press_outside_closes_it_and_one_inside_does_not(page: Page, host: Hos
 def test_nothing_found_is_said_with_what_to_do(page: Page, host: Host) -> None:
     page.goto(host.url)
     box(page).click()
-    page.keyboard.type("no such thing anywhere")
+    page.keyboard.type("zzqxj vvkwq")
     expect(page.locator(".search__status")).to_have_text(
         "Nothing found. Try fewer words, or other ones."
     )
@@ -129,3 +130,25 @@ def test_a_section_is_found_and_leads_to_its_place(page: Page, host: Host) -> No
     assert "#" in href
     hit.locator("a").click()
     page.wait_for_url(f"**/{href.removeprefix('./')}")
+
+
+def test_a_slash_goes_to_the_field_and_is_typed_in_one(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}compare/")
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("")
+    page.keyboard.type("a/b")
+    expect(box(page)).to_have_value("a/b")
+
+
+def test_sections_of_guides_come_after_the_titles_and_are_not_needed(
+    page: Page, host: Host
+) -> None:
+    host.faults["guides.json"] = Fault(status=503)
+    page.goto(f"{host.url}privacy/")
+    box(page).click()
+    page.keyboard.type("data engineer")
+    expect(links(page).first).to_have_text("Data Engineer")
+    host.faults.clear()
+    box(page).fill("data engineer salary")
+    expect(links(page).first).to_have_attribute("href", re.compile("roles/data-engineer/#"))

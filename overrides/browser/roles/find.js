@@ -8,6 +8,7 @@
 import { begins, beginningsOf, prepared, readingsOf } from "../search/words.js";
 
 /**
+ * @import { Same } from "../search/words.js"
  * @typedef {object} Row
  * @property {string} title
  * @property {string} also
@@ -28,8 +29,9 @@ import { begins, beginningsOf, prepared, readingsOf } from "../search/words.js";
  * @param {R[]} rows
  * @param {Asked} asked
  * @param {(beginning: string, row: R) => boolean} [elsewhere] whether a word that `words` lacks is found
+ * @param {Same} [same] words that mean the same
  */
-export function find(rows, asked, elsewhere = () => false) {
+export function find(rows, asked, elsewhere = () => false, same = []) {
   const [leastWeight, leastPay] = [Number(asked.weight || 0), Number(asked.pay || 0)];
   const weighs = (/** @type {number} */ weight) => weight > 0 && weight >= leastWeight;
   const rest = rows.filter(
@@ -43,7 +45,7 @@ export function find(rows, asked, elsewhere = () => false) {
   const has = (/** @type {R} */ row, /** @type {string} */ one) => begins(row.words, one) || elsewhere(one, row);
   /** @type {R[]} */
   let found = [];
-  for (const reading of readingsOf(asked.words)) {
+  for (const reading of readingsOf(asked.words, same)) {
     found = rest.filter((row) => reading.every((either) => either.some((one) => has(row, one))));
     if (found.length) break;
   }
@@ -80,11 +82,11 @@ const ORDERS = {
 /**
  * 0 where the title is the text, more the farther off: titles before other titles before all else.
  *
- * @param {Row} row
+ * @param {Pick<Row, "title" | "also">} row
  * @param {string} text
  * @param {string[]} beginnings
  */
-function nearness(row, text, beginnings) {
+export function nearness(row, text, beginnings) {
   const title = prepared(row.title);
   if (title === text) return 0;
   if (title.startsWith(text)) return 1;

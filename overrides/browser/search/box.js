@@ -5,9 +5,13 @@
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
 import { fetched } from "./fetched.js";
-import { answers, rowsOf } from "./pages.js";
+import { rowsOf, search } from "./pages.js";
 
-/** @import { Answer } from "./pages.js" */
+/**
+ * @import { Answer, Doc, Language, PageRow } from "./pages.js"
+ * @typedef {Language & { docs: Doc[], guides: boolean }} Index  `guides`: whether their sections lie beside it
+ * @typedef {{ index: Index, rows: PageRow[], more: boolean }} Known  `more`: whether sections are to come
+ */
 
 const MOST = 30;
 
@@ -27,12 +31,25 @@ class SiteSearch extends HTMLElement {
     this.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a") && this.#close());
     this.addEventListener("focusout", ({ relatedTarget: to }) => to instanceof Node && !this.contains(to) && this.#close());
     document.addEventListener("pointerdown", ({ target }) => target instanceof Node && !this.contains(target) && this.#close());
-    this.#rows().catch(() => {}); // said when something is asked
+    this.#pages().then(() => this.#all()).catch(() => {}); // said when something is asked
     this.#show();
   }
 
-  #rows() {
-    return fetched(this.dataset.index ?? "", rowsOf);
+  /** What is known of pages and of guides by name. */
+  #pages() {
+    return fetched(this.dataset.index ?? "", (/** @type {Index} */ index) => {
+      return /** @type {Known} */ ({ index, rows: rowsOf(index), more: index.guides });
+    });
+  }
+
+  /** The same with the sections of the guides, which are many times as long and come later. */
+  async #all() {
+    const pages = await this.#pages();
+    if (!pages.more) return pages;
+    const address = new URL("guides.json", new URL(this.dataset.index ?? "", document.baseURI)).href;
+    return fetched(address, (/** @type {{ docs: Doc[] }} */ { docs }) => {
+      return { index: pages.index, rows: rowsOf({ docs: [...pages.index.docs, ...docs] }), more: false };
+    });
   }
 
   #close() {
@@ -49,15 +66,23 @@ class SiteSearch extends HTMLElement {
     if (!text) return;
     try {
       const late = setTimeout(() => this.#say("loading"), 300);
-      const rows = await this.#rows().finally(() => clearTimeout(late));
-      if (turn !== this.turn) return;
-      const found = answers(rows, text);
-      this.pages.replaceChildren(...found.slice(0, MOST).map((one) => this.#card(one)));
-      this.#say(found.length ? "found" : "none", { count: found.length, one: found.length === 1 });
+      const pages = await this.#pages().finally(() => clearTimeout(late));
+      if (turn === this.turn) this.#list(pages, text);
+      if (!pages.more) return;
+      const all = await this.#all().catch(() => pages); // pages and titles still answer without it
+      if (turn === this.turn && !this.pages.contains(document.activeElement)) this.#list(all, text);
     } catch {
       this.pages.replaceChildren();
       this.#say("failed");
     }
+  }
+
+  /** @param {Known} known @param {string} text */
+  #list({ rows, index, more }, text) {
+    const { kind, asked, answers } = search(rows, text, index);
+    if (more && kind !== "found") return this.#say("loading");
+    this.pages.replaceChildren(...answers.slice(0, MOST).map((one) => this.#card(one)));
+    this.#say(kind, { count: answers.length, one: answers.length === 1, asked });
   }
 
   /** @param {string} name @param {object} [values] */
