@@ -73,9 +73,10 @@ def _claims(section: list[Passage]) -> Iterator[tuple[Passage, str]]:
     """What the paragraphs of `section` claim; a question claims nothing."""
     found = []
     for passage in section:
-        prose = passage.prose.lower()
-        if passage.kind == "paragraph" and any(hint in prose for hint in _HINTS):
-            for sentence in sentences.split(passage.prose):
+        prose = " ".join(passage.prose.split())
+        small = prose.lower()
+        if passage.kind == "paragraph" and any(hint in small for hint in _HINTS):
+            for sentence in sentences.split(prose):
                 if not sentence.rstrip("\"'”’)").endswith("?"):
                     found += [(passage, match[0]) for match in _CLAIM.finditer(sentence)]
     if found and not any(_OWN.search(passage.prose) for passage in section):

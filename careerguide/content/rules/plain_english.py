@@ -20,7 +20,7 @@ _MOST = 35
 def sentences_are_short(text: Text) -> Iterator[Found]:
     """Advice: a sentence has at most 35 words."""
     for passage in text.scan.passages:
-        if passage.kind != "paragraph" or passage.words.count(" ") < _MOST:
+        if passage.kind != "paragraph" or sentences.length(passage.words) <= _MOST:
             continue
         for sentence in sentences.split(passage.words):
             count = sentences.length(sentence)
