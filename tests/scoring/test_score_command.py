@@ -142,3 +142,34 @@ def test_help_says_what_to_give(capsys: pytest.CaptureFixture[str]) -> None:
     assert words.startswith("usage: python -m scoring score [-h] [--reference REFERENCE]")
     for part in ("--withheld TRAIT", "--json", "with every number on the way"):
         assert part in words
+
+
+def test_the_help_says_what_to_give(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["score", "--help"])
+    text = " ".join(capsys.readouterr().out.split())
+    for said in (
+        "Score answers to a quiz, with every number on the way.",
+        "JSON file with the quiz as the site publishes it; with --reference, its id",
+        'JSON file with the answers by item, such as {"q_128": 4, ...}',
+        "the site's published families, quizzes and norms (JSON)",
+        "--withheld TRAIT a trait without answers",
+        "print the result as the browser gets it",
+    ):
+        assert f" {said} " in f"{text} ", said
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    text = " ".join(capsys.readouterr().out.split())
+    assert text.endswith(
+        " To score answers to a quiz: python -m scoring score QUIZ ANSWERS (see its --help)."
+    )
+
+
+def test_the_words_of_the_command_line_are_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = _file(tmp_path, "answers.json", _answers(5))
+    words = ["score", _file(tmp_path, "quiz.json", FORM_JSON), answers]
+    monkeypatch.setattr("sys.argv", ["scoring", *words])
+    assert main() == 0
+    assert capsys.readouterr().out.startswith("big-five 2.0")
