@@ -130,6 +130,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
             "site_description": config.site_description or "",
             "site_url": config.site_url or "",
             "repo_url": config.repo_url or "",
+            "edit_uri": config.edit_uri or "",
             "security_release": self.config.security_release,
         }
         out = Path(config.site_dir)

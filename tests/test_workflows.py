@@ -275,7 +275,7 @@ def test_publishing_gives_the_site_its_address(root: Path) -> None:
         for step in workflow(root, "publish")["jobs"]["build"]["steps"]
         if step.get("run") == "python3 dev.py build"
     )
-    assert set(build["env"]) == {"SITE_URL", "REPO_URL"}
+    assert set(build["env"]) == {"SITE_URL", "REPO_URL", "EDIT_URI"}
     pages = read(root, ".gitlab-ci.yml")["pages"]
     assert any("SITE_URL=" in line and "--out public" in line for line in pages["script"])
     assert pages["artifacts"]["paths"] == ["public"]

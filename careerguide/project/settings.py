@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 __all__ = ["SETTINGS", "SHELLS", "Settings", "read"]
 
@@ -24,6 +24,8 @@ class Settings:
     """Absolute address of the site with a closing slash; if empty, nothing absolute is printed."""
     repo_url: str
     """Address of the repository on its git host without a closing slash, or empty."""
+    edit_uri: str = ""
+    """Where the git host edits `docs/`, below `repo_url`, e.g. `edit/main/docs/`; or empty."""
     security_release: int = 0
     """Devices remove what they keep of a release with a lower number."""
 
@@ -31,6 +33,13 @@ class Settings:
     def site_path(self) -> str:
         """Path under which the site is served, `/` where it is not known."""
         return urlsplit(self.site_url).path or "/"
+
+    def edit_url(self, path: str) -> str:
+        """Where the git host edits the file `path` of the project; empty where unknown."""
+        if not (self.repo_url and self.edit_uri):
+            return ""
+        folder = urljoin(f"{self.repo_url}/", self.edit_uri).removesuffix("/").removesuffix("/docs")
+        return f"{folder}/{path}"
 
 
 def read(stored: Path) -> Settings:
@@ -42,5 +51,6 @@ def read(stored: Path) -> Settings:
         site_description=data["site_description"],
         site_url=site_url if not site_url or site_url.endswith("/") else f"{site_url}/",
         repo_url=data["repo_url"].rstrip("/"),
+        edit_uri=data["edit_uri"],
         security_release=data["security_release"],
     )

@@ -5,7 +5,6 @@ Every number on the page is a record's, or computed here from records; the templ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,13 +26,14 @@ from careerguide.views import (
     practice_roads,
     practice_view,
     role_lists,
+    section_words,
     skill_views,
     titles,
 )
 from careerguide.views.wording import money, month
 from scoring.self_rating import LEVELS
 
-__all__ = ["context", "minutes", "pay_line", "references"]
+__all__ = ["context", "pay_line", "references"]
 
 _TOC = {
     "what-they-do": "What they do",
@@ -46,8 +46,6 @@ _TOC = {
 }
 """Section id -> its name in the list beside the text; headings are longer."""
 
-_MARKUP = re.compile(r"<[^>]*>")
-_WORDS_A_MINUTE = 230
 _BASIS = {
     "total": "total pay with bonus and equity",
     "base": "base salary without bonus and equity",
@@ -105,9 +103,12 @@ def context(
         "headline": titles.headline(role.title),
         "a_role": f"{titles.article(role.title)} {role.title}",
         "scoring_version": scoring.__version__,
-        "reading_minutes": minutes(body),
+        "reading_minutes": section_words.minutes(
+            " ".join([body.introduction, *(section.html for section in body.sections)])
+        ),
         "introduction": body.introduction,
         "sections": body.sections,
+        "section_words": {section.id: section_words.of(section.html) for section in body.sections},
         "footnotes": body.footnotes,
         "level_names": LEVELS,
         "needed": skill_views.needed(role.skills, catalog),
@@ -163,13 +164,6 @@ def pay_line(compensation: Compensation) -> str:
         for amount in (compensation.low, compensation.median, compensation.high)
     )
     return f"Typical comp: {low}–{high} (median {median})"
-
-
-def minutes(body: Rendered) -> int:
-    """Time to read the text at 230 words a minute, at least 1."""
-    text = " ".join([body.introduction, *(section.html for section in body.sections)])
-    words = len(_MARKUP.sub(" ", text).split())
-    return max(1, round(words / _WORDS_A_MINUTE))
 
 
 def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, Reference]:

@@ -2,12 +2,12 @@
  * The entry module of every page: finds what a page holds and loads only that.
  * A custom element's module is fetched when the element is on the page, never before.
  */
-/** @type {Record<string, string>} */
+/** @type {Record<string, string>} selector -> module */
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
   "from-job": "./jobs/from-job.js",
   "career-readiness": "./readiness/readiness.js",
-  "my-metro": "./my-metro.js",
+  ":root[data-metro] my-metro, my-metro:not([data-twin])": "./my-metro.js", // guides have nothing to show before a choice
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
   "practice-set": "./practice/practice.js",
@@ -34,13 +34,12 @@ for (const [name, path] of Object.entries(MODULES)) {
   else import(path);
 }
 
+if (document.querySelector(".toc, .long-part")) import("./reading.js");
 if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 
-openLists();
 watchMenu();
 chooseColors();
 startSearch();
-markPart();
 rememberGuide();
 openShared();
 sayOverdue();
@@ -62,18 +61,6 @@ function whenNear(elements, load) {
     { rootMargin: "100% 0px" },
   );
   for (const element of elements) observer.observe(element);
-}
-
-/** Lists that fold on a phone stand open where there is room beside the text. */
-function openLists() {
-  const wide = matchMedia("(min-width: 60em)");
-  const set = () => {
-    /** @type {NodeListOf<HTMLDetailsElement>} */
-    const lists = document.querySelectorAll("details[data-open-wide]");
-    for (const list of lists) list.open = wide.matches;
-  };
-  wide.addEventListener("change", set);
-  set();
 }
 
 /** The two buttons of the narrow header: all of the menu, or the search alone with the field ready. */
@@ -150,27 +137,6 @@ function startSearch() {
     if (search.checkVisibility()) search.querySelector("input")?.focus();
     else document.querySelector("[data-menu=search]")?.dispatchEvent(new Event("click"));
   });
-}
-
-/** Which part of the page the reader is in, in the list beside the text. */
-function markPart() {
-  /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll(".toc a");
-  if (!links.length) return;
-  const parts = Array.from(links, ({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1))));
-  let waiting = false;
-  const mark = () => {
-    waiting = false;
-    const current = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < innerHeight / 4);
-    links.forEach((link, place) => {
-      if (place === current) link.setAttribute("aria-current", "location");
-      else link.removeAttribute("aria-current");
-    });
-  };
-  addEventListener("scroll", () => {
-    if (!waiting) requestAnimationFrame(mark);
-    waiting = true;
-  }, { passive: true });
 }
 
 /**

@@ -70,6 +70,7 @@ def _built(project: Path, folder: str, address: str, repository: str) -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", address)
         patch.setenv("REPO_URL", repository)
+        patch.setenv("EDIT_URI", "edit/main/docs/" if repository else "")
         return Built(project / folder, build(project, project / folder))
 
 

@@ -25,8 +25,8 @@ def role(content: Catalog) -> Role:
     return content.roles["ai-product-manager"]
 
 
-def body(words: int = 230) -> Rendered:
-    text = "<p>" + "word " * words + "</p>"
+def body() -> Rendered:
+    text = "<p>" + "word " * 230 + "</p>"
     return Rendered(
         introduction="", sections=(RenderedSection(id="pay", title="Pay", html=text),), footnotes=""
     )
@@ -41,11 +41,6 @@ def test_pay_line(role: Role) -> None:
     assert guide_view.pay_line(role.compensation) == (
         "Typical comp: $120,000–$240,000 (median $165,000)"
     )
-
-
-@pytest.mark.parametrize(("words", "expected"), [(1, 1), (230, 1), (460, 2), (2_600, 11)])
-def test_minutes(words: int, expected: int) -> None:
-    assert guide_view.minutes(body(words)) == expected
 
 
 def test_families_and_assessments_follow_the_weights(role: Role, content: Catalog) -> None:

@@ -1,0 +1,50 @@
+"""What a folded section of a guide says of itself: how long it takes, and its headings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+__all__ = ["SectionWords", "minutes", "of"]
+
+_MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_HEADING = re.compile(r"<h3\b[^>]*>(.*?)</h3>", re.DOTALL)
+_LIST = re.compile(r"\s*<[uo]l\b")
+_LEAD = re.compile(r"<li>\s*(?:<p>)?\s*<strong>(.*?)</strong>", re.DOTALL)
+_TEXT = re.compile(r"<(p|li)>(.*?)</\1>", re.DOTALL)
+_WORDS_A_MINUTE = 230
+_MOST = 100
+"""Characters: two lines on a phone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SectionWords:
+    minutes: int
+    words: str
+    """Plain text of at most `_MOST` characters, and three dots where the section has more."""
+
+
+def of(html: str) -> SectionWords:
+    """The minutes and words of a section whose text is `html`."""
+    parts = _HEADING.findall(html) or (_LEAD.findall(html) if _LIST.match(html) else [])
+    if len(parts) < 2:
+        parts = [text for _, text in _TEXT.findall(html)[:1]]
+    words = " · ".join(_plain(part).rstrip(".:") for part in parts)
+    return SectionWords(minutes=minutes(html), words=_cut(words))
+
+
+def minutes(html: str) -> int:
+    """Time to read `html` at 230 words a minute, at least 1."""
+    return max(1, round(len(_MARKUP.sub(" ", html).split()) / _WORDS_A_MINUTE))
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_MARKUP.sub("", html)).split())
+
+
+def _cut(text: str) -> str:
+    """`text`, ended at a word where it is too long."""
+    if len(text) <= _MOST:
+        return text
+    return text[:_MOST].rpartition(" ")[0].rstrip(" ·,.;:") + "…"
