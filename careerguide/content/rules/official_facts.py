@@ -7,7 +7,7 @@ counts openings. Whatever cites another source is that source's business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from careerguide.content.fact_records import ALL_JOBS, OccupationFacts, Projection
 from careerguide.content.fact_tables import EDUCATION, GROUPS
@@ -67,19 +67,13 @@ def text_agrees_with_facts(guide: Guide) -> Iterator[Found]:
     if not facts.sources or occupation is None:
         return
     codes = [occupation.soc, *(other.soc for other in occupation.considered)]
-    rows = [
-        row
-        for table in (facts.projections, facts.earlier_projections)
-        for code in codes
-        if (row := table.get(code)) is not None
-    ]
     references = facts.references
     for part in guide.parts:
         for passage in part.passages:
             if not _STATES.search(passage.words):
                 continue
             cited = {key for key in references if f"@{key}" in passage.source}
-            for written, what, expected in _wrong(passage, rows, occupation.onet, facts, cited):
+            for written, what, expected in _wrong(passage, codes, occupation.onet, facts, cited):
                 if not cites_another(passage, written, references):
                     yield Found(
                         rule=FACTS_TEXT,
@@ -93,25 +87,43 @@ def text_agrees_with_facts(guide: Guide) -> Iterator[Found]:
 
 def _wrong(
     passage: Passage,
-    rows: list[Projection],
+    codes: list[str],
     onet: str,
     facts: OccupationFacts,
     cited: set[str],
 ) -> Iterator[tuple[str, str, str]]:
     """What a passage says that no table says: its words, what of, what the tables have."""
+    tables = _tables(cited, facts)
+    rows = [row for table in tables for code in codes if (row := table.get(code)) is not None]
+    every = [row for table in tables if (row := table.get(ALL_JOBS)) is not None]
     for sentence in _SENTENCE.split(plain_figures(passage.words)):
         yield from _openings(sentence, rows)
         if _of_projections(cited, facts) or _PROJECTED.search(sentence):
-            yield from _growth(sentence, rows, facts)
+            yield from _growth(sentence, rows, every)
             yield from _education(sentence, rows)
         source = facts.sources.get("respondents")
         if source is not None and source.reference in cited:
             yield from _answers(sentence, onet, facts)
 
 
+_PROJECTIONS = ("projections", "earlier_projections")
+
+
+def _tables(cited: set[str], facts: OccupationFacts) -> list[Mapping[str, Projection]]:
+    """The releases that a passage cites, or all where it cites none: both have figures for most
+    occupations, and those of one are wrong under the other's name."""
+    named = [
+        name
+        for name in _PROJECTIONS
+        if name in facts.sources and facts.sources[name].reference in cited
+    ]
+    return [getattr(facts, name) for name in named or _PROJECTIONS]
+
+
 def _of_projections(cited: set[str], facts: OccupationFacts) -> bool:
-    keys = ("projections", "earlier_projections")
-    return any(key in facts.sources and facts.sources[key].reference in cited for key in keys)
+    return any(
+        name in facts.sources and facts.sources[name].reference in cited for name in _PROJECTIONS
+    )
 
 
 def _openings(sentence: str, rows: list[Projection]) -> Iterator[tuple[str, str, str]]:
@@ -130,10 +142,9 @@ def _openings(sentence: str, rows: list[Projection]) -> Iterator[tuple[str, str,
 
 
 def _growth(
-    sentence: str, rows: list[Projection], facts: OccupationFacts
+    sentence: str, rows: list[Projection], every: list[Projection]
 ) -> Iterator[tuple[str, str, str]]:
-    every = [t.get(ALL_JOBS) for t in (facts.projections, facts.earlier_projections)]
-    known = [r.growth for r in (*rows, *every) if r is not None and r.growth is not None]
+    known = [r.growth for r in (*rows, *every) if r.growth is not None]
     shares = [
         10 * row.change / row.openings
         for row in rows
