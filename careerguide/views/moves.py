@@ -47,6 +47,8 @@ class Move:
     learned: tuple[SkillOnTheWay, ...]
     pay: str
     """What official pay changes, in words; empty where a figure is missing."""
+    related: str
+    """What O*NET says of the two occupations, in words; empty where it does not pair them."""
 
     @property
     def needed(self) -> int:
@@ -117,6 +119,7 @@ def _move(origin: Role, goal: Role, catalog: Catalog) -> Move:
         raised=tuple(raised),
         learned=tuple(learned),
         pay=_pay(origin, goal, catalog),
+        related=_related(origin, goal, catalog),
     )
 
 
@@ -140,6 +143,25 @@ def _pay(origin: Role, goal: Role, catalog: Catalog) -> str:
     if change == 0:
         return "the official medians are equal"
     return f"official median {money(abs(change), currency)} {'higher' if change > 0 else 'lower'}"
+
+
+_TIERS = ("the closest", "the second", "the third")
+
+
+def _related(origin: Role, goal: Role, catalog: Catalog) -> str:
+    """The closer tier of the two directions: each occupation has a list of its own."""
+    facts, pair = catalog.facts, (origin.occupation.onet, goal.occupation.onet)
+    tiers = [
+        tier
+        for code, other in (pair, pair[::-1])
+        if (row := facts.related.get(code))
+        for tier, codes in enumerate((row.nearest, row.near, row.farther))
+        if other in codes
+    ]
+    if not tiers:
+        return ""
+    name = facts.sources["related"].release
+    return f"{name} lists the two occupations as related, in {_TIERS[min(tiers)]} of three tiers"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

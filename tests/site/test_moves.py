@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.many_roles import many_roles
+from careerguide.content.fact_records import FactSource, OccupationFacts, RelatedOccupations
 from careerguide.content.model import Catalog, Role
 from careerguide.content.skill_model import SkillNeed
 from careerguide.views import moves
@@ -101,6 +102,40 @@ def test_one_occupation_is_said_and_not_compared(catalog: Catalog) -> None:
     catalog = replace(catalog, roles={role.id: role for role in same})
     (move,) = moves.of_role(same[0], catalog).onward
     assert move.pay == "both are one occupation in the official statistics"
+
+
+@pytest.mark.parametrize(
+    ("origin", "goal", "tier"),
+    [
+        (("", "a", ""), (), "second"),
+        (("", "", "a"), ("b", "", ""), "closest"),
+        ((), ("", "", "b"), "third"),
+        (("c", "", ""), (), ""),
+        ((), (), ""),
+    ],
+)
+def test_related_occupations(
+    catalog: Catalog, origin: tuple[str, ...], goal: tuple[str, ...], tier: str
+) -> None:
+    """`a` is the code of the goal, `b` that of the origin, `c` of neither."""
+    codes = {"a": "15-1252.00", "b": "11-2021.00", "c": "13-1111.00"}
+    catalog, roles = of(catalog, needs(sql="working"), needs(sql="working"))
+    roles = [
+        replace(role, occupation=replace(role.occupation, onet=codes[code]))
+        for role, code in zip(roles, "ba", strict=True)
+    ]
+    rows = {}
+    for code, tiers in (("b", origin), ("a", goal)):
+        if tiers:
+            lists = [tuple(codes[one] for one in tier) for tier in tiers]
+            rows[codes[code]] = RelatedOccupations(
+                onet=codes[code], title="", nearest=lists[0], near=lists[1], farther=lists[2]
+            )
+    source = FactSource(file="related.csv", release="O*NET 1", reference="onet", licence="")
+    facts = OccupationFacts(sources={"related": source}, related=rows)
+    catalog = replace(catalog, roles={role.id: role for role in roles}, facts=facts)
+    said = f"O*NET 1 lists the two occupations as related, in the {tier} of three tiers"
+    assert moves.of_role(roles[0], catalog).onward[0].related == (said if tier else "")
 
 
 def test_every_near_pair_is_one_arc_between_its_two_places(catalog: Catalog) -> None:
