@@ -16,6 +16,7 @@ from careerguide.content.model import Catalog
 from careerguide.formats import head, job_files, search_index, site_files
 from careerguide.pages import (
     assets,
+    cluster_pages,
     fill,
     metro_pages,
     policy,
@@ -91,7 +92,7 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    listed = (role_pages, metro_pages, skill_pages, practice_pages)
+    listed = (role_pages, metro_pages, cluster_pages, skill_pages, practice_pages)
     for name, text in (file for pages_of in listed for file in pages_of.files(site)):
         out.write(name, text)
     index = (pages / search_index.PATH).read_bytes()

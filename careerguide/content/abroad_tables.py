@@ -73,13 +73,19 @@ ABROAD = ListOf(
     )
 )
 CROSSWALK = _FILE
+_WORD = r"[^\W\d_][\w.'’-]*"
 _MATCHES = FactTable(
     columns=(
         Column("role", matching(r"[a-z0-9-]+"), "the id of a guide"),
         Column("country", matching(r"[A-Z]{2}"), "two capital letters"),
         Column("code", matching(r"\S+"), "a code of that country's table"),
         Column("fit", one_of("high", "medium", "low"), "high, medium or low"),
-        Column("confirmed_by", str, "a name or nothing"),
+        Column(
+            "confirmed_by",
+            matching(rf"|{_WORD}(?:,? {_WORD})+"),
+            "the first and last name of a person, or nothing",
+            "name who confirmed the fit, or leave the cell empty",
+        ),
     ),
     make=lambda cells: AbroadFit(**cells),
     key_columns=2,

@@ -218,6 +218,14 @@ ROLE = (
     ),
     Field("group", Ref(to="group"), "Heading of the role index", example="Product"),
     Field(
+        "cluster",
+        Ref(to="cluster"),
+        "The kind of work, whose page lists the guide",
+        example="build",
+        required=False,
+        default="",
+    ),
+    Field(
         "compensation",
         Record(name="compensation", fields=COMPENSATION, make=model.Compensation),
         "The pay line",
@@ -810,6 +818,10 @@ _SEARCH = (
         default=(),
     ),
 )
+_CLUSTER = (
+    Field("name", String(most=40), "Its name, in one word or two", example="Build"),
+    Field("summary", String(most=300), "What people in these jobs do, in a sentence"),
+)
 SITE = (
     Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
     Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),
@@ -818,6 +830,17 @@ SITE = (
         ListOf(entry=String(most=40), least=1, most=50, unique=True),
         "Headings of the role index",
         example="[Nursing]",
+    ),
+    Field(
+        "clusters",
+        MapOf(
+            key=String(most=40, pattern=r"[a-z][a-z0-9-]*", said="small letters and hyphens"),
+            value=Record(name="cluster", fields=_CLUSTER, make=site_model.Cluster),
+        ),
+        "Kinds of work with a page each, by their ids",
+        "Guides name theirs in `cluster`; one without guides has no page",
+        required=False,
+        default={},
     ),
     Field(
         "group_of_occupation",

@@ -131,6 +131,8 @@ class Role:
     review_by: date
     group: str
     """Heading under which the role index lists it, e.g. "Product"."""
+    cluster: str
+    """Id of the kind of work it belongs to, or empty."""
     compensation: Compensation
     occupation: Occupation
     relevance: tuple[Relevance, ...]

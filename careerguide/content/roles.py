@@ -59,7 +59,8 @@ def known_names(catalog: Catalog) -> Known:
         "group": catalog.site.groups,
     }
     told = {kind: table for kind, table in names.items() if table}
-    return {**told, "skill": catalog.skill_files}  # without any, none can be listed
+    # Without any, none can be named.
+    return {**told, "skill": catalog.skill_files, "cluster": catalog.site.clusters}
 
 
 def read_file(

@@ -81,6 +81,7 @@ def names(catalog: Catalog) -> Names:
         "quiz": catalog.quizzes,
         "norms": catalog.norms,
         "group": catalog.site.groups,
+        **({"cluster": catalog.site.clusters} if catalog.site.clusters else {}),
         "skill": catalog.skill_files,
         "construct": [c.id for family in catalog.families.values() for c in family.constructs],
     }

@@ -9,6 +9,7 @@ from datetime import date
 __all__ = [
     "AgedScore",
     "Background",
+    "Cluster",
     "ExampleFull",
     "ExamplePassport",
     "ExamplePerson",
@@ -110,6 +111,14 @@ class Search:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cluster:
+    """A kind of work that several roles share; guides name theirs."""
+
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SiteFacts:
     """What holds for this site alone."""
 
@@ -122,6 +131,8 @@ class SiteFacts:
     """First guess at a heading, by the beginning of an occupation code; the longest one counts."""
     answers_to: str = ""
     """A sentence: where to send answers that were saved for calibration."""
+    clusters: Mapping[str, Cluster] = field(default_factory=dict)
+    """By id, in the order in which pages list them."""
     wage_comparison: WageComparison | None = None
     example_readiness: ExampleReadiness | None = None
     example_passport: ExamplePassport | None = None

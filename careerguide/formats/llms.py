@@ -9,7 +9,7 @@ from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Role
 from careerguide.formats import addresses
 from careerguide.project.settings import Settings
-from careerguide.views import at_a_glance
+from careerguide.views import at_a_glance, clusters
 from careerguide.views.at_a_glance import Glance
 
 __all__ = ["MOST_ROLES", "text"]
@@ -47,6 +47,10 @@ def text(catalog: Catalog, pages: Mapping[str, str], settings: Settings) -> Iter
         yield "\n## Skills at four levels\n\n"
         for skill in catalog.skills.values():
             yield _line(skill.name, address(addresses.skill(skill.id)), skill.summary)
+    if kinds := clusters.listed(catalog):
+        yield "\n## Kinds of work\n\n"
+        for kind in kinds:
+            yield _line(kind.name, address(clusters.url(kind.id)), kind.summary)
     yield "\n## Role guides\n\n"
     roles = sorted(catalog.roles.values(), key=lambda role: (folded(role.title), role.id))
     for role in roles[:MOST_ROLES]:

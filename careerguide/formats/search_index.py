@@ -18,7 +18,7 @@ from careerguide.content.model import Catalog, Family, Role
 from careerguide.content.practice_model import Practice
 from careerguide.content.skill_model import Skill
 from careerguide.formats import addresses, plain
-from careerguide.views import metro_wages, role_lists, titles
+from careerguide.views import clusters, metro_wages, role_lists, titles
 from careerguide.views.practice_view import url
 
 __all__ = ["GUIDES", "PATH", "document", "guides", "index", "pages"]
@@ -61,6 +61,10 @@ def index(
         yield ",\n" + plain.compact(_skill(skill))
     for soc in metro_wages.codes(catalog):
         yield ",\n" + plain.compact(_metro_pay(soc, catalog))
+    for kind in clusters.listed(catalog):
+        roles = ", ".join(role.title for role in kind.roles)
+        entry = {"location": clusters.url(kind.id), "title": kind.name}
+        yield ",\n" + plain.compact({**entry, "text": f"{kind.summary} {roles}"})
     for group in role_lists.groups(catalog):
         yield ",\n" + plain.compact(_group(group))
     if not role_lists.is_long(catalog):

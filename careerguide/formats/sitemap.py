@@ -12,7 +12,7 @@ from html import escape
 from careerguide.content.model import Catalog
 from careerguide.formats import addresses
 from careerguide.project.settings import Settings
-from careerguide.views import metro_wages, practice_view, role_lists
+from careerguide.views import clusters, metro_wages, practice_view, role_lists
 
 __all__ = ["MOST_ADDRESSES", "MOST_BYTES", "entries", "files"]
 
@@ -51,6 +51,8 @@ def entries(catalog: Catalog, pages: Iterable[str]) -> Iterator[tuple[str, date 
         yield practice_view.taster_url(family), None
     for name in catalog.skills:
         yield addresses.skill(name), None
+    for cluster in clusters.listed(catalog):
+        yield clusters.url(cluster.id), max(role.updated for role in cluster.roles)
 
 
 def files(

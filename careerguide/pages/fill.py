@@ -19,6 +19,7 @@ from careerguide.pages.frame import Page, Site
 from careerguide.views import (
     block_views,
     bundle_view,
+    clusters,
     editor_tables,
     methodology,
     moves,
@@ -74,8 +75,14 @@ _DATA: dict[str, _Data] = {
     "passport": lambda site, page, argument: passport_view.view(site.catalog),
     "bundle": lambda site, page, argument: bundle_view.view(site.catalog),
     "home": lambda site, page, argument: block_views.home(site.catalog),
-    "paths": lambda site, page, argument: moves.picture(site.catalog),
-    "role-index": lambda site, page, argument: role_lists.view(site.catalog, site.skills),
+    "paths": lambda site, page, argument: {
+        **moves.picture(site.catalog),
+        "clusters": clusters.listed(site.catalog),
+    },
+    "role-index": lambda site, page, argument: {
+        **role_lists.view(site.catalog, site.skills),
+        "clusters": clusters.listed(site.catalog),
+    },
     "skill-index": lambda site, page, argument: skill_views.index(site.catalog),
     "tests-catalog": lambda site, page, argument: block_views.tests_catalog(site.catalog),
     "freshness-figure": lambda site, page, argument: block_views.freshness_figure(site.catalog),

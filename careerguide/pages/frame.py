@@ -125,14 +125,18 @@ class Site:
                 parts.append(self.template(f"blocks/{name}.html", {**context, "arg": argument}))
             parts.append(piece)
         framed = "".join(parts)
-        is_test = page.url.startswith("practice/")
-        return _among_tests(framed, context["base"]) if is_test else framed
+        place = _MENU.get(page.url.partition("/")[0])
+        return _marked(framed, context["base"], place) if place else framed
 
 
-def _among_tests(framed: str, base: str) -> str:
-    """A framed page, marked in the menu as one of the tests: the frame marks it as one of roles."""
+_MENU = {"practice": "tests/", "paths": "paths/", "skills": "skills/"}
+"""First part of a page's address -> the entry of the menu that it belongs to, unlike roles."""
+
+
+def _marked(framed: str, base: str, entry: str) -> str:
+    """A framed page, marked in the menu below `entry`; the frame marks it as one of roles."""
     marked = ' aria-current="true"'
-    for place, here, there in (("roles/", marked, ""), ("tests/", "", marked)):
+    for place, here, there in (("roles/", marked, ""), (entry, "", marked)):
         link = f'<a href="{base}{place}"'
         framed = framed.replace(f"{link}{here}>", f"{link}{there}>", 1)
     return framed

@@ -11,6 +11,7 @@ from typing import Any
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Family, Norms, Quiz, TraitWording
 from careerguide.views import (
+    clusters,
     method_figures,
     passport_view,
     pay_picture,
@@ -44,6 +45,7 @@ def home(catalog: Catalog) -> Mapping[str, Any]:
     """The start page: what all roles pay, and some of them in the order of the index."""
     return {
         "pay": pay_picture.picture(catalog),
+        "clusters": clusters.listed(catalog),
         "rows": [role_lists.row(role, catalog) for role in list(catalog.roles.values())[:9]],
     }
 

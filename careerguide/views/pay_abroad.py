@@ -29,6 +29,8 @@ class AbroadPay:
     counts: str
     release: str
     reference: str
+    fit: str
+    """high, or medium where somebody confirmed it"""
 
 
 def of(role: str, catalog: Catalog) -> tuple[AbroadPay, ...]:
@@ -53,4 +55,5 @@ def _pay(fit: AbroadFit, wages: CountryWages) -> Iterator[AbroadPay]:
         counts=wages.counts,
         release=wages.release,
         reference=wages.reference,
+        fit=fit.fit,
     )

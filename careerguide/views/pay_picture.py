@@ -53,9 +53,12 @@ class PayPicture:
     """Roles whose occupation has no complete figures in this release."""
 
 
-def picture(catalog: Catalog) -> PayPicture | None:
-    """The picture, or None where fewer than two roles have wages, or there are too many for one."""
-    roles = list(catalog.roles.values())
+def picture(catalog: Catalog, of: Sequence[Role] = ()) -> PayPicture | None:
+    """The picture of some roles, or of all.
+
+    None where fewer than two have wages, or there are too many for one picture.
+    """
+    roles = list(of or catalog.roles.values())
     drawn = sorted(_with_wages(roles, catalog), key=lambda pair: (-pair[1][1], pair[0].title))
     if not 2 <= len(drawn) <= _MOST_ROLES:
         return None

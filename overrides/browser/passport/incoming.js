@@ -19,11 +19,11 @@ import { reference } from "./reference.js";
  *
  * @param {File} file
  * @param {Entry[]} kept
- * @param {Rating[]} rated
  * @param {number} mostBytes
+ * @param {Rating[]} [rated]
  * @returns {Promise<Incoming>}
  */
-export async function fromFile(file, kept, rated, mostBytes) {
+export async function fromFile(file, kept, mostBytes, rated = []) {
   // Even where it lay in the file as a link.
   return { ...(await check(await opened.fromFile(file, "passport", mostBytes), kept, rated)), via: "file" };
 }

@@ -218,7 +218,7 @@ export class PassportPage extends DocumentPage {
   #openFile(file) {
     part(this, "add", HTMLDialogElement).close();
     return this.#foreign(
-      async (kept, rated) => (await incoming()).fromFile(file, kept, rated, this.data.most_bytes),
+      async (kept, rated) => (await incoming()).fromFile(file, kept, this.data.most_bytes, rated),
       () => this.arrivals?.close(),
     );
   }
