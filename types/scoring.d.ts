@@ -70,6 +70,7 @@ export interface Practice {
 /** Practice with its answers. */
 export interface Answered extends Practice {
   answers: Record<string, PracticeAnswer>;
+  first_attempt?: true;
 }
 
 /** One result of a passport. */
@@ -216,6 +217,8 @@ export interface Trait extends Points {
 export interface Result {
   id: string;
   kind: "full" | "sample" | "practice";
+  counts_as: "full" | "sample" | null;
+  norms: { version: string; people: number } | null;
   family: string;
   date: Day;
   age_months: number;
@@ -419,8 +422,12 @@ export interface Operations {
     gives: Scored;
   };
   score_practice: {
-    takes: { set: PracticeSet; answers: Record<string, PracticeAnswer>; scored_on?: Day; entry_id?: string };
+    takes: { set: PracticeSet; answers: Record<string, PracticeAnswer>; scored_on?: Day; entry_id?: string; first_attempt?: boolean };
     gives: Practiced;
+  };
+  save_answers: {
+    takes: { set: PracticeSet; answers: Record<string, PracticeAnswer>; id: string; month: string; first_attempt: boolean; about?: Record<string, string> };
+    gives: { text: string };
   };
   run_query: {
     takes: {

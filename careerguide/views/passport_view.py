@@ -33,6 +33,10 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
         "page_data": {
             "families": {family.id: family.short_name for family in families},
             "traits": _trait_names(catalog),
+            "sets": {
+                f"{version.id} {version.version}": version.title
+                for version in catalog.practice_versions
+            },
             "levels": list(LEVELS),
             "blank": blank(),
             "most_bytes": FILE_BYTES,

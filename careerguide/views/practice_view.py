@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from careerguide.content.calibration import road
 from careerguide.content.model import Catalog, Role
 from careerguide.content.practice_form import (
     answer_json,
@@ -91,6 +92,9 @@ def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str
         "constructs": [{"id": one, "name": name} for one, name in names.items() if one in asked],
         "most_in_query": MOST_IN_QUERY,
         "most_entries": MOST_ENTRIES,
+        "state": road(catalog, family).state,
+        "people": road(catalog, family).people,
+        "answers_to": catalog.site.answers_to,
         "blank": passport_view.blank(),
     }
 

@@ -139,9 +139,9 @@ def _version_twice(root: Path, fails: bool) -> None:
     path.write_text(f"{head}versions:\n{entry}{entry if fails else ''}", encoding="utf-8")
 
 
-def _practice_norms(root: Path, fails: bool) -> None:
+def practice_norms(root: Path, *, lacking: bool = False, calibration: str = "") -> None:
     """A table for the 24 points of the set, or one that lacks a number of points."""
-    counts = [4] * (24 if fails else 25)
+    counts = [4] * (24 if lacking else 25)
     (root / "quizzes" / "norms" / "communication-practice.yml").write_text(
         f"""\
 id: communication-practice
@@ -157,7 +157,7 @@ steps:
   - length: 11
     traits:
       points: {{reliability: 0.7, counts: {counts}, smoothed: {counts}}}
-validation: {{}}
+validation: {{calibration: {{{calibration}}}}}
 """,
         encoding="utf-8",
     )
@@ -209,7 +209,7 @@ MADE: dict[str, Callable[[Path, bool], None]] = {
     "yaml-depth": _deep,
     "reference-number": _arxiv,
     "version-twice": _version_twice,
-    "practice-norms": _practice_norms,
+    "practice-norms": lambda root, fails: practice_norms(root, lacking=fails),
     "sample-replaced": _replaced,
     "kit-guide": _kit,
     "shared-words": _both,

@@ -24,6 +24,7 @@ import { draw, drawEmpty, drawExample, drawForeign, drawOwn } from "./views.js";
  * @typedef {object} PassportData  what the page holds as JSON, see `careerguide/views/passport_view.py`
  * @property {Record<string, string>} families  id -> short name
  * @property {Record<string, string>} traits  id -> name
+ * @property {Record<string, string>} sets  id and version of a practice set -> its title then
  * @property {string[]} levels  names of the levels of skills, lowest first
  * @property {object} blank  a passport without results
  * @property {number} most_bytes
@@ -74,6 +75,11 @@ export class PassportPage extends DocumentPage {
   /** The name of a trait. @param {string} id */
   trait(id) {
     return this.data.traits[id] ?? id;
+  }
+
+  /** The title of a practice set, as it was in that version. @param {string} id @param {string} version */
+  set(id, version) {
+    return this.data.sets[`${id} ${version}`] ?? id;
   }
 
   /** The name of a level of skills, empty for 0. @param {number} level */

@@ -17,13 +17,17 @@ const KINDS = ["full", "sample", "practice"];
  * @param {PassportPage} page
  */
 export function described(result, page) {
-  const { kind, entry, age_months_shown: months } = result;
+  const { kind, counts_as, entry, age_months_shown: months } = result;
   const taken = "quiz" in entry;
   return {
     ...result,
     family_name: page.family(result.family),
     sample: kind === "sample",
-    practice: kind === "practice",
+    practice: kind === "practice" && !counts_as,
+    practiced: kind === "practice",
+    practice_sample: kind === "practice" && counts_as === "sample",
+    practice_full: kind === "practice" && counts_as === "full",
+    set_name: kind === "practice" && taken ? page.set(entry.quiz, entry.quiz_version) : "",
     full: kind === "full" && taken,
     added: kind === "full" && !taken,
     withheld_names: result.withheld.map((trait) => page.trait(trait)),
@@ -92,10 +96,15 @@ export function drawResults(box, results, page, { own = false, together = true }
   }
 }
 
+/** @param {Result} result */
+function rank({ kind, counts_as }) {
+  return KINDS.indexOf(counts_as ?? kind);
+}
+
 /** @param {Result[]} group @param {PassportPage} page @param {boolean} own */
 function card(group, page, own) {
   // The one to look at: full before sample, then the newest.
-  const [first] = group.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));
+  const [first] = group.toSorted((a, b) => rank(a) - rank(b));
   const made = copy(template(page, "item", "result"), { ...described(first, page), together: group.length });
   const link = part(made, "family-link", HTMLAnchorElement);
   link.href = `${link.dataset.base}#${first.family}`;
@@ -128,7 +137,7 @@ function traitRow(score, page) {
  * @param {boolean} own
  */
 function drawHistory(group, page, own) {
-  const byDate = group.toReversed().filter(({ kind }) => kind !== "practice");
+  const byDate = group.toReversed().filter(({ counts_as }) => counts_as);
   const dated = byDate.flatMap((result) => scores(result, page).map((score) => ({ ...score, date: result.date, family: result.family })));
   const lines = [...new Set(dated.map(({ key }) => key))].map((key) => dated.filter((score) => score.key === key));
   const figures = lines.filter((line) => line.length > 1).map((line) => figure(line, page));

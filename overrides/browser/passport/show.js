@@ -133,7 +133,7 @@ export function show(results, ratings, page) {
     const view = copy(template(page, "item", "preview"), { ...made, ...size, ...ticks, count, one: count === 1, withheld, link: made.via === "link" });
     part(view, "list").append(
       ...made.results.map((result) => {
-        const row = copy(template(page, "item", "preview-result"), { ...described(result, page), answers: result.traits.length });
+        const row = copy(template(page, "item", "preview-result"), { ...described(result, page), answers: result.traits.length || "answers" in result.entry });
         scoresInLine(part(row, "scores"), result, page);
         return row;
       }),

@@ -8,8 +8,10 @@ import { maybe, one, part, pressed, template } from "../parts.js";
 import { newId } from "../passport/id.js";
 import { forget, store, stored } from "../quiz/draft.js";
 import * as scoring from "../scoring/client.js";
+import { isFirst, markSeen } from "./attempts.js";
 import { answerOf, look, move, restoreAnswer, settle } from "./answers.js";
 import { offerToKeep, showTrouble } from "./ends.js";
+import { offerToGive } from "./give.js";
 import { paint } from "./paint.js";
 import { runQuery } from "./query.js";
 import { drawPracticed } from "./review.js";
@@ -198,9 +200,12 @@ export class PracticePage extends HTMLElement {
     part(this, "unanswered").hidden = true;
     this.#status("scoring");
     try {
-      const request = { set, answers, scored_on: this.day ?? today(), entry_id: entry };
+      const [day, first] = [this.day ?? today(), await isFirst(set, entry, answers)];
+      const request = { set, answers, scored_on: day, entry_id: entry, first_attempt: first };
       const { result } = await scoring.call("score_practice", request);
-      drawPracticed(this, result);
+      markSeen(set, entry, answers, first);
+      drawPracticed(this, { ...result, first });
+      offerToGive(this, { set, answers, day, first });
       this.#finish(result.entry);
     } catch (error) {
       showTrouble(this, /** @type {scoring.ScoringError} */ (error), () => this.#score());

@@ -3,7 +3,10 @@ import { copy, fill } from "../fill.js";
 import { one, part } from "../parts.js";
 import { grid } from "./grid.js";
 
-/** @import { PracticedItem, Practiced } from "types/scoring" */
+/**
+ * @import { PracticedItem, Practiced as Scored } from "types/scoring"
+ * @typedef {Scored & { first: boolean }} Practiced  and whether it was a first attempt
+ */
 
 const MOST_NEXT = 3;
 
