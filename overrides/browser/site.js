@@ -131,12 +131,34 @@ function startSearch() {
   for (const sign of ["focusin", "input"]) search.addEventListener(sign, start);
   document.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    if (key !== "/" || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable], [role=slider]")) return;
+    if (key !== "/" || ctrlKey || metaKey || altKey || event.defaultPrevented || !slash()) return;
+    if (target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select")) return;
     event.preventDefault();
     if (search.checkVisibility()) search.querySelector("input")?.focus();
     else document.querySelector("[data-menu=search]")?.dispatchEvent(new Event("click"));
   });
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const choices = document.querySelectorAll("[name=slash]");
+  for (const choice of choices) {
+    [choice.checked, choice.disabled] = [slash(), false];
+    choice.addEventListener("change", () => slash(choice.checked));
+  }
+}
+
+/**
+ * Whether the key / goes to the search; `chosen` is kept if the browser lets us.
+ *
+ * @param {boolean} [chosen]
+ */
+function slash(chosen) {
+  const name = `${ROOT}#slash`;
+  try {
+    if (chosen === true) localStorage.removeItem(name);
+    if (chosen === false) localStorage.setItem(name, "off");
+    return localStorage.getItem(name) !== "off";
+  } catch {
+    return true; // storage is denied
+  }
 }
 
 /**

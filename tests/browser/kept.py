@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,12 @@ __all__ = [
     "ANSWERS",
     "QUIZ",
     "ask",
+    "by_kind",
     "edit_page",
     "fill",
     "keep_all",
     "limits",
+    "looked_at",
     "pages_of",
     "score",
     "stop_worker",
@@ -103,6 +105,25 @@ def pages_of(site: Path) -> Iterator[str]:
     for path in sorted(site.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix()
         yield "" if address == "." else f"{address}/"
+
+
+def by_kind(addresses: Iterable[str]) -> list[list[str]]:
+    """Pages of one kind together, such as those of skills; each page at the top is its own kind."""
+    kinds: dict[tuple[str, ...], list[str]] = {}
+    for address in addresses:
+        parts = address.split("/")[:-1]
+        kind = (parts[0], str(len(parts)), *parts[2:]) if len(parts) > 1 else (address,)
+        kinds.setdefault(kind, []).append(address)
+    assert len(kinds) > 10
+    return list(kinds.values())
+
+
+def looked_at(site: Path, long: bool) -> list[str]:
+    """The first and the last page of each kind; in a long run every page."""
+    addresses = list(pages_of(site))
+    if long:
+        return addresses
+    return [one for kind in by_kind(addresses) for one in dict.fromkeys((kind[0], kind[-1]))]
 
 
 def fill(page: Page, answers: dict[str, int] = ANSWERS) -> None:

@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, expect
 
+from tests.browser.kept import looked_at
+
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -91,7 +93,9 @@ def test_links_to_what_scores_lead_to_the_one_file(folder: Path) -> None:
             assert not re.search(r"(?:^|/)(?:passport|big-five-sample)/", address), path
 
 
-def test_every_page_reads_from_disk(page: Page, folder: Path, built_site: Path) -> None:
+def test_every_page_reads_from_disk(
+    page: Page, folder: Path, built_site: Path, long: bool
+) -> None:
     said: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -100,7 +104,8 @@ def test_every_page_reads_from_disk(page: Page, folder: Path, built_site: Path) 
     page.on("console", note)
     page.on("pageerror", lambda error: said.append(f"{page.url}: {error}"))
     page.on("requestfailed", lambda request: said.append(f"{request.url}: {request.failure}"))
-    for path in pages(folder):
+    for address in looked_at(folder, long):
+        path = folder / address / "index.html"
         page.goto(path.as_uri())
         expect(page.locator("h1").first).to_be_visible()
         styled = "() => getComputedStyle(document.body).getPropertyValue('--accent')"

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Request
 
 from tests.browser import bundles, passports
 from tests.browser.host import Host
-from tests.browser.kept import pages_of
+from tests.browser.kept import by_kind, pages_of
 
 Serve = Callable[..., Host]
 GUIDE_BYTES = 60_000
@@ -74,16 +74,9 @@ def load(browser: Browser, host: Host, site: Path, address: str, width: int) -> 
 
 def heaviest(site: Path) -> list[str]:
     """Every page; of many pages of one kind, such as those of skills, the three heaviest."""
-    kinds: dict[tuple[str, ...], list[str]] = {}
-    for address in pages_of(site):
-        parts = address.split("/")[:-1]
-        # Pages right below the top are each of their own kind.
-        kind = (parts[0], str(len(parts)), *parts[2:]) if len(parts) > 1 else (address,)
-        kinds.setdefault(kind, []).append(address)
-    assert len(kinds) > 10
     return [
         address
-        for addresses in kinds.values()
+        for addresses in by_kind(pages_of(site))
         for address in sorted(addresses, key=lambda one: -wire(site, one))[:3]
     ]
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.built import real_site
 from tests.browser.host import Host
-from tests.browser.kept import pages_of
+from tests.browser.kept import looked_at, pages_of
 
 Serve = Callable[..., Host]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -87,10 +87,11 @@ def test_colors_follow_the_device_until_they_are_chosen(browser: Browser, host: 
     context.close()
 
 
-def test_the_first_tab_offers_to_skip_to_the_content_on_every_page(page: Page, host: Host) -> None:
+def test_the_first_tab_offers_to_skip_to_the_content_on_every_page(
+    page: Page, host: Host, long: bool
+) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
-    addresses = ["", "404.html", "not-here.html", *pages()]
-    assert len(addresses) > 10
+    addresses = ["404.html", "not-here.html", *looked_at(host.folder, long)]
     for address in addresses:
         page.goto(host.url + address)
         page.keyboard.press("Tab")
@@ -114,12 +115,20 @@ def test_the_part_the_reader_is_in_is_marked(page: Page, host: Host) -> None:
     expect(marked).to_have_count(0)
 
 
-def test_single_keys_do_nothing_outside_a_field(page: Page, host: Host) -> None:
-    page.goto(host.url)
+def test_single_keys_do_nothing_but_one_that_can_be_turned_off(page: Page, host: Host) -> None:
+    field = page.get_by_role("searchbox")
+    page.goto(f"{host.url}accessibility/")
     page.wait_for_load_state("networkidle")
-    for key in ("f", "s", "/"):
+    for key in ("f", "s"):
         page.keyboard.press(key)
         assert page.evaluate("document.activeElement.tagName") == "BODY"
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    page.get_by_label("goes to the search").uncheck()
+    page.goto(host.url)
+    page.keyboard.press("/")
+    expect(field).not_to_be_focused()
 
 
 def test_the_narrow_header_opens_its_menu_and_its_search(page: Page, host: Host) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 
 from careerguide.building import headers
 from tests.browser.host import Host
-from tests.browser.kept import QUIZ, ask, fill, pages_of, score, until
+from tests.browser.kept import QUIZ, ask, fill, looked_at, score, until
 
 Serve = Callable[..., Host]
 WATCH = """addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
@@ -44,7 +44,9 @@ def said(context: BrowserContext) -> Iterator[list[str]]:
     assert found == []
 
 
-def test_every_page(page: Page, host: Host, said: list[str], built_site: Path) -> None:
+def test_every_page(
+    page: Page, host: Host, said: list[str], built_site: Path, long: bool
+) -> None:
     foreign: list[str] = []
 
     def note(url: str) -> None:
@@ -52,7 +54,7 @@ def test_every_page(page: Page, host: Host, said: list[str], built_site: Path) -
             foreign.append(url)
 
     page.context.on("request", lambda request: note(request.url))
-    for address in pages_of(built_site):
+    for address in looked_at(built_site, long):
         page.goto(host.url + address)
         page.wait_for_load_state("networkidle")
         for fold in page.locator("details:not([open]) > summary").all():
