@@ -140,7 +140,8 @@ function startSearch() {
   /** @type {NodeListOf<HTMLInputElement>} */
   const choices = document.querySelectorAll("[name=slash]");
   for (const choice of choices) {
-    [choice.checked, choice.disabled] = [slash(), false];
+    choice.checked = slash();
+    choice.closest("[hidden]")?.removeAttribute("hidden");
     choice.addEventListener("change", () => slash(choice.checked));
   }
 }
