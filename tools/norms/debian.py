@@ -1,4 +1,4 @@
-"""Objects of R's psychTools from its Debian package; R itself is not needed.
+"""Objects of R packages from their Debian packages; R itself is not needed.
 
 Without a package at hand it is fetched by `apt-get download`, which needs neither root nor an
 installation. `dpkg-deb` unpacks it.
@@ -16,10 +16,11 @@ from typing import Any
 
 import rdata
 
-__all__ = ["read_objects"]
+__all__ = ["read_file", "read_objects"]
 
 _PACKAGE = "r-cran-psychtools"
-_DATA = Path("usr", "lib", "R", "site-library", "psychTools", "data")
+_LIBRARY = Path("usr", "lib", "R", "site-library")
+_DATA = _LIBRARY / "psychTools" / "data"
 
 
 def read_objects(wanted: dict[str, str], package: Path | None = None) -> dict[str, Any]:
@@ -28,15 +29,47 @@ def read_objects(wanted: dict[str, str], package: Path | None = None) -> dict[st
     Any other bytes than those the committed tables came from are refused.
     """
     with TemporaryDirectory() as folder:
-        unpacked = Path(folder, "unpacked")
-        found = package or _fetched(Path(folder))
-        subprocess.run(["dpkg-deb", "-x", found.resolve(), unpacked], check=True)
+        unpacked = _unpacked(Path(folder), package or _fetched(Path(folder), _PACKAGE))
         return {name: _read(unpacked / _DATA, name, known) for name, known in wanted.items()}
 
 
-def _fetched(folder: Path) -> Path:
-    subprocess.run(["apt-get", "download", "-qq", _PACKAGE], cwd=folder, check=True)
-    return next(folder.glob(f"{_PACKAGE}_*.deb"))
+def read_file(package: str, library: str, name: str, known: str) -> Any:
+    """The data set `name` of the R package `library`, which keeps it in a file of its own."""
+    with TemporaryDirectory() as folder:
+        unpacked = _unpacked(Path(folder), _fetched(Path(folder), package))
+        stored = (unpacked / _LIBRARY / library / "data" / f"{name}.rda").read_bytes()
+    _check(name, stored, known, f"the {package} that the trials were run on")
+    return _converted(rdata.parser.parse_data(stored))[name]
+
+
+def _fetched(folder: Path, package: str) -> Path:
+    subprocess.run(["apt-get", "download", "-qq", package], cwd=folder, check=True)
+    return next(folder.glob(f"{package}_*.deb"))
+
+
+def _unpacked(folder: Path, package: Path) -> Path:
+    unpacked = folder / "unpacked"
+    subprocess.run(["dpkg-deb", "-x", package.resolve(), unpacked], check=True)
+    return unpacked
+
+
+def _check(name: str, stored: bytes, known: str, take: str) -> None:
+    found = sha256(stored).hexdigest()
+    if found != known:
+        raise SystemExit(f"{name}: SHA-256 is {found}; expected {known}; take {take}")
+
+
+def _converted(parsed: Any) -> Any:
+    """Data frames as columns by name, because one column may hold a table."""
+    made = {
+        **rdata.conversion.DEFAULT_CLASS_MAP,
+        "data.frame": lambda columns, attributes: columns,
+        "itemresp": lambda values, attributes: values,
+    }
+    with warnings.catch_warnings():
+        # It names classes of R that stay plain values here.
+        warnings.simplefilter("ignore")
+        return rdata.conversion.SimpleConverter(constructor_dict=made).convert(parsed)
 
 
 def _read(data: Path, name: str, known: str) -> Any:
@@ -45,11 +78,7 @@ def _read(data: Path, name: str, known: str) -> Any:
     stored = (data / "Rdata.rdb").read_bytes()[start : start + length]
     # Four bytes with the size come first.
     serialized = zlib.decompress(stored[4:])
-    found = sha256(serialized).hexdigest()
-    if found != known:
-        raise SystemExit(
-            f"{name}: SHA-256 is {found}; expected {known}; take psychTools 2.2.9 of Debian"
-        )
+    _check(name, serialized, known, "psychTools 2.2.9 of Debian")
     with warnings.catch_warnings():
         # It names classes of R that stay plain values here.
         warnings.simplefilter("ignore")
