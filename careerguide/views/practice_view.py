@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -23,6 +24,7 @@ from careerguide.content.practice_model import (
     ChoiceText,
     CounterexampleText,
     OrderText,
+    Practice,
     PracticeCase,
     WrittenItem,
 )
@@ -61,6 +63,7 @@ def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str
     practice = catalog.practice[family]
     chosen = tuple(only) or tuple(practice.items)
     names = {one.id: one.name for one in catalog.families[family].constructs}
+    places = _places(practice)
     asked = {practice.items[name][1].construct for name in chosen}
     cases: list[dict[str, Any]] = []
     number = 0
@@ -69,7 +72,8 @@ def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str
         for name, item in case.items.items():
             if name in chosen:
                 number += 1
-                items.append(_item(catalog, names, number, name, case, item))
+                shuffled = _shuffled(name, item, places.get(name, 0))
+                items.append(_item(catalog, names, number, name, case, item, shuffled))
         if items:
             cases.append(
                 {
@@ -106,6 +110,7 @@ def _item(
     name: str,
     case: PracticeCase,
     item: WrittenItem,
+    shuffled: list[str],
 ) -> Mapping[str, Any]:
     guide, _, anchor = item.source.partition("#")
     role = catalog.roles.get(guide)
@@ -128,7 +133,7 @@ def _item(
             }
             for wrong in getattr(item.details, "wrong", ())
         ],
-        "shuffled": _shuffled(name, item),
+        "shuffled": shuffled,
         "columns": _columns(case, item),
         "words": sum(words(part.text) for part in getattr(item.details, "sentences", {}).values()),
         "guide": role.title if role else "",
@@ -143,14 +148,37 @@ def _columns(case: PracticeCase, item: WrittenItem) -> list[str]:
     return list(case.tables[of.table].columns) if isinstance(of, CounterexampleText) else []
 
 
-def _shuffled(name: str, item: WrittenItem) -> list[str]:
-    """Options, parts or causes in an order that tells nothing, the same in every build."""
+def _places(practice: Practice) -> Mapping[str, int]:
+    """Where the right one stands among the options or causes of each item, from 0.
+
+    Each place of as many has the right one equally often in a set, in an order that tells nothing.
+    """
+    sizes = {
+        name: len(of.options if isinstance(of, ChoiceText) else of.causes)
+        for name, (_, item) in practice.items.items()
+        if isinstance(of := item.details, ChoiceText | CausesText)
+    }
+    turns = Counter[int]()
+    places = {}
+    for name in _mixed(practice.id, sizes):
+        size = sizes[name]
+        order = _mixed(f"{practice.id} {size}", map(str, range(size)))
+        places[name] = int(order[turns[size] % size])
+        turns[size] += 1
+    return places
+
+
+def _shuffled(name: str, item: WrittenItem, place: int) -> list[str]:
+    """Options, parts or causes in an order that tells nothing, the same in every build.
+
+    `place`: where the right option or cause stands.
+    """
     of = item.details
     match of:
         case ChoiceText():
-            return _mixed(name, of.options)
+            return _with(of.key, place, _mixed(name, of.options))
         case CausesText():
-            return _mixed(name, of.causes)
+            return _with(of.key.cause, place, _mixed(name, of.causes))
         case OrderText():
             mixed = _mixed(name, of.parts)
             right = {tuple(of.parts), *of.also}
@@ -158,6 +186,12 @@ def _shuffled(name: str, item: WrittenItem) -> list[str]:
                 mixed = [*mixed[1:], mixed[0]]
             return mixed
     return []
+
+
+def _with(right: str, place: int, names: list[str]) -> list[str]:
+    """`names` with the `right` one at `place`."""
+    others = [name for name in names if name != right]
+    return [*others[:place], right, *others[place:]]
 
 
 def _mixed(name: str, names: Iterable[str]) -> list[str]:

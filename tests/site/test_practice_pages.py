@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,6 +52,32 @@ def test_a_guide_leads_to_the_taster_of_what_it_weighs_most(catalog: Catalog) ->
     assert taster is not None
     assert taster["url"] == "practice/communication/taster/"
     assert practice_view.taster_of(role, replace(catalog, practice={})) is None
+
+
+def test_the_right_option_stands_in_each_place_equally_often(root: Path) -> None:
+    catalog = load(root)[0]
+    for family, practice in catalog.practice.items():
+        places: dict[int, Counter[int]] = {}
+        for case in practice_view.view(catalog, family)["cases"]:
+            for item in case["items"]:
+                if item["format"] in ("choice", "probe"):
+                    right = item["key"] if item["format"] == "choice" else item["key"]["cause"]
+                    assert sorted(item["shuffled"]) == sorted(
+                        item["of"].options if item["format"] == "choice" else item["of"].causes
+                    )
+                    size = len(item["shuffled"])
+                    place = item["shuffled"].index(right)
+                    places.setdefault(size, Counter(range(size)))[place] += 1
+        for counted in places.values():
+            assert max(counted.values()) - min(counted.values()) <= 1, (family, places)
+        # A taster shows each question as the complete set does.
+        taster = shown_orders(practice_view.view(catalog, family, practice.taster))
+        assert taster.items() <= shown_orders(practice_view.view(catalog, family)).items()
+
+
+def shown_orders(view: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    items = [item for case in view["cases"] for item in case["items"]]
+    return {item["id"]: tuple(item["shuffled"]) for item in items}
 
 
 def test_nothing_is_shown_in_its_right_order(catalog: Catalog) -> None:
