@@ -29,7 +29,7 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     operation    what an operation of the API is; *_operations are the operations,
                  *views how results look on the other side
     reference    what the site publishes and scoring needs
-    form_json    a quiz with its norms as JSON
+    form_json    a quiz with its norms as JSON; self_rating_json, ticks and skills
 
     errors       what is wrong with a value from outside
     shapes       what single values must look like

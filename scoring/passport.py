@@ -28,7 +28,8 @@ from scoring.errors import InputError, Problem
 from scoring.form_json import quiz_json
 from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import NORMS, CatalogReference
-from scoring.self_rating import RATINGS, Rating
+from scoring.self_rating import Rating
+from scoring.self_rating_json import RATINGS
 from scoring.shapes import day, exactly, name
 from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
 from scoring.structures import record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +28,7 @@ from scoring.recompute import disagreements, entry_now, score_entries
 from scoring.reference import REFERENCE
 from scoring.role_views import comparison_view, readiness_view
 from scoring.scale import HIGH, LOW, SD
-from scoring.self_rating import MOST_SKILLS, RATINGS
+from scoring.self_rating_json import MOST_SKILLS, RATINGS
 from scoring.shapes import anything, day, flag, name, one_of, whole
 from scoring.structures import array
 from scoring.views import entry_view
@@ -183,21 +183,10 @@ def _check_passport(row: Row) -> object:
     if read.reference:
         differing += reference_disagreements(read.reference, reference)
     have = {entry.id for entry in row.get("entries", ())}
-    new = [entry.id for entry in read.entries if entry.id not in have]
-    if len(have) + len(new) > MOST_ENTRIES:
-        raise InputError.one(
-            "passport.entries",
-            f"{len(new)} new results beside {len(have)}",
-            f"at most {MOST_ENTRIES} results together",
-        )
+    new = _new([entry.id for entry in read.entries], have, MOST_ENTRIES, "entries", "results")
     rated = {rating.skill for rating in row.get("ratings", ())}
-    new_skills = [rating.skill for rating in read.self_rated if rating.skill not in rated]
-    if len(rated) + len(new_skills) > MOST_SKILLS:
-        raise InputError.one(
-            "passport.self_rated",
-            f"{len(new_skills)} new skills beside {len(rated)}",
-            f"at most {MOST_SKILLS} skills together",
-        )
+    skills = [rating.skill for rating in read.self_rated]
+    new_skills = _new(skills, rated, MOST_SKILLS, "self_rated", "skills")
     return {
         "exported": read.exported,
         "scoring": read.scoring,
@@ -208,6 +197,17 @@ def _check_passport(row: Row) -> object:
         "impossible": impossible(read),
         "disagreements": differing,
     }
+
+
+def _new(
+    came: Iterable[str], have: Collection[str], most: int, part: str, what: str
+) -> list[str]:
+    """Those of `came` that are not kept yet, if there is room for them."""
+    new = [one for one in came if one not in have]
+    if len(have) + len(new) > most:
+        beside = f"{len(new)} new {what} beside {len(have)}"
+        raise InputError.one(f"passport.{part}", beside, f"at most {most} {what} together")
+    return new
 
 
 CHECK_PASSPORT = Operation(

@@ -21,7 +21,8 @@ from scoring.quiz import TraitScore
 from scoring.recompute import ScoredEntry, disagreements, score_entries
 from scoring.reference import REFERENCE, CatalogReference
 from scoring.scale import whole
-from scoring.self_rating import LEVELS, PUBLISHED_SKILLS, Rating, Statements, rated
+from scoring.self_rating import LEVELS, Rating, Statements, rated
+from scoring.self_rating_json import PUBLISHED_SKILLS
 from scoring.strict_json import FILE_BYTES, parse
 from scoring.version import SCORING
 

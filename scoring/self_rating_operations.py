@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from scoring.operation import Operation, Row
-from scoring.self_rating import (
-    NEEDS,
-    RATINGS,
-    SKILLS,
-    Rating,
-    Statements,
-    gaps,
-    practice_order,
-    rated,
-)
+from scoring.self_rating import Rating, Statements, gaps, practice_order, rated
+from scoring.self_rating_json import NEEDS, RATINGS, SKILLS
 
 __all__ = ["SELF_RATING"]
 

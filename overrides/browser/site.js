@@ -25,7 +25,7 @@ const MODULES = {
 const ROOT = new URL("../../", import.meta.url).pathname;
 
 /** Elements whose module waits until they are about to be seen. */
-const LATER = new Set(["big-five-quiz", "practice-set", "role-search", "sortable-table"]);
+const LATER = new Set(["big-five-quiz", "practice-set", "role-search", "skill-gap", "skill-rating", "sortable-table"]);
 
 for (const [name, path] of Object.entries(MODULES)) {
   const elements = document.querySelectorAll(name);

@@ -109,6 +109,16 @@ def test_a_tick_is_saved_before_the_scoring_answers(page: Page, host: Host) -> N
     assert rated(page) == []
 
 
+def test_who_cannot_store_ticks_is_told(page: Page, host: Host) -> None:
+    page.add_init_script(
+        "Object.defineProperty(self, 'indexedDB',"
+        " {get() { throw new DOMException('', 'SecurityError'); }})"
+    )
+    page.goto(host.url + SKILL)
+    boxes(page, 1).first.check()
+    expect(said(page)).to_contain_text("Your ticks aren’t saved. Your browser lets this site")
+
+
 def test_new_words_take_no_old_tick(page: Page, host: Host) -> None:
     tick(page, host, 1)
     page.route(
@@ -145,7 +155,7 @@ def test_out_into_files_and_links_and_back(
     dialog = page.locator("[data-part=show]")
     choice = dialog.get_by_label("Skills you rated yourself in")
     expect(choice).not_to_be_checked()
-    expect(dialog).to_contain_text("Choose at least one result.")
+    expect(dialog).to_contain_text("Choose the skills you rated yourself in")
     choice.check()
     expect(dialog.locator("[data-part=preview]")).to_contain_text("your own ticks in 1 skill")
     link = dialog.locator("[data-part=link]").input_value()

@@ -48,6 +48,7 @@ export function show(results, ratings, page) {
   let asked = 0;
 
   part(dialog, "choices").replaceChildren(...ordered.map((result) => option("choice", result.id, described(result, page))));
+  part(dialog, "choices").closest("fieldset")?.toggleAttribute("hidden", !ordered.length);
   part(dialog, "reveals").replaceChildren(
     ...traits.map((trait) => option("reveal", trait, { name: page.trait(trait) })),
     ...(ratings.length ? [option("rated-choice", "rated", { skills: ratings.length, one_skill: ratings.length === 1 })] : []),
@@ -82,7 +83,7 @@ export function show(results, ratings, page) {
     const [chosen, via] = [data.getAll("result"), String(data.get("via"))];
     const entries = ordered.filter(({ id }) => chosen.includes(id)).map(({ entry }) => entry);
     const self_rated = data.has("rated") && via !== "badge" ? ratings : [];
-    if (!entries.length && !self_rated.length) return say("choose");
+    if (!entries.length && !self_rated.length) return say(ordered.length || via === "badge" ? "choose" : "choose-rated");
     if (via === "badge" && entries.length > 1) return say("choose-one");
     if (via === "badge" && entries[0].kind === "practice") return say("no-badge");
     const common = { reference: await reference(), as_of: dayFor(entries, self_rated) };

@@ -9,7 +9,10 @@ import { changes } from "../passport/database.js";
 import { rate, ratings } from "../passport/ratings.js";
 import * as scoring from "../scoring/client.js";
 
-/** @import { Rating } from "types/scoring" */
+/**
+ * @import { Rating } from "types/scoring"
+ * @import { StoreError } from "../passport/database.js"
+ */
 
 class SkillRating extends HTMLElement {
   skill = this.dataset.skill ?? "";
@@ -41,8 +44,8 @@ class SkillRating extends HTMLElement {
       if (this.#saving) return;
       for (const box of this.#boxes()) box.checked = own?.ticks.includes(box.value) ?? false;
       this.#score(own);
-    } catch (error) {
-      this.#say(codeOf(error));
+    } catch {
+      // Where nothing can be stored, nothing is ticked yet. Who ticks something is told.
     }
     for (const box of this.#boxes()) box.disabled = false;
   }
@@ -56,7 +59,7 @@ class SkillRating extends HTMLElement {
       this.#score(rating);
     } catch (error) {
       this.#turn += 1;
-      this.#say(codeOf(error));
+      this.#say(/** @type {StoreError} */ (error).code);
     } finally {
       this.#saving -= 1;
     }
@@ -101,11 +104,6 @@ class SkillRating extends HTMLElement {
   #say(name, values) {
     part(this, "said").replaceChildren(copy(template(this, "say", name), values));
   }
-}
-
-/** @param {unknown} error */
-function codeOf(error) {
-  return /** @type {{ code: string }} */ (error).code;
 }
 
 customElements.define("skill-rating", SkillRating);
