@@ -12,8 +12,8 @@ __all__ = ["kit", "skill"]
 
 def skill(options: argparse.Namespace) -> int:
     """Write the draft of a skill."""
+    from careerguide.content import catalog as catalogs
     from careerguide.content import skills
-    from careerguide.content.skill_fields import GROUPS
     from careerguide.editing import skill_drafts
     from careerguide.markdown.slugs import role_id
 
@@ -25,9 +25,13 @@ def skill(options: argparse.Namespace) -> int:
             "digits and hyphens with --id"
         )
         return 2
-    group = options.group or GROUPS[0]
-    if group not in GROUPS:
-        print(f'careerguide new: "{group}" is not one of {", ".join(GROUPS)}')
+    groups = catalogs.shared(Path.cwd())[0].site.skill_groups
+    if not groups:
+        print("careerguide new: site.yml names no skill_groups; list the headings of skills there")
+        return 2
+    group = options.group or groups[0]
+    if group not in groups:
+        print(f'careerguide new: "{group}" is not one of {", ".join(groups)}')
         return 2
     text = skill_drafts.skill(name, group, as_of.as_of(options))
     return _write(f"{skills.FOLDER}/{id}.yml", text, f'group "{group}"')

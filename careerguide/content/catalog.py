@@ -135,8 +135,8 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
         skill_files=tuple(skills.names(root)),
     )
     constructs = [part.id for family in measured.values() for part in family.constructs]
-    learned, wrong = skills.read(root, _told({"construct": constructs}), catalog)
-    problems += wrong
+    known = _told({"construct": constructs, "skill group": facts.skill_groups})
+    learned, wrong = skills.read(root, known, catalog)
     problems += wrong
     practiced, wrong = practice_sets.read(root, catalog)
     problems += wrong

@@ -843,6 +843,14 @@ SITE = (
         default={},
     ),
     Field(
+        "skill_groups",
+        ListOf(entry=String(most=40), least=1, most=50, unique=True),
+        "Headings of the index of skills, in its order",
+        example="[Data, Communication]",
+        required=False,
+        default=(),
+    ),
+    Field(
         "group_of_occupation",
         MapOf(
             key=String(pattern=r"[0-9][0-9.-]{1,9}", said="the beginning of an occupation code"),

@@ -83,6 +83,7 @@ def names(catalog: Catalog) -> Names:
         "group": catalog.site.groups,
         **({"cluster": catalog.site.clusters} if catalog.site.clusters else {}),
         "skill": catalog.skill_files,
+        "skill group": catalog.site.skill_groups,
         "construct": [c.id for family in catalog.families.values() for c in family.constructs],
     }
 

@@ -127,6 +127,8 @@ class SiteFacts:
     editors: str = ""
     groups: tuple[str, ...] = ()
     """Headings of the role index, in the order in which forms offer them."""
+    skill_groups: tuple[str, ...] = ()
+    """Headings of the index of skills, in its order."""
     group_of_occupation: Mapping[str, str] = field(default_factory=dict)
     """First guess at a heading, by the beginning of an occupation code; the longest one counts."""
     answers_to: str = ""

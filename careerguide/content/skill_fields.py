@@ -7,17 +7,8 @@ from careerguide.yamlfile.scalars import Choice, Day, Ref, String, Whole
 from careerguide.yamlfile.tables import Field, ListOf, Record
 from scoring.self_rating import LEVELS
 
-__all__ = ["GRADES", "GROUPS", "LEVELS", "NEEDS", "RESOURCE", "SENTENCES", "SKILL", "rubric"]
+__all__ = ["GRADES", "LEVELS", "NEEDS", "RESOURCE", "SENTENCES", "SKILL", "rubric"]
 
-GROUPS = (
-    "Working with models",
-    "Data",
-    "Building software",
-    "Communication",
-    "Responsibility",
-    "Leading work",
-)
-"""In the order of the index."""
 GRADES = 4
 """Levels of a rubric and of the anchors of a question."""
 SENTENCES = String(most=1000)
@@ -98,7 +89,7 @@ SKILL = (
         "Unlike that of every other skill",
         example="Designing evals",
     ),
-    Field("group", Choice(options=GROUPS), "Heading of the index of skills", example="Data"),
+    Field("group", Ref(to="skill group"), "Heading of the index of skills", example="Data"),
     Field("summary", String(most=300), "What a person with this skill does, in a sentence"),
     Field(
         "construct",

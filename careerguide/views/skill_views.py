@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from careerguide.content.model import Catalog, Construct, Family, Role
-from careerguide.content.skill_fields import GROUPS, LEVELS
+from careerguide.content.skill_fields import LEVELS
 from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
 from scoring.self_rating import statement_id
 
@@ -71,7 +71,7 @@ def groups(catalog: Catalog) -> list[tuple[str, list[Skill]]]:
     """Every group that has skills, with those by name."""
     found = [
         (group, sorted(_of(group, catalog.skills.values()), key=lambda skill: skill.name))
-        for group in GROUPS
+        for group in catalog.site.skill_groups
     ]
     return [(group, skills) for group, skills in found if skills]
 

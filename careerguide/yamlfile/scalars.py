@@ -340,6 +340,7 @@ _REFERENCES = {
     "subject": ("a guide or a family", "roles/ or quizzes/families.yml"),
     "role": ("a guide", "roles/"),
     "group": ("a heading", "groups in site.yml"),
+    "skill group": ("a heading", "skill_groups in site.yml"),
     "cluster": ("a kind of work", "clusters in site.yml"),
     "skill": ("a skill", "roles/skills/"),
     "construct": ("a construct", "quizzes/families.yml"),
