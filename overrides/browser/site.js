@@ -34,7 +34,7 @@ for (const [name, path] of Object.entries(MODULES)) {
   else import(path);
 }
 
-if (document.querySelector(".toc, .long-part")) import("./reading.js");
+if (document.querySelector(".toc, .long-part, [data-open-wide]")) import("./reading.js");
 if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
 
 watchMenu();

@@ -46,9 +46,9 @@ def part(page: Page, heading: str) -> Locator:
     return page.locator(f".part:has(> #{heading}) > .long-part")
 
 
-@pytest.mark.parametrize("guide", longest()[:3])
-def test_a_guide_is_short_on_a_phone_and_on_paper(phone: Page, site: str, guide: str) -> None:
-    phone.goto(site + guide)
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_guide_is_short_on_a_phone_and_on_paper(phone: Page, site: str, place: int) -> None:
+    phone.goto(site + longest()[place])
     phone.wait_for_load_state("networkidle")
     height = phone.evaluate("document.documentElement.scrollHeight")
     assert height <= SCREENS * PHONE["height"]
@@ -152,3 +152,12 @@ def test_headings_have_a_link_that_is_not_part_of_their_name(phone: Page, site: 
     heading.hover()
     heading.locator(".permalink").click()
     assert phone.url.endswith("#pay")
+
+
+def test_paths_fold_on_a_phone_and_open_where_a_link_leads(phone: Page, site: str) -> None:
+    phone.goto(f"{site}paths/")
+    folds = phone.locator("details.path")
+    expect(phone.locator("details.path:not([open])")).to_have_count(folds.count())
+    link = phone.locator(".paths__plot a").nth(2)
+    link.click()
+    expect(phone.locator(str(link.get_attribute("href")))).to_be_in_viewport()
