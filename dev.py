@@ -48,9 +48,10 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   test fast        lint, types, and the tests that need no page: about a minute
   test content     what a change of texts, figures and sources can break
   setup            only the set-up that serve and build need
+  wheel            make dist/, the package that others install: docs/your-own-site.md
   explain [RULE]   say what a rule of the check asks for, with examples; without one, list all
-  COMMAND          new, log, versions, practice, fresh, wages, facts, schema, changes or links;
-                   each has --help
+  COMMAND          init, upgrade, new, log, versions, practice, fresh, wages, facts, schema, changes
+                   or links; each has --help
 """
 
 
@@ -190,9 +191,11 @@ def main(arguments: "list[str]") -> None:
         test(options)
         return
     python_packages("site")
-    if command in ("serve", "build", "setup"):
+    if command in ("serve", "build", "setup", "wheel"):
         node_packages(tests=False)
-    if command != "setup":
+    if command == "wheel":
+        run(PYTHON, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "-w", "dist", ".")
+    elif command != "setup":
         run(PYTHON, "-m", "careerguide", command, *options)
 
 

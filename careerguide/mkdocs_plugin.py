@@ -3,8 +3,9 @@
 MkDocs renders the hand-written pages and, as empty pages of the same theme, one shell per folder
 depth; the engine fills both. Events used, and why:
 
-- on_config: refuse an output folder that holds somebody's files, which MkDocs would delete; and an
-  extension through which Python-Markdown leaves the pages as they are.
+- on_config: put the packaged theme below the site's own overrides, and name and looks of site.yml
+  over those of mkdocs.yml; refuse an output folder that holds somebody's files, which MkDocs would
+  delete; and an extension through which Python-Markdown leaves the pages as they are.
 - on_files: add the shells; keep the theme's own files and our browser sources out of the site.
 - on_page_read_source: front matter by our own reader, which means what the check has read.
 - on_page_markdown: Markdown to HTML by the renderer of the guides, so that there is one dialect.
@@ -31,10 +32,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from careerguide.content import docs_pages as content_pages
+from careerguide.content import site_facts
 from careerguide.markdown.render import Unfit
 from careerguide.pages import hand_written
-from careerguide.project import destination
-from careerguide.project.settings import SETTINGS, SHELLS
+from careerguide.project import destination, theme
+from careerguide.project.settings import SETTINGS, SHELLS, THEME_COLOR
 from careerguide.rulebook.about_building import BUILD_TEXT
 from careerguide.yamlfile import source
 from careerguide.yamlfile import text_files as content_files
@@ -87,6 +89,16 @@ class CareerGuidePlugin(BasePlugin[_Options]):
                 destination.claim(Path(config.config_file_path).parent, Path(config.site_dir))
             except destination.Refused as refused:
                 raise PluginError(str(refused)) from refused
+        first = [config.theme.custom_dir] if config.theme.custom_dir else []
+        layers = map(str, theme.layers(Path(config.config_file_path).parent))
+        config.theme.dirs[:] = dict.fromkeys([*first, *layers, *config.theme.dirs])
+        config.theme.static_templates |= {"not-here.html"}
+        facts = site_facts.alone(Path(config.config_file_path).parent)
+        config.site_name = facts.name or config.site_name
+        config.site_description = facts.description or config.site_description
+        config.theme["logo"] = facts.logo
+        config.theme["favicon"] = facts.logo or "icons/icon.svg"
+        self.color = facts.colors.light if facts.colors else THEME_COLOR
         config.markdown_extensions = [*config.markdown_extensions, _AlreadyHtml()]
         return config
 
@@ -132,6 +144,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
             "repo_url": config.repo_url or "",
             "edit_uri": config.edit_uri or "",
             "security_release": self.config.security_release,
+            "color": self.color,
         }
         out = Path(config.site_dir)
         (out / SETTINGS).write_text(json.dumps(settings, indent=1), encoding="utf-8")

@@ -78,7 +78,7 @@ def install_manifest(settings: Settings) -> str:
             "scope": "./",
             "display": "minimal-ui",
             "background_color": "#ffffff",
-            "theme_color": "#0b57a4",
+            "theme_color": settings.color,
             "icons": icons,
         }
     )

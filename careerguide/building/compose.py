@@ -16,6 +16,7 @@ from careerguide.content.model import Catalog
 from careerguide.formats import head, job_files, search_index, site_files
 from careerguide.pages import (
     assets,
+    brand_style,
     cluster_pages,
     fill,
     metro_pages,
@@ -27,7 +28,7 @@ from careerguide.pages import (
 )
 from careerguide.pages.frame import Page, Shell, Site
 from careerguide.pages.output import Output
-from careerguide.project import settings, workers
+from careerguide.project import npm_files, settings, theme, workers
 from careerguide.project.progress import QUIET, Progress
 from careerguide.project.settings import SHELLS
 from careerguide.python_runtime import runtime
@@ -135,7 +136,8 @@ def frame(
     frames = [*shells.values(), (pages / "404.html").read_text(encoding="utf-8")]
     for html in shells.values():
         policy.sound(html, "the page frame")
-    env = templates.environment(root / "overrides")
+    folders = theme.layers(root)
+    env = templates.environment(*folders)
     env.globals["head"] = head.of
     return Site(
         root=root,
@@ -143,8 +145,9 @@ def frame(
         settings=settings.read(pages),
         env=env,
         assets=assets.collect(
-            root / "overrides" / "browser",
-            {**scoring_catalog.assets(catalog), **assets.vendored(root / "node_modules")},
+            [folder / "browser" for folder in folders],
+            {**scoring_catalog.assets(catalog), **assets.vendored(npm_files.folder(root))},
+            brand_style.style(catalog.site.colors),
         ),
         policy=policy.for_pages(frames),
         runtime=runtime.build(root, root / ".cache" / "runtime"),

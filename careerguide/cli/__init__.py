@@ -11,6 +11,7 @@ from collections.abc import Sequence
 __all__ = ["main"]
 
 _COMMANDS = (
+    "init",
     "check",
     "explain",
     "new",
@@ -25,6 +26,7 @@ _COMMANDS = (
     "links",
     "build",
     "serve",
+    "upgrade",
 )
 """In the order of the help; a command's module is imported only when it is called."""
 

@@ -82,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
         print("nothing was written; correct these first")
         return 1
     words, national = options.like or title, catalog.wages.national
+    if not national:
+        return _without_wages(root, path, title, catalog, options)
     alternates = occupations.alternate_titles()
     found = occupations.candidates(words, national, alternates)
     if options.soc is None:
@@ -112,12 +114,9 @@ def _write(
     catalog: Catalog,
     options: argparse.Namespace,
 ) -> int:
-    from careerguide.content.roles import read
     from careerguide.editing.drafts import draft, wages_are_usable
     from careerguide.editing.occupations import group_of
-    from careerguide.yamlfile.problems import errors, render
     from careerguide.yamlfile.shape import nearest
-    from careerguide.yamlfile.text_files import write_whole
 
     row = catalog.wages.national.get(options.soc)
     if row is None:
@@ -144,12 +143,50 @@ def _write(
         owner=options.owner or catalog.site.editors,
         group=group,
     )
+    fits = f"mapped to {chosen.soc} {chosen.title} ({chosen.reason})"
+    return _keep(root, path, text, catalog, fits, group)
+
+
+def _without_wages(
+    root: Path, path: str, title: str, catalog: Catalog, options: argparse.Namespace
+) -> int:
+    """A draft for a site that has no wage table to look titles up in."""
+    from careerguide.editing.drafts import without_wages
+    from careerguide.editing.occupations import group_of
+
+    if options.soc is None:
+        print("careerguide new: this site has no wage table, so titles cannot be looked up;")
+        print("give the code of the occupation with --soc, e.g. 11-2021, 2237 or 43412")
+        return 1
+    if not catalog.references:
+        print("careerguide new: a draft needs a source of its pay: write one in")
+        print("roles/references.yml first")
+        return 1
+    group = options.group or group_of(options.soc, catalog.site)
+    text = without_wages(
+        title,
+        options.soc,
+        catalog,
+        name=Path(path).stem,
+        day=as_of.as_of(options),
+        owner=options.owner or catalog.site.editors,
+        group=group,
+    )
+    return _keep(root, path, text, catalog, f"for occupation {options.soc}", group)
+
+
+def _keep(root: Path, path: str, text: str, catalog: Catalog, fits: str, group: str) -> int:
+    """Write the draft if it passes the checks."""
+    from careerguide.content.roles import read
+    from careerguide.yamlfile.problems import errors, render
+    from careerguide.yamlfile.text_files import write_whole
+
     if wrong := errors(read(text.encode(), path, catalog).problems):
         print(render(wrong), end="")
         print("nothing was written")
         return 1
     write_whole(root / path, text)
-    print(f"{path}: draft written, mapped to {chosen.soc} {chosen.title} ({chosen.reason})")
+    print(f"{path}: draft written, {fits}")
     print(
         f'group "{group}", weights to be judged; careerguide check {path} lists what is left to do'
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from careerguide.content.brand import Currency
 from careerguide.content.cell_tables import (
     CSV_RULES,
     LIMIT,
@@ -57,7 +58,7 @@ ABROAD = ListOf(
             Field("file", _FILE, "The table: code, title and median_month"),
             Field("code", String(most=60), "How its codes are written, as a pattern"),
             Field("taxonomy", String(most=40), "The name of its classification"),
-            Field("currency", String(pattern="[A-Z]{3}", said="three capital letters"), "Of it"),
+            Field("currency", Currency(), "Of it"),
             Field("counts", String(most=120), "Whose pay it is, and what it leaves out"),
             Field(
                 "median_all",

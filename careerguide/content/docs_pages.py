@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from careerguide.content.rules import GROWTH_RULES, PAGE_RULES
 from careerguide.content.text import NAMED_ID, DocsText
 from careerguide.markdown.markers import MARKER
 from careerguide.markdown.prose import Passage, Scan, Span, heading_ids, scan
+from careerguide.project import theme
 from careerguide.yamlfile import source
 from careerguide.yamlfile.documents import placed
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
@@ -32,7 +32,8 @@ _HEAD = re.compile(
 """How a page begins that has front matter, or was meant to."""
 _QUIZ = re.compile(r"\[[^\]\n]+\]\((?:\.\./)+quizzes/(?P<id>[a-z0-9-]+)\.yml\)")
 _HTML_ID = re.compile(r"\bid=\"([A-Za-z][A-Za-z0-9_:.-]*)\"")
-_TEMPLATES = "overrides/blocks"
+_TEMPLATES = "blocks"
+"""Folder of the theme."""
 _OF_THE_FRAME = ("content", "site-menu")
 """Ids that every page has."""
 
@@ -76,11 +77,8 @@ def parts(text: str) -> FrontMatter | Found:
 
 def _blocks(root: Path) -> frozenset[str]:
     """Names of the templates for blocks; one that begins with a line is part of another."""
-    try:
-        names = os.listdir(root / _TEMPLATES)
-    except OSError:
-        return frozenset()
-    return frozenset(name.removesuffix(".html") for name in names if name[0] not in "_.")
+    files = (file for folder in theme.layers(root) for file in folder.glob(f"{_TEMPLATES}/*.html"))
+    return frozenset(file.stem for file in files if file.name[0] not in "_.")
 
 
 def _page(
@@ -129,8 +127,9 @@ def _ids_of_blocks(root: Path, prose: Scan, catalog: Catalog) -> Iterator[str]:
     if any(_QUIZ.fullmatch(passage.source.strip()) for passage in prose.passages):
         names.add("quiz")
     for name in sorted(names):
-        data = read_bytes(root, f"{_TEMPLATES}/{name}.html")
-        template = data.decode("utf-8", "replace") if isinstance(data, bytes) else ""
+        files = (read_bytes(folder, f"{_TEMPLATES}/{name}.html") for folder in theme.layers(root))
+        data = next((data for data in files if isinstance(data, bytes)), b"")
+        template = data.decode("utf-8", "replace")
         yield from _HTML_ID.findall(template)
         for variable, ids in _loops(catalog).items():
             if f'id="{variable}"' in template:

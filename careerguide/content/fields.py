@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from careerguide.content import model, site_model
+from careerguide.content import model, site_model, soc
+from careerguide.content.brand import Currency
 from careerguide.content.kit_fields import KIT
 from careerguide.content.skill_fields import NEEDS, SKILL
 from careerguide.yamlfile.scalars import Choice, Code, Day, Id, Month, Number, Ref, String, Whole
@@ -54,12 +55,7 @@ _ITEM_ID = Code(example="O3")
 _VERSION = Code(example="1.0")
 
 COMPENSATION = (
-    Field(
-        "currency",
-        String(pattern="[A-Z]{3}", said="three capital letters"),
-        "The currency",
-        example="USD",
-    ),
+    Field("currency", Currency(), "The currency", example="USD"),
     Field("period", Choice(options=("year",)), "What the figures are per", example="year"),
     Field(
         "basis",
@@ -111,14 +107,19 @@ OCCUPATION = (
         "onet",
         String(pattern=r"[0-9]{2}-[0-9]{4}\.[0-9]{2}", said="an O*NET-SOC code such as 11-2021.00"),
         "Its O*NET-SOC code",
-        "Begins with the SOC code",
+        "Begins with the SOC code; other classifications have none",
         example="11-2021.00",
+        required=False,
+        default="",
     ),
     Field(
         "title", String(most=160), "Its exact title in the wage table", example="Marketing Managers"
     ),
     Field(
-        "taxonomy", Choice(options=("SOC 2018",)), "The edition of the codes", example="SOC 2018"
+        "taxonomy",
+        Choice(options=tuple(soc.CLASSIFICATIONS)),
+        "The edition of the codes",
+        example="SOC 2018",
     ),
     Field(
         "match",
@@ -822,7 +823,56 @@ _CLUSTER = (
     Field("name", String(most=40), "Its name, in one word or two", example="Build"),
     Field("summary", String(most=300), "What people in these jobs do, in a sentence"),
 )
+_COLOR = String(
+    pattern="#[0-9a-fA-F]{6}", said='a color as # and six digits, in quotes, such as "#0b57a4"'
+)
+_COLORS = (
+    Field("light", _COLOR, "Of links and buttons on white", example='"#0b57a4"'),
+    Field("dark", _COLOR, "Of the same on a dark ground", example='"#8ab8f5"'),
+)
 SITE = (
+    Field(
+        "name",
+        String(most=60),
+        "The name of the site",
+        "Without it, site_name of mkdocs.yml",
+        required=False,
+        default="",
+    ),
+    Field(
+        "description",
+        String(most=200),
+        "What the site is, for search engines",
+        "Without it, site_description of mkdocs.yml",
+        required=False,
+        default="",
+    ),
+    Field(
+        "colors",
+        Record(name="colors", fields=_COLORS, make=site_model.Colors),
+        "The site's own color",
+        "Texts in it must be readable on their ground",
+        required=False,
+        default=None,
+    ),
+    Field(
+        "logo",
+        String(
+            most=80,
+            pattern=r"[a-z0-9][a-z0-9/_-]*\.(?:svg|png|webp)",
+            said="the path of an SVG, PNG or WebP file in overrides/, such as icons/logo.svg",
+        ),
+        "An image in overrides/ that stands beside the name",
+        required=False,
+        default="",
+    ),
+    Field(
+        "currency",
+        Currency(),
+        "Of the pay in new guides, where there is no wage table",
+        required=False,
+        default="USD",
+    ),
     Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
     Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),
     Field(

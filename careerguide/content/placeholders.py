@@ -11,7 +11,9 @@ __all__ = [
     "FITS",
     "FITS_LESS",
     "NOTE",
+    "OFFICIAL_TITLE",
     "OPENING",
+    "PLACE",
     "RELEVANCE",
     "SUMMARY",
     "TASKS",
@@ -22,6 +24,8 @@ __all__ = [
 SUMMARY = "Say in one sentence what {title} is for."
 OPENING = "Say in a paragraph or two why {title} exists, and what this guide tells."
 NOTE = "Say in a sentence why the range is wide."
+PLACE = "Say where these figures hold."
+OFFICIAL_TITLE = "Say its official title."
 FITS = "Say why it fits."
 FITS_LESS = "Say why it fits less."
 RELEVANCE = "To be judged: say in a sentence why this family counts that much for the role."
@@ -36,7 +40,8 @@ TASKS = {
 }
 """By section."""
 
-_ALL = (SUMMARY, OPENING, NOTE, FITS, FITS_LESS, RELEVANCE, *TASKS.values())
+_OF_HEAD = (SUMMARY, NOTE, PLACE, OFFICIAL_TITLE, FITS, FITS_LESS, RELEVANCE)
+_ALL = (OPENING, *_OF_HEAD, *TASKS.values())
 _PATTERN = re.compile("|".join(re.escape(text).replace(r"\{title\}", ".+?") for text in _ALL))
 _OPENINGS = tuple({" ".join(text.split()[:2]) for text in _ALL})
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from careerguide.content import brand
 from careerguide.content.fields import SITE
 from careerguide.content.model import Quiz
 from careerguide.content.site_model import SiteFacts
+from careerguide.project import theme
+from careerguide.rulebook.about_the_site import COLOR_CONTRAST, LOGO_MISSING
 from careerguide.rulebook.about_values import NAME_UNKNOWN
 from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.shape import nearest
 
-__all__ = ["PATH", "read"]
+__all__ = ["PATH", "alone", "read"]
 
 PATH = "site.yml"
 
@@ -35,7 +38,41 @@ def read(
         for field, name, what, names in _names(facts, quizzes, published)
         for found in _unknown(field, name, what, names)
     ]
+    found += _looks(root, facts)
     return facts, [*document.problems, *placed(PATH, document.node, found)]
+
+
+def alone(root: Path) -> SiteFacts:
+    """The facts as far as they need nothing else of the project: its name and its looks."""
+    return read(root, {}, {}, {})[0]
+
+
+def _looks(root: Path, facts: SiteFacts) -> Iterator[Found]:
+    if (own := facts.colors) is not None:
+        light, dark = brand.PAPER
+        yield from _readable("colors.light", own.light, light, "white", "darker")
+        yield from _readable("colors.dark", own.dark, dark, "the dark ground", "lighter")
+    files = (folder / facts.logo for folder in theme.layers(root))
+    if facts.logo and not any(file.is_file() for file in files):
+        yield Found(
+            rule=LOGO_MISSING,
+            field="logo",
+            what=f"names overrides/{facts.logo}, which does not exist",
+            expected="an image there",
+            do="put the file there, or remove the line",
+        )
+
+
+def _readable(field: str, color: str, paper: str, ground: str, remedy: str) -> Iterator[Found]:
+    ratio = brand.contrast(color, paper)
+    if ratio < brand.LEAST_CONTRAST:
+        yield Found(
+            rule=COLOR_CONTRAST,
+            field=field,
+            what=f"is {color}, whose contrast with {ground} is {ratio:.1f} to 1",
+            expected=f"{brand.LEAST_CONTRAST} or more, so that text can be read",
+            do=f"take a {remedy} color",
+        )
 
 
 def _names(

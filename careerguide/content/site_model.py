@@ -10,6 +10,7 @@ __all__ = [
     "AgedScore",
     "Background",
     "Cluster",
+    "Colors",
     "ExampleFull",
     "ExamplePassport",
     "ExamplePerson",
@@ -119,8 +120,25 @@ class Cluster:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Colors:
+    """The color of links and buttons, as `#` and six digits, on either ground."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SiteFacts:
     """What holds for this site alone."""
+
+    name: str = ""
+    """If empty, that of mkdocs.yml; so is the description."""
+    description: str = ""
+    colors: Colors | None = None
+    logo: str = ""
+    """Path of an image in `overrides/`, or empty for the theme's own mark."""
+    currency: str = "USD"
+    """Of new guides, where there is no wage table."""
 
     publisher: str = ""
     """Who publishes the weights and the assessments."""

@@ -1,11 +1,19 @@
-"""The major groups of the Standard Occupational Classification of 2018.
+"""Classifications of occupations, and the major groups of the American one of 2018.
 
 Titles as the U.S. Bureau of Labor Statistics gives them, "Occupations" left out; public domain.
 """
 
 from __future__ import annotations
 
-__all__ = ["MAJOR_GROUPS", "major_group"]
+__all__ = ["CLASSIFICATIONS", "MAJOR_GROUPS", "SOC_2018", "major_group"]
+
+SOC_2018 = "SOC 2018"
+CLASSIFICATIONS = {
+    SOC_2018: (r"[0-9]{2}-[0-9]{4}", "11-2021"),
+    "SOC 2020": (r"[0-9]{4}", "2237"),
+    "KldB 2010": (r"[0-9]{5}", "43412"),
+}
+"""Classification, of the US, the UK and Germany -> the form of its codes, and one of them."""
 
 MAJOR_GROUPS = {
     "11": "Management",
@@ -38,7 +46,8 @@ MAJOR_GROUPS = {
 def major_group(soc: str) -> tuple[str, str]:
     """Code and title of an occupation's group: `11-2021` -> `("11", "Management")`.
 
-    A code that the classification of 2018 does not know stands in a group of its own number.
+    A code that is none of its codes is in a group named by its first two digits.
     """
     code = soc[:2]
-    return code, MAJOR_GROUPS.get(code, f"Group {code}")
+    known = MAJOR_GROUPS if "-" in soc else {}
+    return code, known.get(code, f"Group {code}")

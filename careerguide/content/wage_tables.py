@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from careerguide.content.brand import Currency
 from careerguide.content.csv_rows import CsvRules, read_rows
+from careerguide.content.soc import CLASSIFICATIONS
 from careerguide.content.wage_records import WageRow, Wages
 from careerguide.rulebook.about_wages import (
     WAGES_CELL,
@@ -41,7 +43,7 @@ PERCENTILES = ("p10", "p25", "median", "p75", "p90")
 _MONEY = ("mean", *PERCENTILES)
 COLUMNS = ("soc", "title", "area", "area_type", "employment", *_MONEY)
 CSV_RULES = CsvRules(header=WAGES_HEADER, row=WAGES_ROW)
-_SOC = re.compile(r"[0-9]{2}-[0-9]{4}")
+_CODE = re.compile("|".join(form for form, _ in CLASSIFICATIONS.values()))
 _DIGITS = re.compile(r"[1-9][0-9]{0,8}")
 LIMIT = 20_000_000
 """Longest table, in bytes: a whole release with every metro area has about 15 million."""
@@ -54,13 +56,15 @@ RELEASE = (
     Field("as_of", Month(), "The same month", example="2025-05"),
     Field("reference", Ref(to="reference"), "Key of its reference", example="bls-oews-2025"),
     Field("national", _FILE, "File with the national rows", example="oews-national-2025.csv"),
-    Field("metros", _FILE, "File with the metro rows", example="oews-2025.csv"),
     Field(
-        "currency",
-        String(pattern="[A-Z]{3}", said="three capital letters"),
-        "Their currency",
-        example="USD",
+        "metros",
+        _FILE,
+        "File with the metro rows, if there are any",
+        example="oews-2025.csv",
+        required=False,
+        default="",
     ),
+    Field("currency", Currency(), "Their currency", example="USD"),
     Field("geography", String(most=80), "Where the national rows hold", example="United States"),
     Field("cap", Whole(least=1), "The wage that # stands for, if the notes say", required=False),
     Field("excludes", String(most=500), "What these wages leave out, in a sentence"),
@@ -101,8 +105,8 @@ def read(root: Path, known: Known) -> tuple[Wages, list[Problem]]:
     assert cap is None or isinstance(cap, int)
     national: dict[str, WageRow] = {}
     metros: dict[str, list[WageRow]] = {}
-    for key in ("national", "metros"):
-        rows, wrong = read_table(root, f"{folder}/{values[key]}", cap)
+    for name in filter(None, (values["national"], values["metros"])):
+        rows, wrong = read_table(root, f"{folder}/{name}", cap)
         problems += wrong
         for row in rows:
             if row.area_type == "national":
@@ -172,7 +176,7 @@ def _row(row: Mapping[str, str], cap: int | None, line: int, found: list[Found])
     def report(rule: Rule, field: str, what: str, expected: str) -> None:
         found.append(Found(rule=rule, field=field, what=what, expected=expected, line=line))
 
-    if not _SOC.fullmatch(row["soc"]):
+    if not _CODE.fullmatch(row["soc"]):
         report(WAGES_CELL, "soc", f"is {shown(row['soc'])}", "a code such as 11-2021")
     for name in ("title", "area"):
         if not row[name]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from careerguide.content import placeholders
 from careerguide.content.model import Catalog
 from careerguide.content.sections import SECTIONS
+from careerguide.content.soc import CLASSIFICATIONS, SOC_2018
 from careerguide.editing.occupations import Candidate
 from careerguide.yamlfile.source import written
 
-__all__ = ["draft", "wages_are_usable"]
+__all__ = ["draft", "wages_are_usable", "without_wages"]
 
 _REVIEW_MONTHS = 6
 
@@ -37,6 +39,95 @@ def draft(
 ) -> str:
     """The text of the guide `name`; needs `wages_are_usable` for the chosen code."""
     wages, row = catalog.wages, catalog.wages.national[chosen.soc]
+    pay = {
+        "currency": wages.currency,
+        "period": "year",
+        "basis": "wages",
+        "geography": wages.geography,
+        "as_of": wages.as_of,
+        "low": row.p25,
+        "median": row.median,
+        "high": row.p75,
+        "sources": [wages.reference],
+        "note": placeholders.NOTE,
+    }
+    occupation = {
+        "soc": chosen.soc,
+        **({"onet": chosen.onet} if _classification(chosen.soc) == SOC_2018 else {}),
+        "title": row.title,
+        "taxonomy": _classification(chosen.soc),
+        "match": "closest",
+        "confidence": "low",
+        "reason": f"{_sentence(chosen.reason)} {placeholders.FITS}",
+        "considered": [
+            {
+                "soc": other.soc,
+                "title": other.title,
+                "reason": f"{_sentence(other.reason)} {placeholders.FITS_LESS}",
+            }
+            for other in others
+        ],
+    }
+    return _text(title, pay, occupation, catalog, name=name, day=day, owner=owner, group=group)
+
+
+def without_wages(
+    title: str,
+    code: str,
+    catalog: Catalog,
+    *,
+    name: str,
+    day: date,
+    owner: str,
+    group: str,
+) -> str:
+    """The text of the guide `name` where there is no wage table; needs a reference.
+
+    Its figures are no more than places for some: what they say of themselves is to be written
+    before the guide can be published.
+    """
+    pay = {
+        "currency": catalog.site.currency,
+        "period": "year",
+        "basis": "base",
+        "geography": placeholders.PLACE,
+        "as_of": f"{day:%Y-%m}",
+        "low": 1,
+        "median": 2,
+        "high": 3,
+        "sources": [next(iter(catalog.references))],
+        "note": placeholders.NOTE,
+    }
+    taxonomy = _classification(code)
+    occupation = {
+        "soc": code,
+        **({"onet": f"{code}.00"} if taxonomy == SOC_2018 else {}),
+        "title": placeholders.OFFICIAL_TITLE,
+        "taxonomy": taxonomy,
+        "match": "closest",
+        "confidence": "low",
+        "reason": placeholders.FITS,
+    }
+    return _text(title, pay, occupation, catalog, name=name, day=day, owner=owner, group=group)
+
+
+def _classification(code: str) -> str:
+    """The classification whose codes have the form of `code`; that of the US where none has."""
+    fitting = (name for name, (form, _) in CLASSIFICATIONS.items() if re.fullmatch(form, code))
+    return next(fitting, SOC_2018)
+
+
+def _text(
+    title: str,
+    pay: Mapping[str, object],
+    occupation: Mapping[str, object],
+    catalog: Catalog,
+    *,
+    name: str,
+    day: date,
+    owner: str,
+    group: str,
+) -> str:
     published = catalog.published_weights.get(name)
     weights = published or dict.fromkeys(catalog.families, 0.5)
     front = {
@@ -48,35 +139,8 @@ def draft(
         "updated": day,
         "review_by": _months_later(day, _REVIEW_MONTHS),
         "group": group,
-        "compensation": {
-            "currency": wages.currency,
-            "period": "year",
-            "basis": "wages",
-            "geography": wages.geography,
-            "as_of": wages.as_of,
-            "low": row.p25,
-            "median": row.median,
-            "high": row.p75,
-            "sources": [wages.reference],
-            "note": placeholders.NOTE,
-        },
-        "occupation": {
-            "soc": chosen.soc,
-            "onet": chosen.onet,
-            "title": row.title,
-            "taxonomy": "SOC 2018",
-            "match": "closest",
-            "confidence": "low",
-            "reason": f"{_sentence(chosen.reason)} {placeholders.FITS}",
-            "considered": [
-                {
-                    "soc": other.soc,
-                    "title": other.title,
-                    "reason": f"{_sentence(other.reason)} {placeholders.FITS_LESS}",
-                }
-                for other in others
-            ],
-        },
+        "compensation": pay,
+        "occupation": occupation,
         "relevance_basis": "published" if published else "proposed",
         "relevance": [
             {"family": family, "weight": weight, "reason": placeholders.RELEVANCE}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Family, Occupation, Role
+from careerguide.content.model import Catalog, Family, Occupation, Reference, Role
 from careerguide.content.wage_records import WageRow
 from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, json_pages
@@ -193,6 +193,7 @@ def _skill(need: Needed, address: Address) -> Node:
 
 def _official(occupation: Occupation, wages: Mapping[str, Any], page: str) -> Node:
     row: WageRow = wages["row"]
+    reference: Reference | None = wages["reference"]
     percentiles = {
         _NAMES[name]: value
         for name in PERCENTILES
@@ -202,12 +203,12 @@ def _official(occupation: Occupation, wages: Mapping[str, Any], page: str) -> No
         "@type": "Occupation",
         "@id": f"{page}#occupation",
         "name": occupation.title,
-        "occupationLocation": {"@type": "Country", "name": "United States"},
+        "occupationLocation": {"@type": "Country", "name": wages["geography"]},
         "occupationalCategory": _code(occupation),
         "estimatedSalary": {
             "@type": "MonetaryAmountDistribution",
-            "name": f"Occupational Employment and Wage Statistics, {wages['release']}",
-            "currency": "USD",
+            "name": reference.title if reference else f"Official wages, {wages['release']}",
+            "currency": wages["currency"],
             "duration": "P1Y",
             **percentiles,
         },

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from careerguide.content.model import Catalog, Role
-from careerguide.project.settings import Settings
+from careerguide.project.settings import THEME_COLOR, Settings
 from careerguide.views import guide_view, titles
 from careerguide.views.wording import weight
 
@@ -34,8 +34,7 @@ _LEFT, _RIGHT = 72, SIZE[0] - 72
 _MOST_BARS = 4
 _STEPS = 12
 
-# The light colours of overrides/browser/css/00-tokens.css.
-_ACCENT = "#0b57a4"
+# The other light colors of overrides/browser/css/00-tokens.css.
 _TEXT = "#1b1f24"
 _MUTED = "#57606a"
 _TRACK = "#e6eaee"
@@ -51,6 +50,7 @@ class Card:
     line: str
     bars: tuple[tuple[str, float], ...] = ()
     """Name and weight of each family."""
+    color: str = THEME_COLOR
 
 
 def of_role(role: Role, catalog: Catalog, settings: Settings) -> Card:
@@ -63,11 +63,17 @@ def of_role(role: Role, catalog: Catalog, settings: Settings) -> Card:
             (catalog.families[item.family].short_name, item.weight)
             for item in role.relevance[:_MOST_BARS]
         ),
+        color=settings.color,
     )
 
 
 def of_site(settings: Settings) -> Card:
-    return Card(site=settings.site_name, title=settings.site_name, line=settings.site_description)
+    return Card(
+        site=settings.site_name,
+        title=settings.site_name,
+        line=settings.site_description,
+        color=settings.color,
+    )
 
 
 def kept(card: Card, cache: Path) -> Path:
@@ -100,8 +106,8 @@ def draw(card: Card) -> Image:
 
     image = Image.new("RGB", SIZE, _PAPER)
     pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, SIZE[0], 12), fill=_ACCENT)
-    _mark(pen, _LEFT, 60)
+    pen.rectangle((0, 0, SIZE[0], 12), fill=card.color)
+    _mark(pen, _LEFT, 60, card.color)
     pen.text((_LEFT + 66, 84), card.site, font=_font(28, 600), fill=_TEXT, anchor="lm")
     title, lines = _fitted(card.title)
     y = 148
@@ -109,20 +115,20 @@ def draw(card: Card) -> Image:
         pen.text((_LEFT, y), line, font=title, fill=_TEXT, anchor="la")
         y += round(title.size * 1.18)
     for line in list(_wrapped(card.line, _font(32, 500)))[:2]:
-        pen.text((_LEFT, y + 16), line, font=_font(32, 500), fill=_ACCENT, anchor="la")
+        pen.text((_LEFT, y + 16), line, font=_font(32, 500), fill=card.color, anchor="la")
         y += 44
-    _bars(pen, card.bars)
-    return image.quantize(palette=_palette(), dither=Image.Dither.NONE)
+    _bars(pen, card.bars, card.color)
+    return image.quantize(palette=_palette(card.color), dither=Image.Dither.NONE)
 
 
 @cache
-def _palette() -> Image:
+def _palette(color: str) -> Image:
     """The colours, and for the edges of letters steps from each to the paper."""
     from PIL import Image, ImageColor
 
     paper = ImageColor.getrgb(_PAPER)
     values = list(ImageColor.getrgb(_TRACK))
-    for colour in map(ImageColor.getrgb, (_ACCENT, _TEXT, _MUTED)):
+    for colour in map(ImageColor.getrgb, (color, _TEXT, _MUTED)):
         for step in range(_STEPS + 1):
             values += (
                 round(a + (b - a) * step / _STEPS) for a, b in zip(colour, paper, strict=True)
@@ -132,16 +138,16 @@ def _palette() -> Image:
     return palette
 
 
-def _mark(pen: ImageDraw, x: int, y: int) -> None:
+def _mark(pen: ImageDraw, x: int, y: int, color: str) -> None:
     """The mark of overrides/icons/icon.svg, 48 pixels wide."""
-    pen.rounded_rectangle((x, y, x + 48, y + 48), radius=12, fill=_ACCENT)
+    pen.rounded_rectangle((x, y, x + 48, y + 48), radius=12, fill=color)
     pen.line((x + 9, y + 24, x + 39, y + 24), fill=_PAPER, width=4)
     for end in (x + 9, x + 39):
         pen.line((end, y + 17, end, y + 31), fill=_PAPER, width=4)
     pen.ellipse((x + 19, y + 16, x + 35, y + 32), fill=_PAPER)
 
 
-def _bars(pen: ImageDraw, bars: tuple[tuple[str, float], ...]) -> None:
+def _bars(pen: ImageDraw, bars: tuple[tuple[str, float], ...], color: str) -> None:
     """Two by two above the lower edge: name, weight as printed on the page, and a bar."""
     width, gap = 500, 56
     for place, (name, value) in enumerate(bars):
@@ -152,7 +158,7 @@ def _bars(pen: ImageDraw, bars: tuple[tuple[str, float], ...]) -> None:
         pen.rounded_rectangle((x, y + 38, x + width, y + 50), radius=6, fill=_TRACK)
         if value > 0:
             end = x + max(12, round(width * value))
-            pen.rounded_rectangle((x, y + 38, end, y + 50), radius=6, fill=_ACCENT)
+            pen.rounded_rectangle((x, y + 38, end, y + 50), radius=6, fill=color)
 
 
 def _fitted(title: str) -> tuple[FreeTypeFont, list[str]]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import rjsmin
 
 from careerguide.pages import policy
+from careerguide.project import npm_files
 
 __all__ = ["Assets", "collect", "vendored", "without_comments"]
 
@@ -43,8 +44,8 @@ def without_comments(script: str) -> str:
 
 
 _VENDORED = {
-    "vendor/highlight/core.js": "@highlightjs/cdn-assets/es/core.min.js",
-    "vendor/highlight/sql.js": "@highlightjs/cdn-assets/es/languages/sql.min.js",
+    f"vendor/highlight/{name}.js": path
+    for name, path in zip(("core", "sql"), npm_files.HIGHLIGHT, strict=True)
 }
 """Path in our folder -> what npm installed, published as it is, with its license in its head."""
 
@@ -57,17 +58,21 @@ def vendored(modules: Path) -> dict[str, bytes]:
     return {name: place.read_bytes() for name, place in places.items()}
 
 
-def collect(source: Path, made: Mapping[str, bytes]) -> Assets:
-    """Everything below `source` (overrides/browser), styles joined in the order of their names.
+def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str = "") -> Assets:
+    """Everything below `folders`, styles joined in the order of their names.
 
-    `made`: what the engine adds for the scripts, by path in the folder.
+    Of files with one name, that of the first folder counts. `made`: what the engine adds for the
+    scripts, by path in the folder; `own_style`: the site's own colors, after the theme's styles.
     """
+    sources = {
+        path.relative_to(folder).as_posix(): path
+        for folder in reversed(folders)
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
     files: dict[str, bytes] = dict(made)
     styles: list[bytes] = []
-    for path in sorted(source.rglob("*")):
-        name = path.relative_to(source).as_posix()
-        if path.is_dir() or path.name.startswith("."):
-            continue
+    for name, path in sorted(sources.items()):
         if path.suffix == ".css":
             style = policy.sound_styles(path.read_text(encoding="utf-8"), f"browser/{name}")
             styles.append(_COMMENT.sub("", style).strip().encode() + b"\n")
@@ -75,7 +80,7 @@ def collect(source: Path, made: Mapping[str, bytes]) -> Assets:
             files[name] = without_comments(path.read_text(encoding="utf-8")).encode()
         else:
             files[name] = path.read_bytes()
-    files["site.css"] = b"".join(styles)
+    files["site.css"] = b"".join([*styles, own_style.encode()])
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
+import jinja2
+
 from careerguide.content import apa_list
 from careerguide.content.model import Reference
 from careerguide.markdown import markers
@@ -123,11 +125,13 @@ def fill(site: Site, page: Page, html: str) -> str:
 
 def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
     template = f"blocks/{name}.html"
-    if not (site.root / "overrides" / template).is_file():
+    try:
+        site.env.get_template(template)
+    except jinja2.TemplateNotFound as error:
         raise BlockError(
             f"{page.source or page.url}: no block is named {name!r}; expected a template "
             f"overrides/{template}; correct the marker or write the template"
-        )
+        ) from error
     try:
         data = _DATA[name](site, page, argument) if name in _DATA else {}
     except (IndexError, KeyError, StopIteration, ValueError) as error:

@@ -20,7 +20,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             url=metro_wages.url(soc),
             title=f"{title}: pay by metro area · {site.settings.site_name}",
             description=f"Official wages of {title} in {len(view['wages']['metros'])} metro areas "
-            f"of the United States, {view['wages']['release']}, on a map and in a table.",
+            f"({view['wages']['geography']}, {view['wages']['release']}), on a map and in a table.",
         )
         name = f"{page.url}index.html"
         content = site.template("pages/metro-wages.html", {**site.context(page), **view})

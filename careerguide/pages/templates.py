@@ -19,9 +19,10 @@ __all__ = ["environment"]
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def environment(overrides: Path) -> jinja2.Environment:
+def environment(*folders: Path) -> jinja2.Environment:
+    """Templates in `folders`, of which the first that has one counts."""
     env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(overrides),
+        loader=jinja2.FileSystemLoader(folders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

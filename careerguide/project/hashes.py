@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from careerguide.project import theme
 
 __all__ = [
     "ENGINE",
@@ -19,6 +21,7 @@ __all__ = [
     "engine",
     "environment",
     "everything",
+    "of_theme",
     "pages_by_mkdocs",
     "tree",
 ]
@@ -31,7 +34,6 @@ SOURCES = (
     "docs",
     "roles",
     "quizzes",
-    "overrides",
     "site.yml",
     "mkdocs.yml",
     "package-lock.json",
@@ -98,11 +100,10 @@ def engine() -> str:
 
 def pages_by_mkdocs(root: Path) -> str:
     """All that the hand-written pages and the shells are made from."""
-    overrides = root / "overrides"
-    own = [p for p in sorted(overrides.iterdir()) if p.name not in _ENGINE_ONLY]
     own_code = ("yamlfile", "markdown", "project", "content", "pages")
     return digest(
-        tree([root / "docs", root / "mkdocs.yml", *own], root),
+        tree([root / "docs", root / "mkdocs.yml", root / "site.yml"], root),
+        of_theme(root, lambda name: name not in _ENGINE_ONLY),
         tree([_PACKAGE / name for name in ("mkdocs_plugin.py", *own_code)], _PACKAGE),
         environment(),
     )
@@ -110,4 +111,15 @@ def pages_by_mkdocs(root: Path) -> str:
 
 def everything(root: Path) -> str:
     """All that a build reads."""
-    return digest(tree([root / top for top in SOURCES], root), engine(), environment())
+    own = tree([root / top for top in SOURCES], root)
+    return digest(own, of_theme(root), engine(), environment())
+
+
+def of_theme(root: Path, counts: Callable[[str], bool] = lambda name: True) -> str:
+    """The theme of the project at `root`, as far as the names at its top count."""
+    return digest(
+        *(
+            tree([path for path in sorted(folder.iterdir()) if counts(path.name)], folder)
+            for folder in theme.layers(root)
+        )
+    )

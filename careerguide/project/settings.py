@@ -1,4 +1,4 @@
-"""The facts of mkdocs.yml that pages print."""
+"""The facts of mkdocs.yml that pages print, and those of site.yml that take their place."""
 
 from __future__ import annotations
 
@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-__all__ = ["SETTINGS", "SHELLS", "Settings", "read"]
+__all__ = ["SETTINGS", "SHELLS", "THEME_COLOR", "Settings", "read"]
 
 SETTINGS = "_settings.json"
 """Facts of mkdocs.yml that the engine prints, left beside the pages that MkDocs rendered."""
 
 SHELLS = {1: "_shell", 2: "_shell/2", 3: "_shell/2/3"}
 """Folder depth of a page -> address of the empty page whose frame it takes."""
+
+
+THEME_COLOR = "#0b57a4"
+"""Of links and buttons on white, where `site.yml` names no other."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +32,7 @@ class Settings:
     """Where the git host edits `docs/`, below `repo_url`, e.g. `edit/main/docs/`; or empty."""
     security_release: int = 0
     """Devices remove what they keep of a release with a lower number."""
+    color: str = THEME_COLOR
 
     @property
     def site_path(self) -> str:
@@ -53,4 +58,5 @@ def read(stored: Path) -> Settings:
         repo_url=data["repo_url"].rstrip("/"),
         edit_uri=data["edit_uri"],
         security_release=data["security_release"],
+        color=data["color"],
     )

@@ -17,6 +17,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from careerguide.project import npm_files
+
 __all__ = ["CompileError", "Missing", "Runtime", "build"]
 
 _HERE = Path(__file__).resolve().parent
@@ -51,15 +53,24 @@ class CompileError(Exception):
 
 
 def build(root: Path, cache: Path) -> Runtime | Missing:
-    """The runtime of the project at `root`, from the folder `cache` when nothing changed.
+    """The runtime of the project at `root`: the one this package carries, or else one made here.
+
+    That is taken from the folder `cache` when nothing changed.
 
     Raises `CompileError` when the compilation fails.
     """
+    if npm_files.RUNTIME.is_dir():
+        return _made(npm_files.RUNTIME)
     pyodide = root / "node_modules" / "pyodide"
     if not (pyodide / "pyodide.asm.wasm").is_file():
+        has_list = (root / "package-lock.json").is_file()
         return Missing(
-            reason="the browser's Python runtime is not installed: run `npm ci` (npm comes with "
-            "Node.js) and build again"
+            reason="the browser's Python runtime is not installed: "
+            + (
+                "run `npm ci` (npm comes with Node.js) and build again"
+                if has_list
+                else "install a wheel of careerguide that carries it and build again"
+            )
         )
     kept = cache / _key(pyodide)
     if not kept.is_dir():
@@ -69,6 +80,10 @@ def build(root: Path, cache: Path) -> Runtime | Missing:
         _compile(node, pyodide, kept)
     os.utime(kept)
     _forget(cache)
+    return _made(kept)
+
+
+def _made(kept: Path) -> Runtime:
     folder = next(kept.glob("python-*"))
     files = json.loads((kept / "files.json").read_text(encoding="utf-8"))
     return Runtime(folder=folder, name=folder.name, files=files)

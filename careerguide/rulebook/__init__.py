@@ -25,6 +25,7 @@ _CHAPTERS = (
     "about_links",
     "about_size",
     "about_pages",
+    "about_the_site",
     "about_guides",
     "about_skills",
     "about_the_log",

@@ -72,9 +72,22 @@ OCCUPATION_TITLE = Rule(
     passes="title: Statisticians",
     fails="title: Statistician",
 )
+OCCUPATION_CODE = Rule(
+    "occupation-code",
+    "The code of an occupation has the form that codes of its classification have.",
+    passes="""
+        onet: 19-2042.00
+        title: Geoscientists, Except Hydrologists and Geographers
+        taxonomy: SOC 2018
+        """,
+    fails="""
+        title: Geoscientists, Except Hydrologists and Geographers
+        taxonomy: SOC 2020
+        """,
+)
 OCCUPATION_ONET = Rule(
     "occupation-onet",
-    "The O*NET-SOC code begins with the SOC code.",
+    "The O*NET-SOC code begins with the SOC code. Classifications other than SOC 2018 have none.",
     passes="onet: 19-2042.00",
     fails="onet: 19-2043.00",
 )

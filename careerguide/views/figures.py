@@ -124,7 +124,7 @@ _PERCENTILES = (
 )
 
 
-def wages(row: WageRow, cap: int | None = None) -> WagesFigure:
+def wages(row: WageRow, cap: int | None = None, currency: str = "USD") -> WagesFigure:
     """The five percentiles of `row`; what the table caps or withholds is said in words."""
     values = {column: getattr(row, column) for _, _, column in _PERCENTILES}
     known = [value for value in values.values() if value is not None]
@@ -133,8 +133,8 @@ def wages(row: WageRow, cap: int | None = None) -> WagesFigure:
         Percentile(
             name=name,
             short=short,
-            figure=_in_words(values[column], cap if column in row.capped else None),
-            label="" if values[column] is None else short_money(values[column]),
+            figure=_in_words(values[column], cap if column in row.capped else None, currency),
+            label="" if values[column] is None else short_money(values[column], currency),
             x="" if values[column] is None or scale is None else scale(values[column]),
         )
         for name, short, column in _PERCENTILES
@@ -146,13 +146,20 @@ def wages(row: WageRow, cap: int | None = None) -> WagesFigure:
     )
 
 
-def _in_words(value: int | None, cap: int | None) -> str:
+def _in_words(value: int | None, cap: int | None, currency: str) -> str:
     if value is not None:
-        return money(value)
-    return "not published" if cap is None else f"{money(cap)} or more"
+        return money(value, currency)
+    return "not published" if cap is None else f"{money(cap, currency)} or more"
 
 
-def metros(national: WageRow, rows: Sequence[WageRow], most: int = 12) -> MetrosFigure | None:
+def metros(
+    national: WageRow,
+    rows: Sequence[WageRow],
+    most: int = 12,
+    *,
+    nation: str = "United States",
+    currency: str = "USD",
+) -> MetrosFigure | None:
     """The `most` metros with the most jobs and the nation, by median; None with fewer than two."""
 
     def drawn(row: WageRow) -> bool:
@@ -169,8 +176,8 @@ def metros(national: WageRow, rows: Sequence[WageRow], most: int = 12) -> Metros
     return MetrosFigure(
         rows=tuple(
             MetroRow(
-                name="United States" if row is national else short_area(row.area),
-                label=money(row.median or 0),
+                name=nation if row is national else short_area(row.area),
+                label=money(row.median or 0, currency),
                 low_x=scale(row.p25 or 0),
                 median_x=scale(row.median or 0),
                 high_x=scale(row.p75 or 0),

@@ -23,18 +23,23 @@ def of_code(soc: str, catalog: Catalog) -> dict[str, Any] | None:
     national = catalog.wages.national.get(soc)
     if national is None:
         return None
-    rows = catalog.wages.metros.get(soc, ())
+    table = catalog.wages
+    rows = table.metros.get(soc, ())
     return {
         "row": national,
-        "figure": figures.wages(national, catalog.wages.cap),
+        "figure": figures.wages(national, table.cap, table.currency),
         "metros": [
             {"row": row, "factor": factor(row, national)}
             for row in sorted(rows, key=lambda row: (-(row.median or 0), row.area))
         ],
-        "metro_figure": figures.metros(national, rows),
+        "metro_figure": figures.metros(
+            national, rows, nation=table.geography, currency=table.currency
+        ),
         "regional": regional(rows, catalog.site.wage_comparison),
-        "release": catalog.wages.release,
-        "reference": catalog.references.get(catalog.wages.reference),
+        "release": table.release,
+        "reference": catalog.references.get(table.reference),
+        "geography": table.geography,
+        "currency": table.currency,
     }
 
 

@@ -11,9 +11,12 @@ from scoring.scale import whole
 __all__ = ["begins", "dated", "decimals", "inside", "money", "month", "thousands", "weight"]
 
 
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+
+
 def money(amount: int, currency: str = "USD") -> str:
-    """`120000` -> `$120,000`; other currencies by their code."""
-    return f"${amount:,}" if currency == "USD" else f"{currency} {amount:,}"
+    """`120000` -> `$120,000`; currencies without a sign of their own by their code."""
+    return f"{_SIGNS.get(currency, f'{currency} ')}{amount:,}"
 
 
 def thousands(number: int) -> str:

@@ -56,7 +56,7 @@ def test_scripts_lose_a_third_and_no_meaning(root: Path) -> None:
         path.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
         for path in source.rglob("*.js")
     }
-    published = assets.collect(source, {}).files
+    published = assets.collect([source], {}).files
     sizes = {name: (len(text.encode()), len(published[name])) for name, text in written.items()}
     assert len(written) > 30
     same = _same(root, [(text, published[name].decode()) for name, text in written.items()])

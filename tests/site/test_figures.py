@@ -66,7 +66,8 @@ def test_pay_keeps_the_proportions_of_the_figures() -> None:
 def test_short_money_rounds_half_up() -> None:
     assert figures.short_money(122_500) == "$123k"
     assert figures.short_money(122_499) == "$122k"
-    assert figures.short_money(123_020, "EUR") == "EUR 123k"
+    assert figures.short_money(123_020, "EUR") == "€123k"
+    assert figures.short_money(123_020, "NOK") == "NOK 123k"
 
 
 @pytest.mark.parametrize(

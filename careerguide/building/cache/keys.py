@@ -76,10 +76,9 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
 
 def _common(site: Site) -> str:
     """What shapes every guide: frames, templates, code, facts of the site, quizzes, policy."""
-    overrides = site.root / "overrides"
     return hashes.digest(
         hashes.engine(),
-        hashes.tree([overrides / name for name in ("pages", "blocks", "figures")], overrides),
+        hashes.of_theme(site.root, lambda name: name in ("pages", "blocks", "figures")),
         *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
         repr(site.settings),
         repr(sorted(site.pages)),

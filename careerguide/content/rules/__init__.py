@@ -73,6 +73,7 @@ GUIDE_RULES: tuple[GuideRule, ...] = (
     pay.wide_pay_has_a_reason,
     pay.equity_is_told_apart,
     occupation.titles_are_exact,
+    occupation.code_has_its_form,
     occupation.onet_code_fits,
     occupation.considered_is_not_chosen,
     relevance.weights_do_not_rise,

@@ -42,8 +42,10 @@ def _of_the_head(guide: Guide) -> Iterator[tuple[str, str]]:
     yield "summary", guide.values.get("summary", "")
     pay, occupation = guide.values.get("compensation"), guide.values.get("occupation")
     if pay is not None:
+        yield "compensation.geography", pay.geography
         yield "compensation.note", pay.note
     if occupation is not None:
+        yield "occupation.title", occupation.title
         yield "occupation.reason", occupation.reason
         for position, other in enumerate(occupation.considered, 1):
             yield f"occupation.considered[{position}].reason", other.reason

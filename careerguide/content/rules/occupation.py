@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from careerguide.content.soc import CLASSIFICATIONS, SOC_2018
 from careerguide.content.text import Guide
-from careerguide.rulebook.about_pay import OCCUPATION_CONSIDERED, OCCUPATION_ONET, OCCUPATION_TITLE
+from careerguide.rulebook.about_pay import (
+    OCCUPATION_CODE,
+    OCCUPATION_CONSIDERED,
+    OCCUPATION_ONET,
+    OCCUPATION_TITLE,
+)
 from careerguide.yamlfile.problems import Found, shown
 
-__all__ = ["considered_is_not_chosen", "onet_code_fits", "titles_are_exact"]
+__all__ = ["code_has_its_form", "considered_is_not_chosen", "onet_code_fits", "titles_are_exact"]
 
 _JOINED = frozenset(
     (
@@ -56,14 +63,40 @@ def onet_code_fits(guide: Guide) -> Iterator[Found]:
     occupation = guide.values.get("occupation")
     if occupation is None:
         return
+    if occupation.taxonomy != SOC_2018:
+        if occupation.onet:
+            yield Found(
+                rule=OCCUPATION_ONET,
+                field="occupation.onet",
+                what=f"is given with {occupation.taxonomy}",
+                expected="no O*NET-SOC code: those belong to SOC 2018",
+                do="remove the line",
+            )
+        return
     start = occupation.soc[:6] if occupation.soc in _JOINED else f"{occupation.soc}."
     if not occupation.onet.startswith(start):
         yield Found(
             rule=OCCUPATION_ONET,
             field="occupation.onet",
-            what=f"is {occupation.onet}",
+            what=f"is {occupation.onet}" if occupation.onet else "is missing",
             expected=f"a code that begins with {start}",
-            do="correct one of the two codes",
+            do="correct one of the two codes" if occupation.onet else "add the line",
+        )
+
+
+def code_has_its_form(guide: Guide) -> Iterator[Found]:
+    """The code has the form that the codes of its classification have."""
+    occupation = guide.values.get("occupation")
+    if occupation is None:
+        return
+    form, example = CLASSIFICATIONS[occupation.taxonomy]
+    if not re.fullmatch(form, occupation.soc):
+        yield Found(
+            rule=OCCUPATION_CODE,
+            field="occupation.soc",
+            what=f"is {shown(occupation.soc)}",
+            expected=f"a code of {occupation.taxonomy}, such as {example}",
+            do="correct the code, or the taxonomy",
         )
 
 

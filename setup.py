@@ -1,0 +1,43 @@
+"""What the wheel carries beside the code; all else about it stands in pyproject.toml.
+
+- `overrides/`, the theme, as `careerguide/theme`;
+- `example/`, the site that `careerguide init` writes, as `careerguide/example`;
+- what the site takes from npm, as `careerguide/npm`: whoever installs the wheel needs no Node.js.
+"""
+
+import shutil
+import sys
+from pathlib import Path
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT))
+
+from careerguide.project import npm_files  # noqa: E402 - needs the line above, as does the next
+from careerguide.python_runtime import runtime  # noqa: E402
+
+
+class WithTheSite(build_py):
+    def run(self) -> None:
+        if self.editable_mode:
+            super().run()
+            return
+        shutil.rmtree(self.build_lib, ignore_errors=True)  # files of an earlier version
+        super().run()
+        package = Path(self.build_lib, "careerguide")
+        for source, target in (("overrides", "theme"), ("example", "example")):
+            shutil.copytree(ROOT / source, package / target)
+        made = runtime.build(ROOT, ROOT / ".cache" / "runtime")
+        if isinstance(made, runtime.Missing):
+            print(f"setup.py: the wheel is without what comes from npm: {made.reason}")
+            return
+        shutil.copytree(made.folder.parent, package / "npm" / "python")
+        for path in npm_files.HIGHLIGHT:
+            place = package / "npm" / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / "node_modules" / path, place)
+
+
+setup(cmdclass={"build_py": WithTheSite})
