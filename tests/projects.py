@@ -9,30 +9,8 @@ __all__ = ["BASE", "GUIDES", "SENTENCE", "copy_project", "harbor"]
 
 BASE = Path(__file__).resolve().parent / "content" / "base"
 """The small project of the content cases, which has nothing of ours."""
-_PAGES = {
-    "index": "# The harbor\n\nWork at the water.\n\n<!-- block: home -->\n",
-    "roles": "# Work\n\n<!-- block: role-index -->\n",
-    "passport": "# Passport\n\n<!-- block: passport -->\n",
-    "bundle": "# Bundle\n\n<!-- block: bundle -->\n",
-    "paths": "# Paths\n\n<!-- block: paths -->\n",
-    "from-your-job": "# Your job\n\n<!-- block: from-job -->\n",
-    "about": "# About\n\n## Corrections { #corrections }\n\nWrite to us.\n\n"
-    "## Reviewers { #reviewers }\n\nRead one.\n",
-    "for-recruiters": "# For employers\n\nOne page.\n",
-    "skills": "# Skills\n\n<!-- block: skill-index -->\n",
-    "sources": "# Sources\n\nWhere figures come from.\n",
-    "offline": "# Offline\n\nPages are kept.\n",
-    "your-score": "# Your score\n\nA line and a band.\n",
-}
-"""The pages that parts of the engine lead to; a site has them all."""
-_SETTINGS = """\
-site_name: The harbor
-theme: {name: material, custom_dir: overrides, language: en, font: false, \
-favicon: icons/icon.svg, static_templates: [not-here.html]}
-plugins: [search, careerguide]
-strict: true
-not_in_nav: "*.md"
-"""
+_START = "# The harbor\n\nWork at the water.\n\n<!-- block: home -->\n"
+"""That of the example leads to a sample that this project does not have."""
 
 GUIDES = ("ai-product-manager", "data-engineer")
 SENTENCE = "Five activities fill the week."
@@ -83,14 +61,13 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
 
 
 def harbor(root: Path, folder: Path) -> Path:
-    """A site of another organization in the new folder `folder`, with the templates of `root`."""
+    """A site of another organization in the new folder `folder`, with the pages of the example."""
     shutil.copytree(BASE, folder, ignore=shutil.ignore_patterns("overrides"))
-    shutil.copytree(root / "overrides", folder / "overrides")
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(root / name, folder / name)
-    (folder / "mkdocs.yml").write_text(_SETTINGS)
-    for name, text in _PAGES.items():
-        (folder / "docs" / f"{name}.md").write_text(text)
+    pages = shutil.ignore_patterns("index.md", "sample.md")
+    shutil.copytree(root / "example" / "docs", folder / "docs", ignore=pages, dirs_exist_ok=True)
+    (folder / "docs" / "index.md").write_text(_START)
+    settings = (root / "example" / "mkdocs.yml").read_text()
+    (folder / "mkdocs.yml").write_text(settings.replace("see site.yml", "The harbor"))
     for path in (folder / "roles").glob("*.md"):
         path.write_text(path.read_text().replace("AIEH", "Harbor"))
     return folder

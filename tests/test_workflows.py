@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+ACTION = ".github/actions/set-up/action.yml"
 WORKFLOWS = ("check", "comment", "links", "publish")
 READS_ONLY = ("check", "links")
 SCHEMAS = [
@@ -23,14 +24,15 @@ SCHEMAS = [
         for name in WORKFLOWS
         for kind in ("vendor.github-workflows", "custom.github-workflows-require-timeout")
     ),
-    (".github/actions/set-up/action.yml", "vendor.github-actions"),
+    (ACTION, "vendor.github-actions"),
+    ("example/.github/workflows/publish.yml", "vendor.github-workflows"),
+    ("example/.github/workflows/publish.yml", "custom.github-workflows-require-timeout"),
     (".github/ISSUE_TEMPLATE/correction.yml", "vendor.github-issue-forms"),
     (".github/ISSUE_TEMPLATE/config.yml", "vendor.github-issue-config"),
     (".github/dependabot.yml", "vendor.dependabot"),
     ("renovate.json", "vendor.renovate"),
     (".gitlab-ci.yml", "vendor.gitlab-ci"),
 ]  # fmt: skip
-ACTION = ".github/actions/set-up/action.yml"
 
 
 def read(root: Path, path: str) -> dict[Any, Any]:
@@ -61,7 +63,10 @@ def test_files_fit_the_published_schemas(root: Path, path: str, schema: str) -> 
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize(("path", "schema"), [SCHEMAS[0], SCHEMAS[-6], SCHEMAS[-1]])
+ONE_OF_EACH = (SCHEMAS[0], (ACTION, "vendor.github-actions"), SCHEMAS[-1])
+
+
+@pytest.mark.parametrize(("path", "schema"), ONE_OF_EACH)
 def test_a_file_that_does_not_fit_is_noticed(
     root: Path, tmp_path: Path, path: str, schema: str
 ) -> None:
@@ -289,3 +294,22 @@ def test_every_path_in_the_example_of_owners_exists(root: Path) -> None:
         assert path == "*" or (root / path.strip("/")).exists(), path
         assert owners
         assert all(owner.startswith("@") for owner in owners), path
+
+
+def test_the_workflow_of_own_sites_uses_the_versions_that_ours_use(root: Path) -> None:
+    """So whatever proposes the next version for ours says it for theirs."""
+    theirs = read(root, "example/.github/workflows/publish.yml")
+    used = {s["uses"] for job in theirs["jobs"].values() for s in job["steps"] if "uses" in s}
+    assert used <= {step["uses"] for _, step in steps(root) if "uses" in step}
+
+
+def test_the_workflow_of_own_sites_calls_commands_that_there_are(root: Path) -> None:
+    theirs = read(root, "example/.github/workflows/publish.yml")
+    lines = [s["run"] for job in theirs["jobs"].values() for s in job["steps"] if "run" in s]
+    assert lines.pop(0) == "python -m pip install -r requirements.txt"
+    for line in lines:
+        program, name, *words = shlex.split(line)
+        assert program == "careerguide"
+        parser = argparse.ArgumentParser(exit_on_error=False)
+        importlib.import_module(f"careerguide.cli.{name}").arguments(parser)
+        parser.parse_args(words)
