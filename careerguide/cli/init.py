@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         site_copy.copy(Path(options.folder))
-    except site_copy.Unfit as error:
+    except site_copy.WrongFolder as error:
         print(f"careerguide init: {options.folder} {error}", file=sys.stderr)
         return 2
     print(

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         lines = list(site_copy.renew(Path.cwd()))
-    except site_copy.Unfit as error:
+    except site_copy.WrongFolder as error:
         print(f"careerguide upgrade: this folder {error}", file=sys.stderr)
         return 2
     print("\n".join(lines or ["nothing to bring up to date"]))

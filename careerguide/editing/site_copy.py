@@ -17,7 +17,7 @@ from pathlib import Path
 
 from careerguide.yamlfile.text_files import write_whole
 
-__all__ = ["EXAMPLE", "FRAME", "RECORD", "Unfit", "copy", "renew"]
+__all__ = ["EXAMPLE", "FRAME", "RECORD", "WrongFolder", "copy", "renew"]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "example", _PACKAGE.parent / "example")
@@ -32,17 +32,17 @@ _HARMLESS = {".git", ".DS_Store"}
 _NOT_COPIED = shutil.ignore_patterns("site", ".cache", "__pycache__")
 
 
-class Unfit(Exception):
+class WrongFolder(Exception):
     """The folder does not allow it; the message says why and what to do."""
 
 
 def copy(folder: Path) -> None:
     """Make the example site in `folder`, which is new or empty; all of it or nothing."""
     if folder.exists() and not folder.is_dir():
-        raise Unfit("is a file; give the name of a new folder")
+        raise WrongFolder("is a file; give the name of a new folder")
     there = {path.name for path in folder.iterdir()} - _HARMLESS if folder.exists() else ()
     if there:
-        raise Unfit(f"is not empty (it holds {min(there)}); give the name of a new folder")
+        raise WrongFolder(f"is not empty (it holds {min(there)}); give the name of a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".careerguide-") as work:
         made = Path(work, "site")
@@ -64,9 +64,9 @@ def renew(folder: Path) -> Iterator[str]:
     try:
         copied = _known(json.loads(record.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise Unfit(f"has no {RECORD}, which careerguide init leaves in a site it makes") from None
+        raise WrongFolder(f"has no {RECORD}, which careerguide init leaves in a site it makes") from None
     except ValueError:
-        raise Unfit(f"has a {RECORD} that cannot be read; take it from an earlier commit") from None
+        raise WrongFolder(f"has a {RECORD} that cannot be read; take it from an earlier commit") from None
     known = dict(copied)
     for path, text in _frame():
         place, new = folder / path, _digest(text)
