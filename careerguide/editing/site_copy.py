@@ -64,9 +64,11 @@ def renew(folder: Path) -> Iterator[str]:
     try:
         copied = _known(json.loads(record.read_text(encoding="utf-8")))
     except FileNotFoundError:
-        raise WrongFolder(f"has no {RECORD}, which careerguide init leaves in a site it makes") from None
+        why = f"has no {RECORD}, which careerguide init leaves in a site it makes"
+        raise WrongFolder(why) from None
     except ValueError:
-        raise WrongFolder(f"has a {RECORD} that cannot be read; take it from an earlier commit") from None
+        why = f"has a {RECORD} that cannot be read; take it from an earlier commit"
+        raise WrongFolder(why) from None
     known = dict(copied)
     for path, text in _frame():
         place, new = folder / path, _digest(text)
