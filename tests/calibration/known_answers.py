@@ -78,7 +78,7 @@ class Files(unittest.TestCase):
                 "incomplete": ("003.json",),
             },
         )
-        self.assertEqual(found.months, ("2026-11", "2026-11"))
+        self.assertEqual(found.months, ("2026-11",))
 
     def test_points_are_those_of_the_scoring(self) -> None:
         people = list(invented(PRACTICE, 5, 2))
@@ -193,6 +193,9 @@ class Figures(unittest.TestCase):
         tried = coverage(drawn(400, 4), splits=20)
         assert tried is not None
         self.assertLess(tried.off, 2)
+        # A hundredth off is no more with thousands of people than with 400.
+        self.assertEqual(replace(tried, people=10_000).off, replace(tried, people=400).off)
+        self.assertLess(replace(tried, people=100).off, tried.off)
 
     def test_what_does_not_hang_together_gets_no_norms(self) -> None:
         random = np.random.default_rng(7)

@@ -30,7 +30,7 @@ class Donated:
     dropped: Mapping[str, tuple[str, ...]]
     """Names of the files by reason."""
     months: tuple[str, ...]
-    """Of those who count, earliest and latest; empty where nobody does."""
+    """Of each person who counts."""
 
 
 def read_folder(folder: Path, practiced: PracticeSet) -> Donated:
@@ -51,12 +51,11 @@ def read_folder(folder: Path, practiced: PracticeSet) -> Donated:
                 reason = "damaged"
         if reason:
             dropped[reason].append(path.relative_to(folder).as_posix())
-    months = sorted(donation.month for donation in given)
     return Donated(
         taken=scored(given, practiced, scorer),
         files=len(paths),
         dropped={reason: tuple(names) for reason, names in dropped.items()},
-        months=(months[0], months[-1]) if months else (),
+        months=tuple(donation.month for donation in given),
     )
 
 

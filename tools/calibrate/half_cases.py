@@ -31,6 +31,9 @@ SPLITS = 50
 SEED = 20261127
 MOMENTS = 3
 """Of the counts, that smoothing keeps: mean, variance and skewness."""
+_ENOUGH = 400
+"""People from whom on the standard error stays as it is: no model is right to the last person, and
+a difference of a hundredth should not close a gate because more people came."""
 _STRENGTHS = (0.01, 0.99)
 _LEAST = 0.001
 
@@ -47,12 +50,15 @@ class Coverage:
 
     @property
     def off(self) -> float:
-        """How far the worse of the two is from what it says, in standard errors of a share."""
+        """How far the worse of the two is from what it says, in standard errors of a share.
+
+        These are of `_ENOUGH` people at most.
+        """
         pairs = ((self.covered_68, Q68), (self.covered_90, Q90))
         return max(abs(got - _said(q)) / self._error(q) for got, q in pairs)
 
     def _error(self, q: float) -> float:
-        return sqrt(_said(q) * (1 - _said(q)) / self.people)
+        return sqrt(_said(q) * (1 - _said(q)) / min(self.people, _ENOUGH))
 
 
 def _said(q: float) -> float:

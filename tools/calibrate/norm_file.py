@@ -72,7 +72,7 @@ def _norm(found: Calibrated) -> dict[str, Any]:
 
 def _sample(donated: Donated) -> dict[str, Any]:
     groups = {key: dict(sorted(counts.items())) for key, counts in said(donated.taken).items()}
-    first, last = donated.months or ("", "")
+    first, last = min(donated.months), max(donated.months)
     return {
         **{key: counts for key, counts in groups.items() if counts},
         "collected": first if first == last else f"{first} to {last}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
+
 from careerguide.content.calibration import Road
 from careerguide.content.practice_model import Practice
 from tools.calibrate import pictures
@@ -52,6 +54,7 @@ def gate_lines(road: Road) -> Iterator[str]:
 def _lines(
     practice: Practice, found: Calibrated, donated: Donated, road: Road
 ) -> Iterator[str]:
+    totals = found.taken.totals
     yield f"# Calibration of {practice.title}, version {practice.version}"
     yield ""
     yield from (f"- {line}" for line in drop_lines(donated))
@@ -86,6 +89,16 @@ def _lines(
     else:
         yield "The bands could not be tried: too few people or cases."
     yield from ("", "![People by points](points.svg)", "")
+    yield "Points by month. If they rise, answers may have got around."
+    yield ""
+    months = np.array(donated.months)
+    yield from _table(
+        ("Month", "People", "Mean points"),
+        (
+            (month, str((months == month).sum()), f"{totals[months == month].mean():.1f}")
+            for month in sorted(set(donated.months))
+        ),
+    )
     yield "## Questions"
     yield ""
     yield from _table(
@@ -115,7 +128,8 @@ def _lines(
         return
     for group in found.groups:
         first, second = group.groups
-        yield f"### {first} ({group.people[0]}) and {second} ({group.people[1]})"
+        about = group.name.replace("_", " ").capitalize()
+        yield f"### {about}: {first} ({group.people[0]}) and {second} ({group.people[1]})"
         yield ""
         yield f"Delta is below 0 where a question is harder for: {second}."
         yield ""
