@@ -62,7 +62,7 @@ def index(
     for soc in metro_wages.codes(catalog):
         yield ",\n" + plain.compact(_metro_pay(soc, catalog))
     for kind in clusters.listed(catalog):
-        roles = ", ".join(role.title for role in kind.roles)
+        roles = ", ".join(role.title for role in kind.roles[: clusters.MOST_ROLES])
         entry = {"location": clusters.url(kind.id), "title": kind.name}
         yield ",\n" + plain.compact({**entry, "text": f"{kind.summary} {roles}"})
     for group in role_lists.groups(catalog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,10 @@ from careerguide.views import at_a_glance, moves, pay_picture, skill_views
 from careerguide.views.moves import Move
 from careerguide.views.skill_views import Level
 
-__all__ = ["Listed", "SharedSkill", "WayIn", "listed", "url", "view"]
+__all__ = ["MOST_ROLES", "Listed", "SharedSkill", "WayIn", "listed", "url", "view"]
 
+MOST_ROLES = 60
+"""Roles that a page names; the role index has the others."""
 _MOST_SKILLS = 8
 _MOST_MOVES = 6
 
@@ -70,13 +72,16 @@ def _roles(cluster: str, catalog: Catalog) -> list[Role]:
 
 def view(own: Listed, catalog: Catalog) -> dict[str, Any]:
     """What the page of a kind of work shows."""
+    named = own.roles[:MOST_ROLES]
     return {
         "cluster": own,
         "clusters": listed(catalog),
-        "pay": pay_picture.picture(catalog, own.roles),
+        "roles": named,
+        "more": len(own.roles) - len(named),
+        "pay": pay_picture.picture(catalog, named),
         "shared": list(_shared(own.roles, catalog)),
-        "ways": [way for role in own.roles if (way := _way(role, catalog))],
-        "inward": _inward(own.roles, catalog),
+        "ways": [way for role in named if (way := _way(role, catalog))],
+        "inward": _inward(named, {role.id for role in own.roles}, catalog),
     }
 
 
@@ -107,9 +112,8 @@ def _way(role: Role, catalog: Catalog) -> WayIn | None:
     return WayIn(role=role, education=education, experience=experience)
 
 
-def _inward(roles: Sequence[Role], catalog: Catalog) -> list[Move]:
-    """The nearest moves from roles of other kinds, nearest first."""
-    own = {role.id for role in roles}
+def _inward(roles: Sequence[Role], own: Collection[str], catalog: Catalog) -> list[Move]:
+    """The nearest moves to `roles` from others than `own`, nearest first."""
     inward = [
         move
         for role in roles

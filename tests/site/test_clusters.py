@@ -54,6 +54,15 @@ def test_kinds_of_work_with_guides_are_listed_as_the_site_orders_them(catalog: C
     assert [clusters.url(one.id) for one in listed] == ["paths/serve/", "paths/build/"]
 
 
+def test_a_page_names_so_many_roles_and_counts_the_others(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "MOST_ROLES", 2)
+    build = clusters.view(clusters.listed(catalog)[1], catalog)
+    assert ([role.title for role in build["roles"]], build["more"]) == (["A", "B"], 1)
+    assert build["shared"][0].roles == 3
+
+
 def test_skills_of_more_than_one_role_are_shared(catalog: Catalog) -> None:
     build = clusters.view(clusters.listed(catalog)[1], catalog)
     assert [
