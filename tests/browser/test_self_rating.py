@@ -18,6 +18,7 @@ from tests.browser.passports import opened
 from tests.clock import TODAY
 from tests.projects import harbor
 
+AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 SKILL, GUIDE, PASSPORT = "skills/knots/", "roles/lock-keeper/", "passport/"
 NAME = "Knots"
 
@@ -60,6 +61,14 @@ def tick(page: Page, host: Host, level: int) -> None:
     expect(said(page)).to_contain_text(f"level {level} of 4")
 
 
+def violations(page: Page, selector: str) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found: list[str] = page.evaluate(
+        "async (box) => (await axe.run(box)).violations.map(({ id }) => id)", selector
+    )
+    return found
+
+
 def rated(page: Page) -> list[dict[str, Any]]:
     """What this browser holds."""
     entry = "document.querySelector('script[type=module]').src"
@@ -83,6 +92,7 @@ def test_ticks_are_kept_and_shown_as_levels(page: Page, host: Host) -> None:
     expect(page.locator("skill-rating .skill-levels > li").nth(3)).to_contain_text("1 of 2 ticked")
     expect(said(page)).to_contain_text("By your own ticks you are at working, level 2 of 4.")
     expect(said(page)).to_contain_text("To reach practitioner, 2 statements are left.")
+    assert violations(page, "skill-rating") == []
     page.reload()
     expect(said(page)).to_contain_text("level 2 of 4")
     assert [box.is_checked() for box in boxes(page, 2).all()] == [True, True]
@@ -95,6 +105,7 @@ def test_ticks_are_kept_and_shown_as_levels(page: Page, host: Host) -> None:
     row = gap.locator("li").filter(has=page.get_by_role("link", name=NAME))
     expect(row.locator(".needs__own")).to_have_text("You: working, needed: aware")
     expect(gap.locator(".needs__own")).to_have_count(1)
+    assert violations(page, "skill-gap") == []
 
 
 def test_a_tick_is_saved_before_the_scoring_answers(page: Page, host: Host) -> None:
@@ -147,6 +158,7 @@ def test_out_into_files_and_links_and_back(
     expect(section.locator(".rated-skills li")).to_contain_text("6 of 8 statements ticked")
     section.get_by_label("Compare with what a role needs").select_option(label="Lock Keeper")
     expect(section).to_contain_text("1 of 8 skills at the level that the guide asks for.")
+    assert violations(page, ".passport__rated") == []
     backup = download(page, section.get_by_role("button", name="Save a backup file").click)
     [rating] = json.loads(backup)["self_rated"]
     assert (rating["skill"], len(rating["ticks"])) == ("knots", 6)
