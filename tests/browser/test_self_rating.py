@@ -109,7 +109,7 @@ def test_ticks_are_kept_and_shown_as_levels(page: Page, host: Host) -> None:
 
 
 def test_a_tick_is_saved_before_the_scoring_answers(page: Page, host: Host) -> None:
-    page.route("**/scoring/worker.js", lambda route: route.abort())
+    page.route("**/scoring/worker.js", lambda route: None)  # never answered
     page.goto(host.url + SKILL)
     boxes(page, 1).first.check()
     expect(said(page)).to_contain_text("Saved on this device. Working out your level")
@@ -118,6 +118,16 @@ def test_a_tick_is_saved_before_the_scoring_answers(page: Page, host: Host) -> N
     boxes(page, 1).first.uncheck()
     expect(said(page)).to_be_empty()
     assert rated(page) == []
+
+
+def test_scoring_that_failed_is_asked_again(page: Page, host: Host) -> None:
+    page.route("**/scoring/worker.js", lambda route: route.abort())
+    page.goto(host.url + SKILL)
+    boxes(page, 1).first.check()
+    expect(said(page)).to_contain_text("Your level can’t be worked out right now.")
+    page.unroute("**/scoring/worker.js")
+    page.get_by_role("button", name="Try again").click()
+    expect(said(page)).to_contain_text("You are not at the first level yet.")
 
 
 def test_who_cannot_store_ticks_is_told(page: Page, host: Host) -> None:
