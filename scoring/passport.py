@@ -169,14 +169,10 @@ def _reference_json(rows: tuple[ScoredEntry, ...], reference: CatalogReference) 
     """The part of `reference` that the numbers of `rows` depend on."""
     used = {row.entry.family for row in rows}
     quizzes = [row.result.quiz for row in rows if row.result]
-    norms = [row.practiced.norms for row in rows if row.practiced]
-    written: dict[str, object] = {
+    return {
         "families": [family for family in reference.families.values() if family.id in used],
         "quizzes": [quiz_json(quiz) for quiz in reference.quizzes if quiz in quizzes],
     }
-    if norms:
-        written["practice"] = [one.as_json() for one in reference.practice if one in norms]
-    return written
 
 
 def passport_text(document: Mapping[str, object], *, link: bool) -> str:
@@ -218,12 +214,4 @@ def _other_norms(carried: CatalogReference, published: CatalogReference) -> Iter
                 field=f"passport.reference.quizzes[{index}]",
                 found="other items or norms",
                 expected=f"those published as {quiz.id} {quiz.version}, norms {quiz.norms_version}",
-            )
-    made = {(one.norms_id, one.norms_version): one for one in published.practice}
-    for index, one in enumerate(carried.practice):
-        if made.get((one.norms_id, one.norms_version), one).as_json() != one.as_json():
-            yield Problem(
-                field=f"passport.reference.practice[{index}]",
-                found="other items or norms",
-                expected=f"those published as {one.practiced.id}, norms {one.norms_version}",
             )

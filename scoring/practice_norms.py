@@ -6,12 +6,12 @@ earlier version counts where that version had every item of this one, as it is n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Literal
+from typing import Literal
 
-from scoring.entries import FirstPractice
+from scoring.entries import Entry, FirstPractice, PracticeEntry
 from scoring.errors import InputError, Problem, found
 from scoring.form import Norm
 from scoring.form_json import NORM, NORMS_NAME
@@ -19,7 +19,7 @@ from scoring.items import Posterior, posterior
 from scoring.practice.practicing import score_practice
 from scoring.practice.sandbox import QueryRefused
 from scoring.practice.set_json import SET, PracticeSet
-from scoring.shapes import Shape, anything, name, one_of
+from scoring.shapes import Shape, name, one_of
 from scoring.structures import array, record
 
 __all__ = ["PRACTICE_NORMS", "PracticeNorms", "PracticeScore", "first_attempts", "score_first"]
@@ -30,8 +30,6 @@ _MOST_EARLIER = 100
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PracticeNorms:
     practiced: PracticeSet
-    written: Mapping[str, Any]
-    """The set as JSON, for documents that carry it."""
     norms_id: str
     norms_version: str
     kind: Literal["sample", "full"]
@@ -43,16 +41,6 @@ class PracticeNorms:
     def are_for(self, entry: FirstPractice) -> bool:
         versions = (self.practiced.version, *self.earlier)
         return entry.quiz == self.practiced.id and entry.quiz_version in versions
-
-    def as_json(self) -> Mapping[str, object]:
-        """The norms the way `PRACTICE_NORMS` reads them."""
-        return {
-            "set": self.written,
-            "norms": {"id": self.norms_id, "version": self.norms_version},
-            "kind": self.kind,
-            "norm": self.norm,
-            "earlier": self.earlier,
-        }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +58,7 @@ class PracticeScore:
 
 _RECORD = record(
     {
-        "set": anything(),
+        "set": SET,
         "norms": NORMS_NAME,
         "kind": one_of("sample", "full"),
         "norm": NORM,
@@ -81,7 +69,7 @@ _RECORD = record(
 
 def _norms(value: object, field: str) -> PracticeNorms:
     row = _RECORD.read(value, field)
-    practiced = SET.read(row["set"], f"{field}.set")
+    practiced: PracticeSet = row["set"]
     norm = Norm(**row["norm"])
     totals = sum(item.scorer.most for item in practiced.items) + 1
     if len(norm.counts) != totals:
@@ -90,7 +78,6 @@ def _norms(value: object, field: str) -> PracticeNorms:
         raise InputError([Problem(field=place, found=found(list(norm.counts)), expected=expected)])
     return PracticeNorms(
         practiced=practiced,
-        written=row["set"],
         norms_id=row["norms"]["id"],
         norms_version=row["norms"]["version"],
         kind=row["kind"],
@@ -102,20 +89,16 @@ def _norms(value: object, field: str) -> PracticeNorms:
 PRACTICE_NORMS: Shape[PracticeNorms] = Shape("a practice set with its norms", _norms)
 
 
-def first_attempts(entries: Iterable[object]) -> frozenset[str]:
+def first_attempts(entries: Iterable[Entry]) -> frozenset[str]:
     """Ids of the entries that are scored: of each set the oldest there is, if it is marked so.
 
     Whoever practiced a set before has seen its explanations, whatever a later entry says.
     """
-    oldest: dict[str, tuple[tuple[str, str], bool]] = {}
-    for entry in entries:
-        if getattr(entry, "kind", "") != "practice":
-            continue
-        place = (entry.date.isoformat(), entry.id)  # type: ignore[attr-defined]
-        quiz = entry.quiz  # type: ignore[attr-defined]
-        if quiz not in oldest or place < oldest[quiz][0]:
-            oldest[quiz] = (place, isinstance(entry, FirstPractice))
-    return frozenset(place[1] for place, is_first in oldest.values() if is_first)
+    practiced = [entry for entry in entries if isinstance(entry, PracticeEntry)]
+    oldest: dict[str, PracticeEntry] = {}
+    for entry in sorted(practiced, key=lambda entry: (entry.date, entry.id)):
+        oldest.setdefault(entry.quiz, entry)
+    return frozenset(one.id for one in oldest.values() if isinstance(one, FirstPractice))
 
 
 def score_first(
