@@ -19,6 +19,11 @@ from careerguide.project import npm_files  # noqa: E402 - needs the line above, 
 from careerguide.python_runtime import runtime  # noqa: E402
 
 
+def packed_beside(_: str, names: "list[str]") -> "set[str]":
+    """Files whose packed form is carried: a build unpacks it."""
+    return {name for name in names if f"{name}.gz" in names}
+
+
 class WithTheSite(build_py):
     def run(self) -> None:
         if self.editable_mode:
@@ -33,7 +38,7 @@ class WithTheSite(build_py):
         if isinstance(made, runtime.Missing):
             print(f"setup.py: the wheel is without what comes from npm: {made.reason}")
             return
-        shutil.copytree(made.folder.parent, package / "npm" / "python")
+        shutil.copytree(made.folder.parent, package / "npm" / "python", ignore=packed_beside)
         for path in npm_files.HIGHLIGHT:
             place = package / "npm" / path
             place.parent.mkdir(parents=True, exist_ok=True)

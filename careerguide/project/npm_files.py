@@ -11,7 +11,7 @@ __all__ = ["CARRIED", "HIGHLIGHT", "RUNTIME", "folder"]
 
 CARRIED = Path(__file__).resolve().parents[1] / "npm"
 RUNTIME = CARRIED / "python"
-"""The runtime, made already: see `careerguide.python_runtime.runtime`."""
+"""The runtime, made already and packed: see `careerguide.python_runtime.runtime`."""
 HIGHLIGHT = (
     "@highlightjs/cdn-assets/es/core.min.js",
     "@highlightjs/cdn-assets/es/languages/sql.min.js",

@@ -6,6 +6,7 @@ that the next build takes it as it is. The name of the folder carries the hash o
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -13,8 +14,9 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from careerguide.project import npm_files
@@ -60,7 +62,10 @@ def build(root: Path, cache: Path) -> Runtime | Missing:
     Raises `CompileError` when the compilation fails.
     """
     if npm_files.RUNTIME.is_dir():
-        return _made(npm_files.RUNTIME)
+        kept = cache / next(npm_files.RUNTIME.glob("python-*")).name
+        if not kept.is_dir():
+            _keep(kept, _unpack)
+        return _made(kept, cache)
     pyodide = root / "node_modules" / "pyodide"
     if not (pyodide / "pyodide.asm.wasm").is_file():
         has_list = (root / "package-lock.json").is_file()
@@ -77,13 +82,13 @@ def build(root: Path, cache: Path) -> Runtime | Missing:
         node = _node()
         if isinstance(node, Missing):
             return node
-        _compile(node, pyodide, kept)
+        _keep(kept, partial(_compile, node, pyodide))
+    return _made(kept, cache)
+
+
+def _made(kept: Path, cache: Path) -> Runtime:
     os.utime(kept)
     _forget(cache)
-    return _made(kept)
-
-
-def _made(kept: Path) -> Runtime:
     folder = next(kept.glob("python-*"))
     files = json.loads((kept / "files.json").read_text(encoding="utf-8"))
     return Runtime(folder=folder, name=folder.name, files=files)
@@ -124,33 +129,46 @@ def _node() -> str | Missing:
     return node
 
 
-def _compile(node: str, pyodide: Path, kept: Path) -> None:
-    """Make the folder `kept`: written beside it first, so that a kill leaves nothing half done."""
+def _keep(kept: Path, make: Callable[[Path], None]) -> None:
+    """Let `make` make the folder `kept`, beside it first: a kill leaves nothing half done."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent, prefix="new-") as work:
         made = Path(work, "made")
-        output = made / "python"
-        output.mkdir(parents=True)
-        done = subprocess.run(
-            [node, str(_HERE / "compile.mjs"), str(pyodide), str(_SCORING), str(output)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise CompileError(f"the browser's Python runtime: {done.stderr.strip()}")
-        files = {
-            path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in sorted(output.iterdir())
-        }
-        listing = json.dumps(files, indent=1)
-        output.rename(made / f"python-{hashlib.sha256(listing.encode()).hexdigest()[:10]}")
-        (made / "files.json").write_text(listing, encoding="utf-8")
+        make(made)
         try:
             made.rename(kept)
         except OSError:
             if not kept.is_dir():  # else another build has just made the same
                 raise
+
+
+def _unpack(made: Path) -> None:
+    """Copy what this package carries; a file that has a packed form is carried in that alone."""
+    shutil.copytree(npm_files.RUNTIME, made)
+    folder = next(made.glob("python-*"))
+    for name in json.loads((made / "files.json").read_text(encoding="utf-8")):
+        if not (folder / name).is_file():
+            (folder / name).write_bytes(gzip.decompress((folder / f"{name}.gz").read_bytes()))
+
+
+def _compile(node: str, pyodide: Path, made: Path) -> None:
+    output = made / "python"
+    output.mkdir(parents=True)
+    done = subprocess.run(
+        [node, str(_HERE / "compile.mjs"), str(pyodide), str(_SCORING), str(output)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise CompileError(f"the browser's Python runtime: {done.stderr.strip()}")
+    files = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(output.iterdir())
+    }
+    listing = json.dumps(files, indent=1)
+    output.rename(made / f"python-{hashlib.sha256(listing.encode()).hexdigest()[:10]}")
+    (made / "files.json").write_text(listing, encoding="utf-8")
 
 
 def _forget(cache: Path) -> None:

@@ -118,7 +118,6 @@ def test_a_file_of_the_site_takes_the_place_of_the_packages(
     footer.parent.mkdir(parents=True)
     footer.write_text("<footer>Ours</footer>\n<!-- block: offline -->\n")
     style = own / "overrides" / "browser" / "css" / "95-own.css"
-    style.parent.mkdir(parents=True)
     style.write_text(".wordmark { letter-spacing: 0.1em; }\n")
     run(careerguide, "build", "--bare", folder=own)
     assert "<footer>Ours</footer>" in (own / "site" / "index.html").read_text()
