@@ -137,7 +137,7 @@ def frame(
     for html in shells.values():
         policy.sound(html, "the page frame")
     folders = theme.layers(root)
-    env = templates.environment(*folders)
+    env = templates.environment(*folders, cache=root / ".cache")
     env.globals["head"] = head.of
     return Site(
         root=root,

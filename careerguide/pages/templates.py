@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import jinja2
@@ -11,6 +12,7 @@ from markupsafe import Markup, escape
 from careerguide.content import apa
 from careerguide.markdown import render
 from careerguide.markdown.slugs import slug
+from careerguide.project import hashes
 from careerguide.views import wording
 from scoring.scale import nearest_ten, whole
 
@@ -19,10 +21,20 @@ __all__ = ["environment"]
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def environment(*folders: Path) -> jinja2.Environment:
-    """Templates in `folders`, of which the first that has one counts."""
+def environment(*folders: Path, cache: Path) -> jinja2.Environment:
+    """Templates in `folders`, of which the first that has one counts.
+
+    Compiling them takes half a second, so what came of it is kept in `cache`: by the text of each,
+    and apart for every state of this module, whose filters may be worked into the code.
+    """
+    made_by = hashes.digest(Path(__file__).read_bytes(), jinja2.__version__)
+    kept = cache / f"templates-{made_by[:10]}"
+    for old in set(cache.glob("templates-*")) - {kept}:
+        shutil.rmtree(old, ignore_errors=True)
+    kept.mkdir(parents=True, exist_ok=True)
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
+        bytecode_cache=jinja2.FileSystemBytecodeCache(str(kept)),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
