@@ -19,8 +19,8 @@ from careerguide.yamlfile.text_files import write_whole
 
 __all__ = ["compress"]
 
-_TEXT = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".webmanifest", ".xml")
-_BINARY = (".wasm", ".zip")
+_GAIN = (".css", ".html", ".js", ".json", ".mjs", ".svg", ".txt", ".wasm", ".webmanifest", ".xml")
+"""Endings of files that become smaller; pictures and archives are packed already."""
 _SMALLEST = 256
 """Bytes; below this a compressed copy saves nothing that matters."""
 _PAGES = 5
@@ -34,7 +34,7 @@ def compress(out: Output, cache: Path, jobs: int) -> None:
     wanted = [
         (path, digest)
         for path, digest in out.files.items()
-        if path.endswith(_TEXT + _BINARY) and (out.folder / path).stat().st_size >= _SMALLEST
+        if path.endswith(_GAIN) and (out.folder / path).stat().st_size >= _SMALLEST
     ]
     kept = {entry.name for entry in os.scandir(cache)}
 

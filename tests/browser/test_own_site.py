@@ -95,7 +95,8 @@ def test_the_first_commands_work(careerguide: Path, site: Path) -> None:
     assert "no problems" in run(careerguide, "check", folder=site)
     said = run(careerguide, "build", folder=site)
     assert "the scoring in the browser" not in said  # what a build says it must leave out
-    assert (site / "site" / "roles" / "lock-keeper" / "index.html").is_file()
+    assert (site / "site" / "roles" / "lock-keeper" / "index.html.br").is_file()
+    assert [path.suffix for path in site.glob("site/harbor-careers.zip*")] == [".zip"]
     assert "nothing changed" in run(careerguide, "build", folder=site)
     assert run(careerguide, "upgrade", folder=site) == "nothing to bring up to date\n"
 
