@@ -1,4 +1,4 @@
-"""What the wheel carries beside the code; all else about it stands in pyproject.toml.
+"""What the wheel carries beside the code; all else about it is in pyproject.toml.
 
 - `overrides/`, the theme, as `careerguide/theme`;
 - `example/`, the site that `careerguide init` writes, as `careerguide/example`;

@@ -101,3 +101,21 @@ def test_guides_are_called_as_their_addresses_everywhere() -> None:
     fields = {"title", "link"}
     advice = [str(p) for p in load(ROOT)[1] if p.level == "advice" and p.field in fields]
     assert not advice
+
+
+def test_what_sites_may_replace_is_there() -> None:
+    """The names that docs/your-own-site.md promises to keep."""
+    page = (ROOT / "docs" / "your-own-site.md").read_text(encoding="utf-8")
+    promised, _, _ = page.partition("To add styles")
+    rows = re.findall(r"^\| (`[^|]+) \|", promised, re.MULTILINE)
+    names = re.findall(r"`([a-z0-9/-]+\.html)`", " ".join(rows))
+    assert len(names) >= 5
+    theme = ROOT / "overrides"
+    for name in names:
+        assert (theme / name).is_file(), name
+    frame = (theme / "main.html").read_text(encoding="utf-8")
+    assert all(f"{{% block {name} %}}" in frame for name in ("htmltitle", "content"))
+    colors = re.findall(r"`(--[a-z-]+)`", page)
+    tokens = (theme / "browser" / "css" / "00-tokens.css").read_text(encoding="utf-8")
+    assert colors
+    assert all(f"  {color}: light-dark(" in tokens for color in colors)

@@ -27,6 +27,6 @@ def run(options: argparse.Namespace) -> int:
         f"{options.folder}: a small site, ready to build\n"
         f"  cd {options.folder}\n"
         "  careerguide serve    shows it on http://127.0.0.1:8000/ while you edit\n"
-        "Name and colors stand in site.yml, the guide in roles/lock-keeper.md; README.md says more."
+        "Name and colors are in site.yml, the guide is roles/lock-keeper.md; README.md says more."
     )
     return 0

@@ -862,7 +862,7 @@ SITE = (
             pattern=r"[a-z0-9][a-z0-9/_-]*\.(?:svg|png|webp)",
             said="the path of an SVG, PNG or WebP file in overrides/, such as icons/logo.svg",
         ),
-        "An image in overrides/ that stands beside the name",
+        "An image in overrides/, shown beside the name",
         required=False,
         default="",
     ),

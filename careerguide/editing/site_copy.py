@@ -27,7 +27,7 @@ FRAME = ("mkdocs.yml", "requirements.txt", ".gitignore", ".github/workflows/publ
 RECORD = ".careerguide.json"
 """What the frame was when it was copied: path -> SHA-256."""
 _VERSION = "VERSION"
-"""Stands in the example for the version of the package."""
+"""The example has this word in place of the version of the package."""
 _HARMLESS = {".git", ".DS_Store"}
 _NOT_COPIED = shutil.ignore_patterns("site", ".cache", "__pycache__")
 
