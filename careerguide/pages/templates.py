@@ -51,6 +51,7 @@ def environment(*folders: Path, cache: Path) -> jinja2.Environment:
         dated=wording.dated,
         decimals=wording.decimals,
         in_text=apa.in_text,
+        importance=wording.importance,
         inline=lambda text: Markup(render.inline(text)),
         inside=wording.inside,
         money=wording.money,

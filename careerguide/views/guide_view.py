@@ -134,7 +134,7 @@ def context(
             for html in (body.introduction, *(section.html for section in body.sections))
         ),
         "assessments": [
-            {"title": assessment.title, "family": f["family"], "share": f["share"]}
+            {"title": assessment.title, "family": f["family"], "weight": f["weight"]}
             for f in families
             for assessment in f["family"].assessments
         ],

@@ -8,10 +8,26 @@ from math import isinf
 from careerguide.content.months import MONTHS
 from scoring.scale import whole
 
-__all__ = ["begins", "dated", "decimals", "inside", "money", "month", "thousands", "weight"]
-
+__all__ = [
+    "begins",
+    "dated",
+    "decimals",
+    "importance",
+    "inside",
+    "money",
+    "month",
+    "thousands",
+    "weight",
+]
 
 _SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
+_IMPORTANCE = (
+    (0.85, "very important"),
+    (0.65, "important"),
+    (0.45, "fairly important"),
+    (0, "less important"),
+)
+"""The least weight of each step, and its words."""
 
 
 def money(amount: int, currency: str = "USD") -> str:
@@ -46,6 +62,11 @@ def decimals(value: float, places: int, *, sign: bool = False) -> str:
 def weight(value: float) -> str:
     """`0.95` -> `.95`, `1.0` -> `1.00`: two decimals, as published."""
     return f"{value:.2f}".removeprefix("0")
+
+
+def importance(weight: float) -> str:
+    """A weight in words, the same on every page: `0.95` -> `very important`."""
+    return next(words for least, words in _IMPORTANCE if weight >= least)
 
 
 def begins(text: str) -> str:

@@ -51,7 +51,7 @@ def test_families_and_assessments_follow_the_weights(role: Role, content: Catalo
         ("ai-augmented-sql", 0.7, "70%"),
         ("big-five-personality", 0.5, "50%"),
     ]
-    assert [a["share"] for a in shown["assessments"]] == ["95%", "85%", "70%", "50%"]
+    assert [a["weight"] for a in shown["assessments"]] == [0.95, 0.85, 0.7, 0.5]
     assert [f["status"] for f in shown["families"]][::3] == [
         "practice open, no score yet",
         "open",
