@@ -31,7 +31,8 @@ def page(root: Path) -> str:
 
 def block(root: Path, name: str, argument: str = "") -> Block:
     view = editor_tables.VIEWS[name](cast(Catalog, None), argument)
-    return read(environment(root / "overrides").get_template(f"blocks/{name}.html").render(view))
+    templates = environment(root / "overrides", cache=root / ".cache")
+    return read(templates.get_template(f"blocks/{name}.html").render(view))
 
 
 def test_the_pages_have_every_kind_of_entry_and_every_view(root: Path, page: str) -> None:
@@ -57,6 +58,7 @@ def test_every_key_of_a_guide_is_there_with_the_keys_of_its_maps(root: Path) -> 
         "Keys of relevance",
         "Keys of personality",
         "Keys of skill of a guide",
+        "Keys of reviewer",
     ]
     written = [row[0].removesuffix(" optional") for row in tables["Keys of role"][1:]]
     assert written == [row.key for row in fields.ROLE]
@@ -85,7 +87,8 @@ def test_the_sections_are_those_that_are_recognised(root: Path) -> None:
 
 
 def test_every_rule_is_on_its_page_with_an_anchor_and_both_examples(root: Path) -> None:
-    template = environment(root / "overrides").get_template("blocks/editor-rules.html")
+    templates = environment(root / "overrides", cache=root / ".cache")
+    template = templates.get_template("blocks/editor-rules.html")
     html = template.render(editor_tables.VIEWS["editor-rules"](cast(Catalog, None), ""))
     for rule in rulebook.by_id().values():
         assert html.count(f'id="{rule.id}"') == html.count(f'href="#{rule.id}"') == 1

@@ -89,9 +89,9 @@ def test_skill_words_are_small_and_by_first_letter() -> None:
 
 
 def locations(docs: list[dict[str, str]]) -> list[str]:
-    """Where hits lead, besides pages of skills, practice, pay and kits."""
+    """Where hits lead, besides pages of skills, practice, pay, kits and kinds of work."""
     found = [doc["location"] for doc in docs]
-    return [at for at in found if not at.startswith(("pay/", "practice/", "skills/"))]
+    return [at for at in found if not at.startswith(("paths/", "pay/", "practice/", "skills/"))]
 
 
 def test_the_search_index_holds_groups_in_place_of_thousands_of_roles(
