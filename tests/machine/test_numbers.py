@@ -38,7 +38,7 @@ def shown(text: str) -> float | None:
     """A figure as the page prints it: `$120,000`, `.95`, `1.16`; None for "not published"."""
     if text == "not published":
         return None
-    found = re.fullmatch(r"\$?([0-9,]*\.?[0-9]+)( or more)?", text)
+    found = re.fullmatch(r"[$£€]?([0-9,]*\.?[0-9]+)( or more)?", text)
     assert found, f"{text!r} is no figure"
     return float(found[1].replace(",", ""))
 
@@ -172,8 +172,7 @@ class Page:
             for name, value in zip(names, row, strict=True):
                 claims["wages", "metros", place, name] = value
         for place, text in enumerate(self.words("//dl[@id='abroad-pay']//dd/b")):
-            figure = text.removeprefix("about ").partition(" ")[2]
-            claims["abroad", place, "median_year"] = shown(figure)
+            claims["abroad", place, "median_year"] = shown(text.removeprefix("about "))
         for place, number in self.fact_numbers().items():
             claims["facts", *place] = number
         return {place: value for place, value in claims.items() if value is not None}
