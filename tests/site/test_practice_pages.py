@@ -75,6 +75,16 @@ def test_the_right_option_stands_in_each_place_equally_often(root: Path) -> None
         assert taster.items() <= shown_orders(practice_view.view(catalog, family)).items()
 
 
+def test_tests_with_norms_have_arrived(root: Path) -> None:
+    catalog = load(root)[0]
+    rows = practice_roads.view(catalog)["roads"]
+    assert [row["family"].id for row in rows[: len(catalog.practice)]] == list(catalog.practice)
+    for row in rows[len(catalog.practice) :]:
+        norms = catalog.norms[catalog.quizzes[row["family"].sample].norms]
+        assert (row["people"], row["steps"]) == (norms.sample["rows"], [])
+    assert len(rows) > len(catalog.practice)
+
+
 def shown_orders(view: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     items = [item for case in view["cases"] for item in case["items"]]
     return {item["id"]: tuple(item["shuffled"]) for item in items}
