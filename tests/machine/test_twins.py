@@ -78,7 +78,7 @@ def test_a_reviewer_is_named_without_the_day_of_consent(content: Catalog) -> Non
 
 def test_markup_becomes_text(content: Catalog) -> None:
     twin = json_pages.guide(view(content), ("Skill",), addresses.below(HERE))
-    assert twin["sections"] == [{"id": "pay", "title": "Pay & more"}]
+    assert twin["sections"] == [{"id": "pay", "title": "Pay & more", "text": "Text."}]
     assert {source["entry"][-6:] for source in twin["sources"]} == {"& more"}
     assert twin["skills"] == ("Skill",)
 
