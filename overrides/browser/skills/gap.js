@@ -12,6 +12,7 @@ import { ratings } from "../passport/ratings.js";
 class SkillGap extends HTMLElement {
   #rows = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-skill]"))];
   #invitation = [...part(this, "said").childNodes];
+  #turn = 0;
 
   connectedCallback() {
     changes.addEventListener("change", () => this.#update());
@@ -24,14 +25,17 @@ class SkillGap extends HTMLElement {
   }
 
   async #update() {
+    const turn = ++this.#turn;
     // Where nothing can be stored there is nothing to show.
     const all = await ratings().catch(() => []);
     const own = all.filter(({ skill }) => this.#rows.some((row) => row.dataset.skill === skill));
+    if (turn !== this.#turn) return;
     if (!own.length) return this.#show(null);
     try {
-      this.#show(await this.#answer(own));
+      const role = await this.#answer(own);
+      if (turn === this.#turn) this.#show(role);
     } catch {
-      part(this, "said").replaceChildren(copy(template(this, "say", "failed")));
+      if (turn === this.#turn) part(this, "said").replaceChildren(copy(template(this, "say", "failed")));
     }
   }
 
