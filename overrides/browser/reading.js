@@ -30,6 +30,11 @@ function openLists() {
     list.addEventListener("click", (event) => {
       if (event.target instanceof HTMLAnchorElement) list.open = WIDE.matches;
     });
+    list.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || WIDE.matches || !list.open) return;
+      list.open = false;
+      list.querySelector("summary")?.focus();
+    });
   }
 }
 

@@ -115,6 +115,10 @@ def test_the_bar_names_the_part_and_leads_to_the_top(phone: Page, site: str) -> 
     expect(bar.locator("[data-part=here]")).to_have_text("Pay")
     expect(bar).to_be_in_viewport()
     assert (bar.bounding_box() or {})["y"] == 0
+    bar.locator("summary").click()
+    expect(bar.locator("ol")).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(bar.locator("ol")).to_be_hidden()
     bar.get_by_role("link", name="Top").click()
     expect(phone.locator("h1")).to_be_in_viewport()
     expect(bar.locator("[data-part=here]")).to_be_empty()
