@@ -178,6 +178,7 @@ def test_a_bot_moves_what_is_pinned(root: Path) -> None:
     assert moved == {
         ("github-actions", "/"),
         ("github-actions", "/.github/actions/*"),
+        ("github-actions", "/example/.github/workflows"),
         ("pip", "/requirements"),
         ("npm", "/"),
         *(("npm", f"/{folder.as_posix()}") for folder in locks),
