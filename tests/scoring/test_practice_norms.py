@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from datetime import date
+from math import sqrt
 from pathlib import Path
+from statistics import NormalDist
 from typing import Any
 
 import jsonschema
@@ -12,7 +15,9 @@ import pytest
 
 import scoring
 from scoring.donation import read_donation
+from scoring.entries import FirstPractice
 from scoring.errors import InputError
+from scoring.practice_norms import PRACTICE_NORMS, score_first
 from scoring.report import report
 from tests.scoring.cases import AS_OF, REFERENCE_JSON, ask, errors
 from tests.scoring.practice_sets import KEYS, SET
@@ -211,3 +216,28 @@ def test_other_documents_are_no_answers(change: dict[str, Any]) -> None:
     document = {**json.loads(ask("save_answers", **SAVED)["text"]), **change}
     with pytest.raises(InputError):
         read_donation(json.dumps(document))
+
+
+def test_the_norm_groups_own_error_is_part_of_the_score() -> None:
+    """All 16 points, by hand: the part of the normal curve above the other 130 people."""
+    entry = FirstPractice(
+        id="p-1",
+        kind="practice",
+        family="communication",
+        date=date(2026, 11, 20),
+        quiz="communication-practice",
+        quiz_version="1.0",
+        right=16,
+        questions=16,
+        answers=KEYS,
+    )
+    found = score_first(entry, [PRACTICE_NORMS.read(NORMS, "norms")], "entry")
+    assert found is not None
+    curve = NormalDist()
+    cut = curve.inv_cdf(130 / 135)
+    m = curve.pdf(cut) / (5 / 135)
+    v = 1 + cut * m - m * m
+    loading = sqrt(0.7)
+    assert found.steps.sd**2 == pytest.approx(0.7 * v + 0.3 + 0.7 * (1 + (m * m) / 2) / 135)
+    assert found.steps.theta == pytest.approx(loading * m)
+    assert (found.points, found.norms.norms_id) == (16, "communication-practice")
