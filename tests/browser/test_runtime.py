@@ -102,6 +102,11 @@ def test_a_host_with_brotli_sends_no_more_than_its_budget(runtime: Runtime) -> N
 
 def test_without_the_npm_package(tmp_path: Path) -> None:
     assert build(tmp_path, tmp_path / "cache") == Missing(
+        reason="the browser's Python runtime is not installed: install a wheel of careerguide "
+        "that carries it and build again"
+    )
+    (tmp_path / "package-lock.json").write_text("{}", encoding="utf-8")
+    assert build(tmp_path, tmp_path / "cache") == Missing(
         reason="the browser's Python runtime is not installed: run `npm ci` (npm comes with "
         "Node.js) and build again"
     )
