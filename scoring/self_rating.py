@@ -5,9 +5,9 @@ Self-rated, not measured: nothing here enters R, P or K.
 A skill has four levels with a few statements each. A person's level in it is the highest one whose
 statements are all ticked, with all of those below; 0 while the first level is not complete.
 
-A tick names its statement by `statement_id`, a digest of the skill, the level and the text. So an
-order of statements means nothing, and a statement whose text changed, or that moved to another
-level, is another statement: an old tick doesn't count for it. It is told as `outdated`, and the
+A tick names its statement by `statement_id`, a digest of the skill, the level and the text. The
+order of statements doesn't matter. A statement whose text changed, or that moved to another level,
+is a new statement: an old tick doesn't count for it. The tick is reported as `outdated`, and the
 person has to tick the new words.
 """
 

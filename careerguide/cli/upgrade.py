@@ -1,4 +1,4 @@
-"""`careerguide upgrade`: later versions of what `careerguide init` copied, but for content."""
+"""`careerguide upgrade`: later versions of what `careerguide init` copied, except content."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from careerguide.formats import addresses, plain
 from careerguide.views import clusters, metro_wages, role_lists, titles
 from careerguide.views.practice_view import url
 
-__all__ = ["GUIDES", "PATH", "document", "guides", "index", "pages"]
+__all__ = ["GUIDES", "PATH", "document", "guides", "has_sections", "index", "pages"]
 
 PATH = "search/search_index.json"
 GUIDES = "search/guides.json"
@@ -85,12 +85,16 @@ def guides(catalog: Catalog, read: Callable[[str], str]) -> Iterator[str]:
 
     See `MOST_TEXT` for what is left out of a large site.
     """
-    written = 0
+    written, between = 0, ""
     yield '{"docs":[\n'
-    for number, role in enumerate(catalog.roles.values()):
+    for role in catalog.roles.values():
         twin = json.loads(read(addresses.twin(role.id)))
         docs = [
-            {**section, "location": f"{addresses.page(role.id)}#{section.pop('id')}"}
+            {
+                "location": f"{addresses.page(role.id)}#{section['id']}",
+                "title": section["title"],
+                "text": section["text"],
+            }
             for section in twin["sections"]
         ]
         if twin["abroad"]:
@@ -100,7 +104,9 @@ def guides(catalog: Catalog, read: Callable[[str], str]) -> Iterator[str]:
         written += sum(len(doc["text"]) for doc in docs)
         if written > MOST_TEXT:
             docs = [{**doc, "text": ""} for doc in docs]
-        yield (",\n" if number and docs else "") + ",".join(map(plain.compact, docs))
+        if docs:
+            yield between + ",".join(map(plain.compact, docs))
+            between = ",\n"
     yield "\n]}\n"
 
 

@@ -121,6 +121,17 @@ def test_every_address_in_the_index_is_relative_and_works(published: Any) -> Non
         assert not anchor or page.xpath(f"//*[@id='{anchor}']"), doc["location"]
 
 
+def test_every_section_of_a_guide_and_its_kit_is_called_what_its_page_calls_it(
+    published: Any,
+) -> None:
+    for doc in published.json(search_index.GUIDES)["docs"]:
+        assert doc.keys() == {"location", "title", "text"}
+        path, _, anchor = doc["location"].partition("#")
+        (place,) = published.html(f"{path}index.html").xpath(f"//*[@id='{anchor}']")
+        heading = " ".join(place.text_content().split())
+        assert doc["title"] in (heading, "Pay in other countries"), doc["location"]
+
+
 def test_a_page_comes_before_its_sections(published: Any) -> None:
     seen = set()
     for doc in published.json(search_index.PATH)["docs"]:
