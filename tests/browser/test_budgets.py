@@ -167,7 +167,7 @@ def test_nothing_moves_while_a_page_gets_ready(
         "document.querySelector('career-readiness')?.scrollIntoView({behavior: 'instant'})"
     )
     page.locator(selector).first.wait_for()
-    page.wait_for_function(f"!document.querySelector('{BUSY}')")
+    page.locator(BUSY).first.wait_for(state="detached")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(300)
     assert sum(page.evaluate("() => shifts")) <= SHIFT
