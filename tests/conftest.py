@@ -41,8 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.user_properties.append((long_run.FULL, True))
         return
     skip = pytest.mark.skip(reason="full counts: run `python3 dev.py test --long`")
-    # Two processes drive browsers on two cores for half an hour. What fails is tried once more, and
-    # the closing line counts it ("1 rerun"). The long run tries nothing twice and finds such a test.
+    # Two processes drive browsers on two cores for half an hour. What fails is tried once more,
+    # and the closing line counts it ("1 rerun"). The long run tries nothing twice.
     once_more = pytest.mark.flaky(reruns=1)
     for item in items:
         if "browser" in item.path.parts:
