@@ -77,19 +77,22 @@ def build(
     key: str = "",
     drafts: bool = False,
     publishing: bool = True,
+    precompressed: bool = True,
     jobs: int = 0,
     progress: Progress = QUIET,
 ) -> BuildReport:
     """Make the folder `site` anew from the project in `root`, or leave it if nothing changed.
 
     `key`: the hash of all inputs, where it is known already; `drafts`: with guides that are drafts;
-    `publishing`: with all that only readers elsewhere need; `jobs`: processes for the guides, 0 for
-    one a core. Another build of the project is waited for. Raises `BuildFailed`.
+    `publishing`: with all that only readers elsewhere need; `precompressed`: with compressed copies
+    for hosts that send them; `jobs`: processes for the guides, 0 for one a core. Another build of
+    the project is waited for. Raises `BuildFailed`.
     """
     try:
         site = destination.claim(root, site)
         with lock.held(root / ".cache" / "build.lock", progress.waits_for):
-            return _build(root, site, key, drafts, publishing, workers.count(jobs), progress)
+            copies, jobs = publishing and precompressed, workers.count(jobs)
+            return _build(root, site, key, drafts, publishing, copies, jobs, progress)
     except destination.Refused as refused:
         raise BuildFailed([str(refused)]) from refused
     except OSError as error:
@@ -102,6 +105,7 @@ def _build(
     key: str,
     drafts: bool,
     publishing: bool,
+    copies: bool,
     jobs: int,
     progress: Progress,
 ) -> BuildReport:
@@ -110,7 +114,7 @@ def _build(
     swap.repair(site)
     memory = quick.memory(root, site)
     before = state.load(memory)
-    key = key or quick.input_key(root, drafts, publishing)
+    key = key or quick.input_key(root, drafts, publishing, copies)
     if before.key == key and before.intact(site):
         return BuildReport(guides=len(before.guides), unchanged=True)
     content = read(root, cache, drafts=drafts, jobs=jobs, progress=progress)
@@ -134,7 +138,8 @@ def _build(
             downloads.add(out, frames)
             offline.add(out, frames)
             out.write("_headers", headers.netlify(frames))
-            compress.compress(out, cache / "compressed", jobs)
+            if copies:
+                compress.compress(out, cache / "compressed", jobs)
         files = state.survey(new, out.files)
         swap.publish(new, site)
     except BaseException as error:

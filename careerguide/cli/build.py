@@ -22,6 +22,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="leave out what only publishing needs: compressed copies, pictures, offline copy",
     )
     parser.add_argument(
+        "--precompressed",
+        choices=("yes", "no"),
+        default="yes",
+        help="compressed copies beside the files; no: for hosts that compress by themselves",
+    )
+    parser.add_argument(
         "-j", "--jobs", type=int, default=0, help="processes for the guides (default: one a core)"
     )
 
@@ -29,10 +35,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     root, site = Path.cwd(), Path(os.path.realpath(options.out))
     publishing = not options.bare
+    copies = publishing and options.precompressed == "yes"
     start = time.monotonic()
     from careerguide.building.cache import quick
 
-    key = quick.input_key(root, publishing=publishing)
+    key = quick.input_key(root, publishing=publishing, copies=copies)
     if (known := quick.unchanged(root, site, key)) is not None:
         if not options.quiet:
             print(f"{options.out}: nothing changed, {known} guides")
@@ -46,6 +53,7 @@ def run(options: argparse.Namespace) -> int:
             site,
             key=key,
             publishing=publishing,
+            precompressed=copies,
             jobs=options.jobs,
             progress=Progress(quiet=options.quiet),
         )

@@ -15,9 +15,11 @@ def memory(root: Path, site: Path) -> Path:
     return root / ".cache" / f"build-{hashes.digest(str(site))[:8]}.json"
 
 
-def input_key(root: Path, drafts: bool = False, publishing: bool = True) -> str:
+def input_key(
+    root: Path, drafts: bool = False, publishing: bool = True, copies: bool = True
+) -> str:
     """Hash of all that a build reads, and of how it was asked for."""
-    return hashes.digest(hashes.everything(root), f"{drafts} {publishing}")
+    return hashes.digest(hashes.everything(root), f"{drafts} {publishing} {copies}")
 
 
 def unchanged(root: Path, site: Path, key: str) -> int | None:
