@@ -50,8 +50,8 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   setup            only the set-up that serve and build need
   wheel            make dist/, the package that others install: docs/your-own-site.md
   explain [RULE]   say what a rule of the check asks for, with examples; without one, list all
-  COMMAND          init, upgrade, new, log, versions, practice, fresh, wages, facts, schema, changes
-                   or links; each has --help
+  COMMAND          init, upgrade, hosting, new, log, versions, practice, fresh, wages, facts,
+                   schema, changes or links; each has --help
 """
 
 

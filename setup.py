@@ -2,6 +2,7 @@
 
 - `overrides/`, the theme, as `careerguide/theme`;
 - `example/`, the site that `careerguide init` writes, as `careerguide/example`;
+- `hosting/`, what `careerguide hosting` writes, as `careerguide/hosting`;
 - what the site takes from npm, as `careerguide/npm`: whoever installs the wheel needs no Node.js.
 """
 
@@ -18,6 +19,9 @@ sys.path.insert(0, str(ROOT))
 from careerguide.project import npm_files  # noqa: E402 - needs the line above, as does the next
 from careerguide.python_runtime import runtime  # noqa: E402
 
+COPIED = (("overrides", "theme"), ("example", "example"), ("hosting", "hosting"))
+"""Folder at the top -> folder in the package."""
+
 
 def packed_beside(_: str, names: "list[str]") -> "set[str]":
     """Files whose packed form is carried: a build unpacks it."""
@@ -32,7 +36,7 @@ class WithTheSite(build_py):
         shutil.rmtree(self.build_lib, ignore_errors=True)  # files of an earlier version
         super().run()
         package = Path(self.build_lib, "careerguide")
-        for source, target in (("overrides", "theme"), ("example", "example")):
+        for source, target in COPIED:
             shutil.copytree(ROOT / source, package / target)
         made = runtime.build(ROOT, ROOT / ".cache" / "runtime")
         if isinstance(made, runtime.Missing):

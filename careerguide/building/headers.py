@@ -2,7 +2,7 @@
 
 Pages carry their own policy in a meta tag and need no header for it. A worker takes its policy from
 its own response, and framing can be refused by a header alone. `_headers` is the form that Netlify
-and Cloudflare Pages read; hosting/ holds the same for nginx and Caddy.
+and Cloudflare Pages read; hosting/ holds the same for nginx, Caddy and CloudFront.
 """
 
 from __future__ import annotations
@@ -37,20 +37,25 @@ FRESH = "no-cache"
 
 
 def netlify(site: Site) -> str:
-    """The file `_headers`; where two rules name the same policy header, a browser obeys both."""
-    return "".join(_rules(site))
+    """The file `_headers`; where two rules name the same policy header, a browser obeys both.
+
+    Both hosts read it at the root of what they publish. If the site lies below a path, as its
+    address says, the rules name that path.
+    """
+    path = site.settings.site_path.removesuffix("/")
+    return "".join(_rules(site, path))
 
 
-def _rules(site: Site) -> Iterator[str]:
-    yield _rule("/*", EVERYWHERE)
+def _rules(site: Site, root: str) -> Iterator[str]:
+    yield _rule(f"{root}/*", EVERYWHERE)
     for folder in filter(None, (site.assets.folder, site.python)):
-        yield _rule(f"/{folder}/*", {"Cache-Control": FIXED})
+        yield _rule(f"{root}/{folder}/*", {"Cache-Control": FIXED})
     worker = site.assets.path("scoring/worker.js")
-    yield _rule(f"/{worker}", {"Content-Security-Policy": SCORING_WORKER})
+    yield _rule(f"{root}/{worker}", {"Content-Security-Policy": SCORING_WORKER})
     policy = {"Content-Security-Policy": SERVICE_WORKER}
-    yield _rule(f"/{offline.WORKER}", {**policy, "Cache-Control": FRESH})
+    yield _rule(f"{root}/{offline.WORKER}", {**policy, "Cache-Control": FRESH})
     for path in offline.LISTS:
-        yield _rule(f"/{path}", {"Cache-Control": FRESH})
+        yield _rule(f"{root}/{path}", {"Cache-Control": FRESH})
 
 
 def _rule(path: str, headers: dict[str, str]) -> str:

@@ -26,6 +26,7 @@ _COMMANDS = (
     "links",
     "build",
     "serve",
+    "hosting",
     "upgrade",
 )
 """In the order of the help; a command's module is imported only when it is called."""

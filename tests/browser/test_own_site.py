@@ -80,7 +80,7 @@ def address(careerguide: Path, site: Path) -> Iterator[str]:
 
 def test_the_wheel_carries_all_that_a_site_needs(root: Path, wheel: Path) -> None:
     held = set(zipfile.ZipFile(wheel).namelist())
-    for source, target in (("overrides", "theme"), ("example", "example")):
+    for source, target in (("overrides", "theme"), ("example", "example"), ("hosting", "hosting")):
         for path in (root / source).rglob("*"):
             name = path.relative_to(root / source).as_posix()
             if path.is_file() and not name.startswith(("site/", ".cache/")):

@@ -24,9 +24,13 @@ def test_copies_are_left_out_where_the_host_compresses(
         "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
     )
     monkeypatch.chdir(project)
+    monkeypatch.setenv("SITE_URL", "https://example.org/careers/")
     assert main(["build", "--precompressed=no"]) == 0
     without = files(project / "site")
     assert not [path for path in without if path.endswith((".br", ".gz"))]
+    rules = [line for line in without["_headers"].decode().splitlines() if line[0] == "/"]
+    assert rules, "they name the path that the site lies below"
+    assert all(line.startswith("/careers/") for line in rules)
     assert {"_headers", "offline.json", "service-worker.js"} <= set(without), "made for readers"
     capsys.readouterr()
     assert main(["build"]) == 0, "asked for in another way, it is another site"

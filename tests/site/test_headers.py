@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import http.client
+import json
+import os
 import re
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
+import yaml
 
 from careerguide.building import headers
 
@@ -72,16 +77,97 @@ def test_servers_of_ones_own_send_the_same(name: str) -> None:
     assert headers.FIXED in text
 
 
+class WithTags(yaml.SafeLoader):
+    """Reads CloudFormation's tags, such as `!Ref`, as what they are about."""
+
+
+WithTags.add_multi_constructor(
+    "!",
+    lambda loader, tag, node: (
+        loader.construct_scalar(node)
+        if isinstance(node, yaml.ScalarNode)
+        else loader.construct_sequence(node)
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def cloudfront() -> dict[str, Any]:
+    stack = yaml.load((HOSTING / "cloudfront.yml").read_text(encoding="utf-8"), WithTags)
+    resources: dict[str, Any] = stack["Resources"]
+    return resources
+
+
+def sent(resource: dict[str, Any]) -> dict[str, str]:
+    """The headers that a policy of CloudFront's adds."""
+    config = resource["Properties"]["ResponseHeadersPolicyConfig"]
+    security = config["SecurityHeadersConfig"]
+    return {
+        "Content-Security-Policy": security["ContentSecurityPolicy"]["ContentSecurityPolicy"],
+        "Referrer-Policy": security["ReferrerPolicy"]["ReferrerPolicy"],
+        **({"X-Content-Type-Options": "nosniff"} if "ContentTypeOptions" in security else {}),
+        **{item["Header"]: item["Value"] for item in config["CustomHeadersConfig"]["Items"]},
+    }
+
+
+def test_cloudfront_sends_the_same(cloudfront: dict[str, Any], built_site: Path) -> None:
+    config = cloudfront["Distribution"]["Properties"]["DistributionConfig"]
+    used = {}
+    for behavior in (config["DefaultCacheBehavior"], *config["CacheBehaviors"]):
+        assert behavior["Compress"]
+        pattern = behavior.get("PathPattern", "*")
+        used[pattern] = sent(cloudfront[behavior["ResponseHeadersPolicyId"]])
+    for path, rule in (
+        ("roles/index.html", {"Cache-Control": headers.FRESH}),
+        ("service-worker.js", {"Content-Security-Policy": headers.SERVICE_WORKER}),
+        ("offline.json", {"Cache-Control": headers.FRESH}),
+        ("assets/site-*/site.css", {"Cache-Control": headers.FIXED}),
+        ("assets/python-*/stdlib.zip.gz", {"Cache-Control": headers.FIXED}),
+        ("assets/site-*/scoring/worker.js", {"Content-Security-Policy": headers.SCORING_WORKER}),
+    ):
+        (file,) = built_site.glob(path)
+        assert file.stat().st_size < 10_000_000, "what is larger, CloudFront does not compress"
+        for folder in ("/", "/careers/"):
+            address = folder + file.relative_to(built_site).as_posix()
+            match = next(p for p in (*list(used)[1:], "*") if fnmatchcase(address, p))
+            assert used[match].items() >= {**headers.EVERYWHERE, **rule}.items(), address
+
+
+@pytest.mark.parametrize(
+    ("address", "answer"),
+    [
+        ("/", "/index.html"),
+        ("/roles/", "/roles/index.html"),
+        ("/roles/roles.json", "/roles/roles.json"),
+        ("/roles", "308 /roles/"),
+        ("/careers/roles/data-engineer", "308 /careers/roles/data-engineer/"),
+        ("//elsewhere.example", "//elsewhere.example"),
+        ("//elsewhere", "308 /elsewhere/"),
+    ],
+)
+def test_cloudfront_finds_the_page_of_a_folder(
+    cloudfront: dict[str, Any], address: str, answer: str
+) -> None:
+    code = cloudfront["Folders"]["Properties"]["FunctionCode"]
+    said = f"""{code}
+    const made = handler({{ request: {{ uri: {json.dumps(address)} }} }});
+    console.log(made.uri ?? `${{made.statusCode}} ${{made.headers.location.value}}`);"""
+    done = subprocess.run(["node", "-e", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == answer
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
-def nginx(site: Path, folder: Path, port: int) -> list[str]:
+def nginx(root: Path, path: str, folder: Path, port: int) -> tuple[list[str], dict[str, str]]:
+    """Command and environment that serve `root`, where the site lies in the folder `path`."""
     snippet = (HOSTING / "nginx.conf").read_text(encoding="utf-8")
     snippet = re.sub(r"listen 80;.*", f"listen 127.0.0.1:{port};", snippet)
-    snippet = re.sub(r"root /srv.*", f"root {site};", snippet)
+    snippet = re.sub(r"root /srv.*", f"root {root};", snippet)
+    snippet = re.sub(r"(error_page .*)/404.html;", rf"\1{path}/404.html;", snippet)
     snippet = snippet.replace("include mime.types", "include /etc/nginx/mime.types")
     file = folder / "nginx.conf"
     temporary = "".join(
@@ -93,28 +179,42 @@ def nginx(site: Path, folder: Path, port: int) -> list[str]:
         f"http {{ access_log off;\n{temporary}{snippet}\n}}\n",
         encoding="utf-8",
     )
-    return ["nginx", "-c", str(file), "-e", f"{folder}/errors", "-g", "user root;"]
+    return ["nginx", "-c", str(file), "-e", f"{folder}/errors", "-g", "user root;"], {}
 
 
-def caddy(site: Path, folder: Path, port: int) -> list[str]:
+def caddy(root: Path, path: str, folder: Path, port: int) -> tuple[list[str], dict[str, str]]:
+    """The same by the variables that the image sets."""
     snippet = (HOSTING / "Caddyfile").read_text(encoding="utf-8")
-    snippet = snippet.replace("guides.example {", f"http://127.0.0.1:{port} {{")
-    snippet = snippet.replace("/srv/guides/site", str(site))
     file = folder / "Caddyfile"
     file.write_text(f"{{\n\tadmin off\n}}\n{snippet}", encoding="utf-8")
-    return ["caddy", "run", "--adapter", "caddyfile", "--config", str(file)]
+    command = ["caddy", "run", "--adapter", "caddyfile", "--config", str(file)]
+    at = {"SITE_ADDRESS": f"http://127.0.0.1:{port}", "SITE_ROOT": str(root), "SITE_PATH": path}
+    return command, at
 
 
-@pytest.fixture(params=[nginx, caddy], ids=["nginx", "caddy"])
-def server(request: pytest.FixtureRequest, built_site: Path, tmp_path: Path) -> Iterator[int]:
-    """Port of a real server with our configuration."""
-    name = request.param.__name__
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed (Debian: apt install {name})")
-    site = shutil.copytree(built_site, tmp_path / "site")  # readable to the server's own user
+@pytest.fixture(
+    scope="module",
+    params=[(nginx, ""), (caddy, ""), (nginx, "/careers"), (caddy, "/careers")],
+    ids=["nginx", "caddy", "nginx below a path", "caddy below a path"],
+)
+def server(
+    request: pytest.FixtureRequest, built_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[int, str]]:
+    """Port of a real server with our configuration, and the path of the site on it."""
+    make, path = request.param
+    if shutil.which(make.__name__) is None:
+        pytest.skip(f"{make.__name__} is not installed (Debian: apt install {make.__name__})")
+    folder = tmp_path_factory.mktemp("server")
+    # A copy, which the server's own user may read.
+    shutil.copytree(built_site, folder / f"site{path}", dirs_exist_ok=True)
     port = free_port()
-    command = request.param(site, tmp_path, port)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    command, variables = make(folder / "site", path, folder, port)
+    process = subprocess.Popen(
+        command,
+        env=os.environ | variables,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
     try:
         for _ in range(100):
             try:
@@ -123,23 +223,28 @@ def server(request: pytest.FixtureRequest, built_site: Path, tmp_path: Path) -> 
             except OSError:
                 assert process.poll() is None, process.stderr and process.stderr.read().decode()
                 time.sleep(0.1)
-        yield port
+        yield port, path
     finally:
         process.terminate()
         process.communicate()
 
 
-def ask(port: int, path: str, encoding: str = "") -> tuple[int, dict[str, str], int]:
+def ask(
+    server: tuple[int, str], path: str, encoding: str = ""
+) -> tuple[int, dict[str, str], int]:
     """Status, headers, and bytes of content on the wire."""
+    port, below = server
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", path, headers={"Accept-Encoding": encoding})
+    connection.request("GET", below + path, headers={"Accept-Encoding": encoding})
     answer = connection.getresponse()
     size = len(answer.read())
     connection.close()
     return answer.status, {name.lower(): value for name, value in answer.getheaders()}, size
 
 
-def test_a_real_server_with_our_configuration(server: int, built_site: Path) -> None:
+def test_a_real_server_with_our_configuration(
+    server: tuple[int, str], built_site: Path
+) -> None:
     (worker,) = built_site.glob("assets/site-*/scoring/worker.js")
     (program,) = built_site.glob("assets/python-*/pyodide.asm.wasm")
     (library,) = built_site.glob("assets/python-*/stdlib.zip.gz")
@@ -165,12 +270,13 @@ def test_a_real_server_with_our_configuration(server: int, built_site: Path) -> 
     status, found, size = ask(server, address[program], "gzip")
     assert found.get("content-encoding") == "gzip"
     assert size < program.stat().st_size / 2
-    status, found, _ = ask(server, "/no-such-page/")
+    status, found, size = ask(server, "/no-such-page/")
     assert (status, found["content-type"].split(";")[0]) == (404, "text/html")
+    assert size == (built_site / "404.html").stat().st_size
     assert found["content-security-policy"] == general
 
 
-def test_a_folder_without_its_slash_is_sent_on_to_its_page(server: int) -> None:
+def test_a_folder_without_its_slash_is_sent_on_to_its_page(server: tuple[int, str]) -> None:
     """Links on a page are relative: at /roles every one of them would lead astray."""
     for path, expected in (
         ("/roles", "/roles/"),
@@ -178,6 +284,6 @@ def test_a_folder_without_its_slash_is_sent_on_to_its_page(server: int) -> None:
     ):
         status, found, _ = ask(server, path)
         assert status in (301, 302, 307, 308), path
-        assert urljoin(path, found["location"]) == expected
+        assert urljoin(server[1] + path, found["location"]) == server[1] + expected
     for path in ("/assets/", "/search/"):  # folders without a page
         assert ask(server, path)[0] == 404, path
