@@ -421,6 +421,10 @@ export interface Operations {
     takes: { quiz: Quiz; answers: Record<string, number>; withheld?: string[]; scored_on?: Day; entry_id?: string };
     gives: Scored;
   };
+  explain: {
+    takes: { quiz: Quiz; trait: string; length?: number };
+    gives: { trait: string; length: number; kind: string; totals: (Points & { total: number; count: number; steps: Steps })[] };
+  };
   score_practice: {
     takes: { set: PracticeSet; answers: Record<string, PracticeAnswer>; scored_on?: Day; entry_id?: string; first_attempt?: boolean };
     gives: Practiced;

@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 from careerguide.browser import offline
-from careerguide.building import downloads, guide_files
+from careerguide.building import chain_files, downloads, guide_files
 from careerguide.building.cache import guide_entries, keys, state
 from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
@@ -95,6 +95,8 @@ def compose(
         progress.show("Writing", len(made), len(stale))
     listed = (role_pages, metro_pages, cluster_pages, skill_pages, practice_pages)
     for name, text in (file for pages_of in listed for file in pages_of.files(site)):
+        out.write(name, text)
+    for name, text in chain_files.of_metros(site):
         out.write(name, text)
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):

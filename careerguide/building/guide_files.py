@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from careerguide.building import chain_files
 from careerguide.building.cache.guide_entries import Entry
 from careerguide.content import apa, kits, roles, sections
 from careerguide.content.kit_model import Kit
@@ -65,6 +66,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     yield name, site.frame(page, fill.fill(site, page, content))
     twin = json_pages.guide(view, entry.skills, addresses.below(site.settings, base))
     yield addresses.twin(role.id), plain.compact(twin) + "\n"
+    yield chain_files.of_guide(site, role, view)
     if kit is not None:
         yield from kit_pages.files(site, role, kit)
 

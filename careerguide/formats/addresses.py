@@ -12,6 +12,7 @@ __all__ = [
     "ROLES",
     "Address",
     "below",
+    "chains",
     "hiring",
     "image",
     "kit",
@@ -58,6 +59,11 @@ def hiring(role_id: str) -> str:
 
 def twin(role_id: str) -> str:
     return f"roles/{role_id}/index.json"
+
+
+def chains(page: str) -> str:
+    """How the figures of `page`, e.g. `roles/x/`, come about."""
+    return f"{page}numbers.json"
 
 
 def image(role_id: str) -> str:

@@ -80,6 +80,9 @@ def regional(rows: Sequence[WageRow], compared: WageComparison | None) -> dict[s
     )
     difference = round(100 * (others_mean / base_mean - 1))
     return {
+        "base_rows": [row for row, _, _ in base],
+        "other_rows": [row for row, _, _ in others],
+        "means": (base_mean, others_mean),
         "percent": abs(difference),
         "word": "below" if difference < 0 else "above",
         "count": len(others),

@@ -20,7 +20,7 @@ from careerguide.content.fields import POINTS
 from careerguide.content.model import Catalog, Family, Role
 from careerguide.content.practice_form import for_scoring
 from careerguide.content.skill_model import Skill
-from careerguide.views import quiz_data
+from careerguide.views import function_sources, quiz_data
 from scoring.readiness import Availability
 from scoring.self_rating import LEVELS, statement_id
 
@@ -100,8 +100,12 @@ def role(role: Role, catalog: Catalog) -> dict[str, Any]:
 
 
 def assets(catalog: Catalog) -> dict[str, bytes]:
-    """Path and content of the file that belongs to the scripts."""
-    return {"scoring/reference.json": f"{_compact(reference(catalog))}\n".encode()}
+    """Path and content of the files that belong to the scripts."""
+    files = {
+        "scoring/reference.json": reference(catalog),
+        "scoring/functions.json": function_sources.of_all(),
+    }
+    return {path: f"{_compact(content)}\n".encode() for path, content in files.items()}
 
 
 def files(catalog: Catalog) -> Iterator[tuple[str, Iterable[str]]]:

@@ -179,6 +179,7 @@ export class QuizPage extends HTMLElement {
   #showResult(reply, answers) {
     const { form, lengths, quiz } = this.sheet;
     const keep = drawResult(this, reply, {
+      quiz,
       lengths,
       further: () => {
         this.#askAgain();

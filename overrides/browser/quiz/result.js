@@ -1,13 +1,15 @@
 /** What the scoring answers, in the page's own templates. */
+import { lengthOf, whenPressed } from "../chain/hook.js";
 import { fill } from "../fill.js";
 import { maybe, one, part } from "../parts.js";
 import { noted } from "../tab.js";
 import { crowd, slice } from "./picture.js";
 
 /**
- * @import { Reply, Scored } from "types/scoring"
+ * @import { Quiz, Reply, Scored } from "types/scoring"
  *
  * @typedef {object} Ways  what the reader can do with a result
+ * @property {Quiz} quiz
  * @property {number[]} lengths  of the quiz, shortest first
  * @property {() => void} further  go on with more statements
  * @property {() => void} again  change answers
@@ -20,7 +22,7 @@ import { crowd, slice } from "./picture.js";
  * @param {Reply<"score_quiz">} reply
  * @param {Ways} ways
  */
-export function drawResult(page, { result, scoring }, { lengths, further, again }) {
+export function drawResult(page, { result, scoring }, { quiz, lengths, further, again }) {
   const words = part(page, "result-template", HTMLTemplateElement).content;
   const view = document.importNode(words, true);
   const full = result.kind === "full";
@@ -31,6 +33,8 @@ export function drawResult(page, { result, scoring }, { lengths, further, again 
       fill(box, trait).querySelector(".trait__words")?.setAttribute("data-place", trait.place);
       const dots = maybe(box, "crowd");
       if (dots) crowd(dots, trait.steps);
+      const heading = box.querySelector(".trait__head > :first-child")?.textContent ?? "";
+      whenPressed(box, ({ score }) => score(heading, trait, quiz, lengthOf(quiz, trait)));
       if (maybe(box, "slice")) slice(part(box, "slice", SVGElement), trait.steps);
     }
   }

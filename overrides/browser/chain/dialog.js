@@ -1,0 +1,42 @@
+/** The dialog that says how a number comes about. Its words are in chain.html, fetched with it. */
+import { copy } from "../fill.js";
+import { one, part, template } from "../parts.js";
+
+/** @type {Promise<Document> | null} */
+let words = null;
+
+/**
+ * Open the dialog with what `draw` makes of the templates in `words`; where that fails, it says so.
+ *
+ * @param {(words: Document, name: (text: string) => void) => Promise<Node>} draw
+ */
+export async function show(draw) {
+  const page = await (words ??= fetched());
+  const dialog = document.importNode(one(page, "dialog", HTMLDialogElement), true);
+  const [title, body] = [part(dialog, "name"), part(dialog, "body")];
+  try {
+    body.append(await draw(page, (text) => (title.textContent = text)));
+  } catch {
+    title.textContent = page.title;
+    body.append(copy(template(page, "say", "failed")));
+  }
+  dialog.addEventListener("click", ({ target }) => {
+    const isClosing = target === dialog || (target instanceof Element && target.closest("[data-do=close]"));
+    if (isClosing) dialog.close(); // a press beside it too, for browsers without `closedby`
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/** @returns {Promise<Document>} */
+async function fetched() {
+  try {
+    const answer = await fetch(new URL("./chain.html", import.meta.url));
+    if (!answer.ok) throw new Error(`chain.html: ${answer.status}`);
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch (error) {
+    words = null;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The way to the dialog from pages that show scores: `scored.js` is fetched when a score is pressed.
+ * Where it does not come, nothing opens; the next press tries again.
+ */
+import { later } from "../later.js";
+
+/** @import { Quiz, Trait } from "types/scoring" */
+
+/** @returns {Promise<typeof import("./scored.js")>} */
+const scored = () => later(import.meta.resolve("./scored.js"));
+
+/**
+ * Whoever presses the score in `box` sees how it comes about.
+ *
+ * @param {ParentNode} box
+ * @param {(open: typeof import("./scored.js")) => Promise<void>} show
+ */
+export function whenPressed(box, show) {
+  for (const button of box.querySelectorAll("[data-do=chain]")) {
+    button.addEventListener("click", () => scored().then(show).catch(() => {}));
+  }
+}
+
+/**
+ * How many answers a scored trait is from, which is a step of the quiz.
+ *
+ * @param {Quiz} quiz
+ * @param {Trait} trait
+ */
+export function lengthOf({ items, steps = [] }, { trait, answered }) {
+  const asked = (/** @type {number} */ length) => items.slice(0, length).filter((item) => item.trait === trait).length;
+  return steps.find(({ length }) => asked(length) === answered.length)?.length ?? items.length;
+}

@@ -1,0 +1,114 @@
+/** What the scoring computed: its Python, and the same once more in front of the reader. */
+import { copy } from "../fill.js";
+import { one, part, template } from "../parts.js";
+import { dayFor } from "../passport/ask.js";
+import { reference } from "../passport/reference.js";
+import { call } from "../scoring/client.js";
+import { show } from "./dialog.js";
+
+/**
+ * @import { Entry, Quiz, Readiness, Role, Trait } from "types/scoring"
+ *
+ * @typedef {object} Again  a number, and the way to it
+ * @property {"share" | "score" | "readiness"} kind
+ * @property {number} expected
+ * @property {() => Promise<{ value: number, scoring: string }>} run
+ */
+
+const FUNCTIONS = new URL("../scoring/functions.json", import.meta.url);
+
+/**
+ * The share of a family in the weights of the guide that is open.
+ *
+ * @param {HTMLElement} box
+ * @param {Document} words
+ * @param {{ family: string, share: number }} asked
+ */
+export function share(box, words, { family, share: expected }) {
+  return python(box, words, {
+    kind: "share",
+    expected,
+    run: async () => {
+      /** @type {{ role: Role }} */
+      const { role } = JSON.parse(one(document, "career-readiness script").textContent);
+      const asked = { role: role.id, entries: [], reference: await reference([role]), as_of: dayFor() };
+      const { result, scoring } = await call("readiness", asked);
+      const found = result.published.families.find((one) => one.family === family);
+      return { value: found?.share ?? NaN, scoring };
+    },
+  });
+}
+
+/**
+ * The score of a trait, as `quiz` was scored at `length`.
+ *
+ * @param {string} name  of the trait
+ * @param {Trait} trait
+ * @param {Quiz} quiz
+ * @param {number} length  of the answers
+ */
+export function score(name, trait, quiz, length) {
+  return show(async (words, title) => {
+    title(name);
+    const people = trait.steps.counts[trait.steps.keyed - 1];
+    const view = copy(template(words, "item", "score"), { ...trait, people, norms: quiz.norms.version });
+    await python(part(view, "python"), words, {
+      kind: "score",
+      expected: trait.score,
+      run: async () => {
+        const { result, scoring } = await call("explain", { quiz, trait: trait.trait, length });
+        return { value: result.totals.find(({ total }) => total === trait.total)?.score ?? NaN, scoring };
+      },
+    });
+    return view;
+  });
+}
+
+/**
+ * The readiness for a role from `entries`.
+ *
+ * @param {string} name
+ * @param {() => Promise<{ result: Readiness, scoring: string }>} ask  works it out
+ * @param {(family: string) => string} named
+ */
+export function readiness(name, ask, named) {
+  return show(async (words, title) => {
+    title(name);
+    const { result } = await ask();
+    const view = copy(template(words, "item", "readiness"), result);
+    part(view, "families").append(
+      ...result.families.map((one) => copy(template(words, "item", "family"), { ...one, name: named(one.family) })),
+    );
+    await python(part(view, "python"), words, {
+      kind: "readiness",
+      expected: result.p.score,
+      run: async () => {
+        const { result: again, scoring } = await ask();
+        return { value: again.p.score, scoring };
+      },
+    });
+    return view;
+  });
+}
+
+/** @param {HTMLElement} box @param {Document} words @param {Again} again */
+async function python(box, words, { kind, expected, run }) {
+  /** @type {Record<string, { name: string, file: string, source: string }[]>} */
+  const functions = await (await fetch(FUNCTIONS)).json();
+  box.append(copy(template(words, "item", "python")));
+  part(box, "functions").append(...functions[kind].map((one) => copy(template(words, "item", "function"), one)));
+  const [button, said] = [one(box, "[data-do=again]", HTMLButtonElement), part(box, "said")];
+  const say = (/** @type {string} */ name, values = {}) => said.replaceChildren(copy(template(words, "say", name), values));
+  button.addEventListener("click", async () => {
+    if (button.ariaDisabled) return;
+    button.ariaDisabled = "true";
+    say("working");
+    try {
+      const { value, scoring } = await run();
+      say(value === expected ? "same" : "other", { value, expected, scoring });
+    } catch {
+      say("stopped");
+    }
+    button.ariaDisabled = null;
+  });
+}
