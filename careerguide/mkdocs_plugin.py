@@ -3,9 +3,9 @@
 MkDocs renders the hand-written pages and, as empty pages of the same theme, one shell per folder
 depth; the engine fills both. Events used, and why:
 
-- on_config: put the packaged theme below the site's own overrides, and name and looks of site.yml
-  over those of mkdocs.yml; refuse an output folder that holds somebody's files, which MkDocs would
-  delete; and an extension through which Python-Markdown leaves the pages as they are.
+- on_config: put the packaged theme below the site's own overrides, and name, looks and language of
+  site.yml over those of mkdocs.yml; refuse an output folder that holds somebody's files, which
+  MkDocs would delete; and an extension through which Python-Markdown leaves the pages as they are.
 - on_files: add the shells; keep the theme's own files and our browser sources out of the site.
 - on_page_read_source: front matter by our own reader, which means what the check has read.
 - on_page_markdown: Markdown to HTML by the renderer of the guides, so that there is one dialect.
@@ -97,6 +97,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         config.site_name = facts.name or config.site_name
         config.site_description = facts.description or config.site_description
         config.theme["logo"] = facts.logo
+        config.theme["lang"] = facts.locale or "en"
         config.theme["favicon"] = facts.logo or "icons/icon.svg"
         self.color = facts.colors.light if facts.colors else THEME_COLOR
         config.markdown_extensions = [*config.markdown_extensions, _AlreadyHtml()]

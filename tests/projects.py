@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-__all__ = ["BASE", "GUIDES", "SENTENCE", "copy_project", "harbor"]
+__all__ = ["BASE", "GUIDES", "SENTENCE", "add_sample", "copy_project", "harbor"]
 
 BASE = Path(__file__).resolve().parent / "content" / "base"
 """The small project of the content cases, which has nothing of ours."""
@@ -71,6 +71,13 @@ def harbor(root: Path, folder: Path) -> Path:
     for path in (folder / "roles").glob("*.md"):
         path.write_text(path.read_text().replace("AIEH", "Harbor"))
     return folder
+
+
+def add_sample(project: Path) -> None:
+    """Give the site of `harbor` a page for its quiz."""
+    (project / "docs" / "big-five-sample.md").write_text(
+        "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
+    )
 
 
 def _log_of(text: str, others: set[str]) -> str:

@@ -32,7 +32,7 @@ from careerguide.project import npm_files, settings, theme, workers
 from careerguide.project.progress import QUIET, Progress
 from careerguide.project.settings import SHELLS
 from careerguide.python_runtime import runtime
-from careerguide.views import scoring_catalog
+from careerguide.views import scoring_catalog, wording
 
 __all__ = ["Made", "compose", "frame"]
 
@@ -131,6 +131,7 @@ def frame(
 
     Without `skills` it can make guides, but no list of roles.
     """
+    wording.speak(catalog.site.locale)
     shells = {
         depth: (pages / address / "index.html").read_text(encoding="utf-8")
         for depth, address in SHELLS.items()

@@ -1,4 +1,4 @@
-"""The colors of a site, and the currencies that there are."""
+"""The colors of a site, the currencies that there are, and ways to write dates and numbers."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from careerguide.yamlfile.scalars import String
 from careerguide.yamlfile.shape import Names, Reading
 from careerguide.yamlfile.source import Node
 
-__all__ = ["LEAST_CONTRAST", "PAPER", "Currency", "contrast"]
+__all__ = ["LEAST_CONTRAST", "PAPER", "Currency", "Locale", "contrast"]
 
 PAPER = ("#ffffff", "#14181d")
 """The light and the dark ground of pages, as in the theme's `00-tokens.css`."""
 LEAST_CONTRAST = 4.5
 """Of text on its ground: WCAG 2.2, success criterion 1.4.3."""
 _CODE = String(pattern="[A-Z]{3}", said="three capital letters")
+_LOCALE = String(pattern="en-[A-Z]{2}", said="en, a hyphen and a country, such as en-GB")
 
 
 def contrast(one: str, other: str) -> float:
@@ -50,7 +51,40 @@ class Currency:
         return _CODE.schema(names)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Locale:
+    """English as one country writes it, of those that write 1,234.5: so do the texts of guides."""
+
+    words: str = "the English of a country that writes 1,234.5, such as en-GB, en-IE or en-US"
+
+    def read(self, node: Node, at: str, reading: Reading) -> object:
+        value = _LOCALE.read(node, at, reading)
+        why = _unfit(value) if isinstance(value, str) else ""
+        if not why:
+            return value
+        what = f"is {value}, which {why}"
+        return reading.add(VALUE_CHOICE, at, node, what, self.words, "correct it")
+
+    def schema(self, names: Names) -> dict[str, Any]:
+        return _LOCALE.schema(names)
+
+
+def _unfit(locale: str) -> str:
+    """Why pages cannot be written so; empty if they can."""
+    if locale in _OFTEN_WRITTEN:
+        return ""
+    import babel
+
+    try:
+        signs = babel.Locale.parse(locale, sep="-").number_symbols["latn"]
+    except babel.UnknownLocaleError:
+        return "does not exist"
+    fits = (signs["group"], signs["decimal"]) == (",", ".")
+    return "" if fits else "writes 1,234.5 another way"
+
+
 _OFTEN = frozenset(("EUR", "GBP", "USD"))
+_OFTEN_WRITTEN = frozenset(("en-GB", "en-IE", "en-US"))
 
 
 def _known() -> Collection[str]:

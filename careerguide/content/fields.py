@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from careerguide.content import model, site_model, soc
-from careerguide.content.brand import Currency
+from careerguide.content.brand import Currency, Locale
 from careerguide.content.kit_fields import KIT
 from careerguide.content.skill_fields import NEEDS, SKILL
 from careerguide.yamlfile.scalars import Choice, Code, Day, Id, Month, Number, Ref, String, Whole
@@ -872,6 +872,14 @@ SITE = (
         "Of the pay in new guides, where there is no wage table",
         required=False,
         default="USD",
+    ),
+    Field(
+        "locale",
+        Locale(),
+        "How pages write dates, money and counts, such as en-GB",
+        "Without it: 27 November 2026, $31,000",
+        required=False,
+        default="",
     ),
     Field("publisher", String(most=40), "Who publishes the weights and the assessments"),
     Field("editors", String(most=80), "Who looks after a new guide", example="Our editors"),

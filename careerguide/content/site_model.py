@@ -139,7 +139,8 @@ class SiteFacts:
     """Path of an image in `overrides/`, or empty for the theme's own mark."""
     currency: str = "USD"
     """Of new guides, where there is no wage table."""
-
+    locale: str = ""
+    """English as one country writes dates and numbers, such as `en-GB`; see `views/wording.py`."""
     publisher: str = ""
     """Who publishes the weights and the assessments."""
     editors: str = ""

@@ -169,13 +169,14 @@ def _occupation(role: Role) -> dict[str, Any]:
 
 
 def _wages(wages: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """Official wages, dollars a year; a metro's factor is to the national median."""
+    """Official wages a year; a metro's factor is to the national median."""
     if wages is None:
         return None
     national: WageRow = wages["row"]
     regional = wages["regional"]
     return {
         "release": wages["release"],
+        "currency": wages["currency"],
         "source": wages["reference"].key if wages["reference"] else None,
         "national": {
             **{name: getattr(national, name) for name in PERCENTILES},

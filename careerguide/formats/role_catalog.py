@@ -61,6 +61,7 @@ def columns(roles: Sequence[Role], catalog: Catalog) -> dict[str, Any]:
         "official": [line[role_lists.official(role)] for role in roles],
         "occupation": [int(major_group(role.occupation.soc)[0]) for role in roles],
         "median": [_median(role, catalog) for role in roles],
+        "currency": catalog.wages.currency,
         "weights": {
             family: [of_role.get(family, 0) for of_role in weights] for family in catalog.families
         },

@@ -1,8 +1,12 @@
-"""Values as pages print them: money, days, decimals, weights, and names inside a sentence."""
+"""Values as pages print them: money, days, decimals, weights, and names inside a sentence.
+
+`speak` says how a site writes days, money and counts; its browser scripts ask the page's `lang`.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from math import isinf
 
 from careerguide.content.months import MONTHS
@@ -16,6 +20,7 @@ __all__ = [
     "inside",
     "money",
     "month",
+    "speak",
     "thousands",
     "weight",
 ]
@@ -30,18 +35,46 @@ _IMPORTANCE = (
 """The least weight of each step, and its words."""
 
 
+_locale = ""
+"""Of the site that is being made; if empty, days as in Britain and numbers as in the US."""
+
+
+def speak(locale: str) -> None:
+    """Write from now on as the `locale` of a site says, or as sites without one do."""
+    global _locale
+    _locale = locale.replace("-", "_")
+
+
 def money(amount: int, currency: str = "USD") -> str:
     """`120000` -> `$120,000`; currencies without a sign of their own by their code."""
-    return f"{_SIGNS.get(currency, f'{currency} ')}{amount:,}"
+    return f"{_sign(currency, _locale)}{thousands(amount)}"
+
+
+@cache
+def _sign(currency: str, locale: str) -> str:
+    sign = _SIGNS.get(currency, currency)
+    if locale:
+        from babel.numbers import get_currency_symbol  # most sites can do without its data
+
+        sign = get_currency_symbol(currency, locale)
+    return f"{sign} " if sign[-1:].isalpha() else sign
 
 
 def thousands(number: int) -> str:
-    return f"{number:,}"
+    if not _locale:
+        return f"{number:,}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=_locale)
 
 
 def dated(day: date) -> str:
     """`2026-11-24` -> `24 November 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    if not _locale:
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=_locale)
 
 
 def month(value: str) -> str:

@@ -10,6 +10,9 @@
  *     <rect data-width="k_percent">                   a share of the whole width
  */
 const SCALE = { low: 300, high: 850 };
+/** How the site writes days and numbers: `locale` in site.yml. Without one, as here and there. */
+const { lang } = document.documentElement;
+const [DAYS, NUMBERS] = lang === "en" ? ["en-GB", "en-US"] : [lang, lang];
 const fromTop = (/** @type {number} */ points) => `${100 - parseFloat(onScale(points))}%`;
 /** @type {Record<string, (value: number) => string>} */
 const PLACES = {
@@ -23,7 +26,7 @@ const PLACES = {
 };
 /** @type {Record<string, (value: unknown) => string>} */
 const FORMATS = {
-  count: (number) => Number(number).toLocaleString("en-US"),
+  count: (number) => Number(number).toLocaleString(NUMBERS),
   day: (day) => dayText(String(day)),
   list: (values) => /** @type {string[]} */ (values).join(", "),
   ordinal: (number) => ordinal(Number(number)),
@@ -90,7 +93,12 @@ export function onScale(points) {
 
 /** @param {string} day */
 function dayText(day) {
-  return new Date(`${day}T00:00Z`).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" });
+  return new Date(`${day}T00:00Z`).toLocaleDateString(DAYS, { dateStyle: "long", timeZone: "UTC" });
+}
+
+/** An amount as the engine writes it, such as $120,000. @param {number} amount @param {string} currency */
+export function money(amount, currency) {
+  return amount.toLocaleString(NUMBERS, { style: "currency", currency, maximumFractionDigits: 0 });
 }
 
 /** @type {Partial<Record<Intl.LDMLPluralRule, string>>} */

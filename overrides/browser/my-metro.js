@@ -2,7 +2,7 @@
  * `<my-metro>`: wages where the reader lives. Beside a table of metro areas it lets the reader choose
  * one; with `data-twin`, the data of a guide, it shows the one that was chosen.
  */
-import { copy } from "./fill.js";
+import { copy, money } from "./fill.js";
 import { choose, mine } from "./metro.js";
 import { maybe, part, template } from "./parts.js";
 
@@ -34,7 +34,7 @@ class MyMetro extends HTMLElement {
       const answer = await fetch(this.dataset.twin ?? "");
       if (!answer.ok) return;
       const { wages } = await answer.json();
-      this.#show(fromData(wages?.metros ?? []).find(({ area }) => area === mine()));
+      this.#show((wages ? fromData(wages) : []).find(({ area }) => area === mine()));
     } catch {
       // No connection: the link to choose an area stays.
     }
@@ -67,14 +67,13 @@ function figure(cell) {
 }
 
 /**
- * @param {{ area: string, median: number | null, factor: number | null }[]} metros
+ * @param {{ currency: string, metros: { area: string, median: number | null, factor: number | null }[] }} data
  * @returns {Wages[]}
  */
-function fromData(metros) {
-  const money = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
+function fromData({ currency, metros }) {
   return metros.map(({ area, median, factor }) => ({
     area,
-    median: median === null ? "" : money.format(median),
+    median: median === null ? "" : money(median, currency),
     factor: factor?.toFixed(2) ?? "",
   }));
 }

@@ -9,7 +9,7 @@ import brotli
 import pytest
 
 from careerguide.cli import main
-from tests.projects import harbor
+from tests.projects import add_sample, harbor
 
 
 def files(site: Path) -> dict[str, bytes]:
@@ -20,9 +20,7 @@ def test_copies_are_left_out_where_the_host_compresses(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = harbor(root, tmp_path / "project")
-    (project / "docs" / "big-five-sample.md").write_text(
-        "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
-    )
+    add_sample(project)
     monkeypatch.chdir(project)
     monkeypatch.setenv("SITE_URL", "https://example.org/careers/")
     assert main(["build", "--precompressed=no"]) == 0

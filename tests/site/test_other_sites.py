@@ -17,13 +17,11 @@ import pytest
 
 from careerguide.building.whole import build
 from careerguide.content.catalog import load
-from tests.projects import BASE, harbor
+from tests.projects import BASE, add_sample, harbor
 
 
 def whole(project: Path) -> None:
-    (project / "docs" / "big-five-sample.md").write_text(
-        "# Sample\n\n<!-- block: quiz big-five-sample -->\n"
-    )
+    add_sample(project)
 
 
 def one_guide(project: Path) -> None:

@@ -2,6 +2,7 @@
  * `<role-compare>`: up to three roles side by side. The address holds the choice (`?roles=a,b,c`);
  * what is shown comes from each role's data file, as published beside its guide.
  */
+import { money } from "../fill.js";
 import { later } from "../later.js";
 import { mine } from "../metro.js";
 import { part, template } from "../parts.js";
@@ -15,7 +16,7 @@ import { part, template } from "../parts.js";
  * @property {string} summary
  * @property {string} updated
  * @property {{ line: string, basis: string, currency: string }} pay
- * @property {{ national: Record<"median" | "p25" | "p75", number | null>, metros: { area: string, median: number | null }[] }} [wages]
+ * @property {{ currency: string, national: Record<"median" | "p25" | "p75", number | null>, metros: { area: string, median: number | null }[] }} [wages]
  * @property {{ soc: string, title: string }} occupation
  * @property {{ family: string, weight: number }[]} relevance
  *
@@ -101,19 +102,17 @@ class RoleCompare extends HTMLElement {
   /** @param {RoleData[]} roles */
   #draw(roles) {
     part(this, "table").hidden = roles.length === 0;
-    const money = (/** @type {RoleData} */ role, /** @type {number | null | undefined} */ amount) =>
-      amount === null || amount === undefined
-        ? this.#words("none")
-        : new Intl.NumberFormat("en-US", { style: "currency", currency: role.pay.currency, maximumFractionDigits: 0 }).format(amount);
+    /** @type {(role: RoleData, amount: number | null | undefined) => string} */
+    const wage = ({ wages }, amount) => (wages && typeof amount === "number" ? money(amount, wages.currency) : this.#words("none"));
     /** @type {Record<string, (role: RoleData) => string | Node>} */
     const cells = {
       title: (role) => Object.assign(document.createElement("a"), { href: role.address, textContent: role.title }),
       summary: (role) => role.summary,
       pay: (role) => role.pay.line.replace(/^[^:]*: /, ""),
       basis: (role) => this.#words(role.pay.basis),
-      median: (role) => money(role, role.wages?.national.median),
-      half: (role) => `${money(role, role.wages?.national.p25)}–${money(role, role.wages?.national.p75)}`,
-      metro: (role) => money(role, role.wages?.metros.find(({ area }) => area === mine())?.median),
+      median: (role) => wage(role, role.wages?.national.median),
+      half: (role) => `${wage(role, role.wages?.national.p25)}–${wage(role, role.wages?.national.p75)}`,
+      metro: (role) => wage(role, role.wages?.metros.find(({ area }) => area === mine())?.median),
       occupation: (role) => `${role.occupation.soc} ${role.occupation.title}`,
       updated: (role) => role.updated,
     };

@@ -21,6 +21,7 @@ import { find } from "./find.js";
  * @property {string[]} officials
  * @property {(number | string)[]} occupation
  * @property {(number | string)[]} median
+ * @property {string} currency  of all medians
  * @property {Record<string, string>} families  id -> name
  * @property {Record<string, number[]>} weights  family -> hundredths
  * @property {string} skills  letters of which there are words of skills
@@ -35,6 +36,7 @@ export class Catalog {
   /** @param {string} address @param {Columns} columns */
   constructor(address, columns) {
     this.address = address;
+    this.currency = columns.currency;
     this.letters = new Set(columns.skills);
     /** @type {Map<string, Promise<Shelf>>} */
     this.shelves = new Map();

@@ -1,5 +1,5 @@
 /** What is found among thousands of roles, drawn a screenful at a time in place of the list of groups. */
-import { copy } from "../fill.js";
+import { copy, money } from "../fill.js";
 import { one, part } from "../parts.js";
 import { open } from "./catalog.js";
 
@@ -10,7 +10,6 @@ import { open } from "./catalog.js";
  */
 
 const AT_ONCE = 24;
-const DOLLARS = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD", maximumFractionDigits: 0 });
 
 export class Shown {
   /** @type {Catalog | undefined} */
@@ -91,7 +90,7 @@ export class Shown {
     const card = copy(this.result, {
       title: row.title,
       also: row.also,
-      median: typeof row.median === "number" ? DOLLARS.format(row.median) : row.median,
+      median: typeof row.median === "number" ? money(row.median, this.catalog?.currency ?? "USD") : row.median,
       shares: Object.fromEntries(weights.map(([family, weight]) => [family, 100 * weight])),
       shown: Object.fromEntries(weights.map(([family, weight]) => [family, weight.toFixed(2).replace(/^0/, "")])),
     });
