@@ -87,6 +87,9 @@ Parts of answers
                 "families": [{"family", "published", "own", "published_share",
                               "published_share_percent", "own_share", "own_share_percent",
                               "changed": bool, "reason"}]}
+    MOVE       what the own weights do to P of one person, null without two headlines: {"points",
+                "points_shown", "sd", "band90", "band90_shown", "known": bool (the band of the
+                difference excludes 0)}
     PROBLEMS   [{"field", "found", "expected"}]
 
 Operations: request -> result
@@ -143,7 +146,12 @@ bundle           {"role", "own": {family: 0..1}, "reference": REFERENCE, "as_of"
                   "candidates"?: [{"name", "entries": [ENTRY]}]}
               -> {"role", "title", "comparison": COMPARISON, "available": {family: ...},
                   "candidates": [{"name", "samples_left_out", "published": READINESS,
-                                  "own": READINESS}],
+                                  "own": READINESS, "move": MOVE or null}],
+                  "turns": [{"first", "second" (names of candidates), "now": bool (the own weights
+                             put `first` ahead; else nobody is), "before": 1 `first` was ahead,
+                             -1 `second`, 0 neither}, for every two whose order changes],
+                  "tipping": [{"family", "below", "above" (the nearest weights that change an
+                               order, or give or take a number; null where none does)}],
                   "open": PROBLEMS (what the details still lack), "document" and "text" (null
                   while anything is open)}
 check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "reference", "as_of"}
@@ -152,7 +160,7 @@ check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "refere
                              "guide"}] (published weights then and now, null where absent)},
                   "document", "disagreements": PROBLEMS,
                   "effect": null or {"samples_left_out", "published": READINESS,
-                                     "own": READINESS}}
+                                     "own": READINESS, "move": MOVE or null}}
 score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id"?,
                   "first_attempt"?: bool (false)}
               -> {"points", "most", "interval_percent": [low, high] (whole; nine times in ten),

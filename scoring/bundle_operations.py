@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,9 +23,11 @@ from scoring.errors import InputError, Problem, found
 from scoring.for_role import ready, standings
 from scoring.operation import MOST_BYTES, Operation, Row, published_role
 from scoring.override import Comparison, compare_weights
+from scoring.readiness import Readiness
 from scoring.recompute import ScoredEntry, score_entries
 from scoring.reference import REFERENCE, CatalogReference, Role
-from scoring.role_views import bundle_view, comparison_view, readiness_view
+from scoring.reordering import move, tipping, turns
+from scoring.role_views import bundle_view, comparison_view, move_view, readiness_view
 from scoring.shapes import anything, day, name, one_of, text
 from scoring.structures import array, record
 from scoring.weights import WEIGHTS
@@ -52,27 +55,29 @@ def _bundle(row: Row) -> object:
         document = bundle_json(_make(role, row["own"], details))
     except InputError as error:
         open_problems = error.problems
+    people = [
+        _Person.of(
+            score_entries(candidate["entries"], reference, as_of, f"candidates[{index}].entries"),
+            role,
+            comparison,
+            reference,
+            as_of,
+            samples=False,
+        )
+        for index, candidate in enumerate(row.get("candidates", ()))
+    ]
+    names = [candidate["name"] for candidate in row.get("candidates", ())]
+    own = [person.own for person in people]
     return {
         "role": role.id,
         "title": role.title,
         "comparison": comparison_view(comparison, reasons),
         "available": {family: reference.families[family].available for family in role.weights},
         "candidates": [
-            {
-                "name": candidate["name"],
-                **_effect(
-                    score_entries(
-                        candidate["entries"], reference, as_of, f"candidates[{index}].entries"
-                    ),
-                    role,
-                    comparison,
-                    reference,
-                    as_of,
-                    samples=False,
-                ),
-            }
-            for index, candidate in enumerate(row.get("candidates", ()))
+            {"name": name, **person.view} for name, person in zip(names, people, strict=True)
         ],
+        "turns": turns(names, [person.published for person in people], own),
+        "tipping": tipping(own),
         "open": open_problems,
         "document": document,
         "text": indented(document) if document else None,
@@ -134,7 +139,9 @@ def _check_bundle(row: Row) -> object:
         "bundle": bundle_view(bundle, reference, as_of),
         "document": document,
         "disagreements": bundle_disagreements(bundle, document),
-        "effect": _effect(scored, role, bundle.comparison, reference, as_of, samples=True)
+        "effect": _Person.of(
+            scored, role, bundle.comparison, reference, as_of, samples=True
+        ).view
         if "entries" in row
         else None,
     }
@@ -147,25 +154,41 @@ CHECK_BUNDLE = Operation(
 )
 
 
-def _effect(
-    scored: tuple[ScoredEntry, ...],
-    role: Role,
-    comparison: Comparison,
-    reference: CatalogReference,
-    as_of: date,
-    *,
-    samples: bool,
-) -> dict[str, object]:
-    """Readiness under both weightings. An employer's view has no `samples`."""
-    now = standings(scored, reference, role.personality, as_of, samples=samples)
-    weightings = {
-        "published": {family.family: family.published for family in comparison.families},
-        "own": {family.family: family.own for family in comparison.families},
-    }
-    return {
-        "samples_left_out": 0 if samples else sum(row.counts_as == "sample" for row in scored),
-        **{
-            key: readiness_view(ready(weights, now, reference), details=True)
-            for key, weights in weightings.items()
-        },
-    }
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Person:
+    """Readiness under both weightings."""
+
+    samples_left_out: int
+    published: Readiness
+    own: Readiness
+
+    @classmethod
+    def of(
+        cls,
+        scored: tuple[ScoredEntry, ...],
+        role: Role,
+        comparison: Comparison,
+        reference: CatalogReference,
+        as_of: date,
+        *,
+        samples: bool,
+    ) -> _Person:
+        """An employer's view has no `samples`."""
+        now = standings(scored, reference, role.personality, as_of, samples=samples)
+        rows = comparison.families
+        return cls(
+            samples_left_out=0 if samples else sum(row.counts_as == "sample" for row in scored),
+            published=ready({row.family: row.published for row in rows}, now, reference),
+            own=ready({row.family: row.own for row in rows}, now, reference),
+        )
+
+    @property
+    def view(self) -> dict[str, object]:
+        return {
+            "samples_left_out": self.samples_left_out,
+            "published": readiness_view(self.published, details=True),
+            "own": readiness_view(self.own, details=True),
+            "move": move_view(move(self.published, self.own))
+            if self.published.headline and self.own.headline
+            else None,
+        }

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from scoring.bands import Q90
 from scoring.bundle import Bundle, bundle_json
 from scoring.combine import Estimate
 from scoring.evidence import Standing
 from scoring.override import Comparison
 from scoring.readiness import FamilyPart, Readiness
 from scoring.reference import CatalogReference
+from scoring.reordering import is_known
 from scoring.scale import whole
 from scoring.views import View, points_view
 
-__all__ = ["bundle_view", "comparison_view", "readiness_view"]
+__all__ = ["bundle_view", "comparison_view", "move_view", "readiness_view"]
 
 
 def readiness_view(result: Readiness, *, details: bool) -> View:
@@ -106,6 +108,19 @@ def comparison_view(comparison: Comparison, reasons: Mapping[str, str]) -> View:
             }
             for row in comparison.families
         ],
+    }
+
+
+def move_view(moved: Estimate) -> View:
+    """A difference of two numbers of one person; no place on the scale, so nothing is clipped."""
+    low, high = moved.score - Q90 * moved.sd, moved.score + Q90 * moved.sd
+    return {
+        "points": moved.score,
+        "points_shown": whole(moved.score),
+        "sd": moved.sd,
+        "band90": (low, high),
+        "band90_shown": [whole(low), whole(high)],
+        "known": is_known(moved),
     }
 
 

@@ -356,11 +356,37 @@ export interface CheckedPassport {
   disagreements: Problem[];
 }
 
+/** What own weights do to one person's number; null without two numbers. */
+export interface Move {
+  points_shown: number;
+  band90_shown: Pair;
+  /** Whether the 90% band of the difference excludes 0. */
+  known: boolean;
+}
+
 export interface Candidate {
   name: string;
   samples_left_out: number;
   published: Readiness;
   own: Readiness;
+  move: Move | null;
+}
+
+/** Two people whose order is not what it was. */
+export interface Turn {
+  first: string;
+  second: string;
+  /** Whether the own weights put `first` ahead; else nobody is. */
+  now: boolean;
+  /** By the published weights: 1 `first` was ahead, -1 `second`, 0 neither. */
+  before: number;
+}
+
+/** The nearest weights of a family that change an order, or give or take a number. */
+export interface Tipping {
+  family: string;
+  below: number | null;
+  above: number | null;
 }
 
 export interface MadeBundle {
@@ -369,6 +395,8 @@ export interface MadeBundle {
   comparison: Comparison;
   available: Record<string, Available>;
   candidates: Candidate[];
+  turns: Turn[];
+  tipping: Tipping[];
   open: Problem[];
   /** Null while anything is open, and so is the text. */
   document: BundleDocument | null;
@@ -385,6 +413,7 @@ export interface Effect {
   samples_left_out: number;
   published: Readiness;
   own: Readiness;
+  move: Move | null;
 }
 
 export interface CheckedBundle {

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog
+from careerguide.content.site_model import ExamplePerson
 from careerguide.markdown.slugs import slug
 from careerguide.views import quiz_data, scoring_catalog
 from careerguide.views.asked import asked
+from scoring.ageing import DAYS_PER_MONTH, freshness, projected, sd_aged, sd_now
 from scoring.strict_json import FILE_BYTES
 
 __all__ = ["candidates", "view"]
@@ -43,7 +45,8 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
 def candidates(catalog: Catalog) -> list[dict[str, Any]]:
     """The invented people of `site.yml`, and one who has taken a sample alone.
 
-    Of each the name, what to notice, and results, each with its age in days.
+    Of each the name, what to notice, results, each with its age in days, and what the full ones of
+    them say at that age, from which the page works out a preview.
     """
     published = scoring_catalog.reference(catalog)
     people = [
@@ -66,6 +69,7 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
                 }
                 for family, result in person.results.items()
             ],
+            "known": _known(catalog, person),
         }
         for person in catalog.site.example_people
     ]
@@ -74,9 +78,26 @@ def candidates(catalog: Catalog) -> list[dict[str, Any]]:
         if sample:
             title = catalog.quizzes[quiz["id"]].title
             about = f"Has taken only the sample of the {title}, which counts for nothing here"
-            people.append({"name": _SAMPLED, "about": about, "results": [_sample(quiz, sample)]})
+            results = [_sample(quiz, sample)]
+            people.append({"name": _SAMPLED, "about": about, "results": results, "known": {}})
             break
     return people
+
+
+def _known(catalog: Catalog, person: ExamplePerson) -> dict[str, dict[str, float]]:
+    """By family, what a result says once it is as old as `site.yml` has it."""
+    known = {}
+    for name, result in person.results.items():
+        family = catalog.families[name]
+        fresh = freshness(_MONTH * result.months / DAYS_PER_MONTH, family.half_life_months)
+        known[name] = {
+            "freshness": fresh,
+            "score": result.score,
+            "sd_aged": sd_aged(family.full_sd, fresh),
+            "projected": projected(result.score, fresh),
+            "sd_now": sd_now(family.full_sd, fresh),
+        }
+    return known
 
 
 def _sample(quiz: Mapping[str, Any], length: int) -> dict[str, Any]:

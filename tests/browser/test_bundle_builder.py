@@ -18,8 +18,9 @@ from tests.browser.host import Fault, Host
 
 Serve = Callable[..., Host]
 ACL, SQL = "acl-prompt-to-spec", "ai-augmented-sql"
-NEED_REASON = "Found: nothing. Needed: a reason for changing 0.95 to 0.5."
-NEED_NAME = "Found: nothing. Needed: one line of at most 80 characters, with a letter or a digit."
+NEED_REASON = "Say in one sentence why you changed this weight."
+NEED_NAME = "Enter the name of the employer or team."
+NO_WEIGHT = " is not a weight. Enter a number from 0 (counts for nothing) to 1 (counts most)."
 
 
 @pytest.fixture
@@ -37,6 +38,11 @@ def form(page: Page, host: Host) -> Page:
 
 def own(page: Page, family: str) -> Locator:
     return page.locator(f'[name="own.{family}"]')
+
+
+def slide(page: Page, family: str) -> Locator:
+    item = page.locator(".weighing", has=own(page, family))
+    return item.get_by_role("slider", name="Drag your weight")
 
 
 def weigh(page: Page, family: str, weight: str) -> None:
@@ -112,6 +118,9 @@ def test_by_keyboard_alone_from_a_guide(page: Page, host: Host) -> None:
     page.keyboard.press("ArrowUp")
     expect(own(page, SQL)).to_have_value("0.75")
     page.keyboard.press("Tab")
+    expect(slide(page, SQL)).to_be_focused()
+    expect(slide(page, SQL)).to_have_value("0.75")
+    page.keyboard.press("Tab")
     expect(reason(page, SQL)).to_be_focused()
     page.keyboard.type("Our product managers live in the event tables.")
     for _ in range(20):
@@ -174,6 +183,60 @@ def standing(who: str, readiness: dict[str, Any]) -> str:
     )
 
 
+def test_a_slider_is_answered_before_the_scoring(page: Page, host: Host) -> None:
+    """Where the scoring never answers, the preview has the numbers; where it does, they are its own."""
+    host.faults["scoring.zip"] = host.faults["scoring.zip.gz"] = Fault(status=404)
+    host.scores_here = False
+    page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
+    page.goto(f"{host.url}bundle/?role={bundles.ROLE}")
+    slide(page, ACL).fill("0.5")
+    expect(own(page, ACL)).to_have_value("0.5")
+    said = asked(page, **{ACL: 0.5})
+    for place, person in enumerate(said["candidates"]):
+        item = page.locator(".person").nth(place)
+        lines = [" ".join(text.split()) for text in item.locator(".standing").all_inner_texts()]
+        assert lines == [
+            standing("Published", person["published"]),
+            standing("Yours", person["own"]),
+        ]
+    expect(page.locator("[data-part=verdict]")).to_be_empty()
+
+
+def test_the_verdict_and_how_far_a_weight_is_from_mattering(form: Page) -> None:
+    verdict = form.locator("[data-part=verdict]")
+    expect(verdict).to_have_text(
+        "Change a weight to see whether it puts anybody below in another order."
+    )
+    slide(form, ACL).fill("0.6")
+    expect(verdict).to_contain_text("This change reorders nobody.")
+    said = asked(form, **{ACL: 0.6})
+    assert said["turns"] == []
+    moved = said["candidates"][0]["move"]
+    expect(form.locator(".person").first.locator("[data-part=move]")).to_have_text(
+        f"Your weights move this number by {signed(moved['points_shown'])} (90% band "
+        f"{signed(moved['band90_shown'][0])} to {signed(moved['band90_shown'][1])}). "
+        "That may be no move at all."
+    )
+    tips = {row["family"]: row for row in said["tipping"]}
+    shown = form.locator(".weighing", has=own(form, ACL)).locator("[data-part=tipping]")
+    assert tips[ACL] == {"family": ACL, "below": 0.5, "above": None}
+    expect(shown).to_have_text("Moving this weight alone matters at .50 going down.")
+    slide(form, ACL).fill("0.5")
+    expect(verdict).to_contain_text(
+        "Example C now gets a number: full results cover half of these weights."
+    )
+
+
+def signed(points: int) -> str:
+    return f"{points:+d}".replace("-", "−").replace("+0", "0")
+
+
+def test_a_wrong_weight_is_told_while_it_is_typed(form: Page) -> None:
+    own(form, ACL).fill("1.5")
+    expect(error(form, f"own.{ACL}")).to_have_text(f"1.5{NO_WEIGHT}")
+    expect(own(form, ACL)).to_be_focused()
+
+
 def test_a_pure_rescaling_is_called_the_same_shares(form: Page) -> None:
     for family, weight in {
         ACL: "0.475",
@@ -201,9 +264,8 @@ def test_what_is_missing_is_said_at_once_and_at_its_field(form: Page) -> None:
     expect(summary.locator("strong")).to_have_text("The bundle is not made yet")
     expect(summary.locator("li")).to_have_text(
         [
-            "Employer or team: found nothing; needed one line of at most 80 characters, with a "
-            "letter or a digit",
-            "Why, ACL: found nothing; needed a reason for changing 0.95 to 0.5",
+            f"Employer or team: {NEED_NAME}",
+            f"Why, ACL: {NEED_REASON}",
         ]
     )
     assert form.title() == "Error: Build a bundle · AIEH career guides"
@@ -216,7 +278,7 @@ def test_what_is_missing_is_said_at_once_and_at_its_field(form: Page) -> None:
     expect(error(form, "details.employer")).to_be_hidden()
     reason(form, ACL).fill("The team writes its own evals.")
     expect(error(form, "details.review_by")).to_have_text(
-        "Found: 2027-01-01, 38 days after created. Needed: 181 to 366 days after created."
+        "Choose a day 6 to 12 months from today."
     )
     form.locator('[name="details.review_by"]').fill("2027-06-01")
     expect(summary).to_be_hidden()
@@ -228,18 +290,10 @@ def test_what_is_missing_is_said_at_once_and_at_its_field(form: Page) -> None:
 @pytest.mark.parametrize(
     ("weight", "field", "sentence"),
     [
-        ("1.5", f"own.{ACL}", "Found: 1.5. Needed: a number from 0 to 1 with at most 4 decimals."),
-        ("-1", f"own.{ACL}", "Found: -1. Needed: a number from 0 to 1 with at most 4 decimals."),
-        (
-            "0.12345",
-            f"own.{ACL}",
-            "Found: 0.12345. Needed: a number from 0 to 1 with at most 4 decimals.",
-        ),
-        (
-            "",
-            f"own.{ACL}",
-            "Found: nothing. Needed: a number from 0 to 1 with at most 4 decimals.",
-        ),
+        ("1.5", f"own.{ACL}", f"1.5{NO_WEIGHT}"),
+        ("-1", f"own.{ACL}", f"-1{NO_WEIGHT}"),
+        ("0.12345", f"own.{ACL}", "Use at most four digits after the point."),
+        ("", f"own.{ACL}", "Enter a weight from 0 to 1."),
     ],
 )
 def test_weights_that_cannot_be(form: Page, weight: str, field: str, sentence: str) -> None:
@@ -263,7 +317,7 @@ def test_weights_of_nothing_at_all(form: Page) -> None:
     for family in (ACL, "communication", SQL, "big-five-personality"):
         weigh(form, family, "0")
     expect(error(form, "own")).to_have_text(
-        "Found: all weights 0. Needed: at least one weight above 0."
+        "All weights are 0, so nothing would count. Raise at least one."
     )
 
 
@@ -291,7 +345,7 @@ def test_link_and_file_hold_what_the_preview_shows(
     digest = reader.locator(".bundle-view__digest")
     expect(digest).to_have_text(document["digest"])
     reader.locator("[data-part=file]").set_input_files(file)
-    heading = reader.get_by_role("heading", name="An employer’s weights for AI Product Manager")
+    heading = reader.get_by_role("heading", name="Example Works: weights for AI Product Manager")
     expect(heading).to_be_focused()
     expect(digest).to_have_text(document["digest"])
     reader.context.close()

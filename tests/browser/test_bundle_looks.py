@@ -170,7 +170,7 @@ def test_words_for_screen_readers(page: Page, host: Host) -> None:
     titles = page.locator(".standing__figure title").all_text_contents()
     assert len(titles) == 4
     assert all(t.startswith(("Published: between ", "Yours: between ")) for t in titles)
-    status = page.locator("[data-part=statement]")
+    status = page.locator("[data-part=verdict]")
     expect(status).to_have_attribute("role", "status")
     expect(page.locator("[data-part=trouble]")).to_have_attribute("role", "alert")
     assert page.locator("role-bundle h2").all_inner_texts() == [

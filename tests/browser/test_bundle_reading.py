@@ -140,8 +140,8 @@ def test_the_address_is_clean_and_a_reload_shows_the_same(reader: Page, host: Ho
     document = bundles.document()
     read(reader, host, document)
     assert reader.url == f"{host.url}bundle/"
-    assert reader.title() == "An employer’s weights for AI Product Manager · AIEH career guides"
-    expect(reader.locator("h1")).to_have_text("An employer’s weights for AI Product Manager")
+    assert reader.title() == "Example Works: weights for AI Product Manager · AIEH career guides"
+    expect(reader.locator("h1")).to_have_text("Example Works: weights for AI Product Manager")
     expect(reader.get_by_role("heading", name="Before you send it")).to_be_hidden()
     reader.reload()
     expect(reader.locator(".bundle-view__digest")).to_have_text(document["digest"])

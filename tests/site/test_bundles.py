@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from careerguide.content import catalog
 from careerguide.content.model import Catalog
 from careerguide.content.site_model import SiteFacts
 from careerguide.views import bundle_view
+from scoring.evidence import Evidence, standing
+from tests.clock import TODAY
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +46,33 @@ def test_a_site_without_invented_people_shows_none(content: Catalog) -> None:
 
 def test_only_aiehs_own_defaults_are_called_published(content: Catalog) -> None:
     assert bundle_view.view(content)["page_data"]["published"] == ["ai-product-manager"]
+
+
+def test_beside_each_invented_result_stands_what_scoring_makes_of_it(content: Catalog) -> None:
+    """On whatever day: their ages are part of the page, their dates follow from the reader's day."""
+    for person in bundle_view.candidates(content):
+        for result in person["results"]:
+            entry = result["entry"]
+            if entry["kind"] == "sample":
+                assert person["known"] == {}
+                continue
+            family = content.families[entry["family"]]
+            one = standing(
+                Evidence(
+                    id=entry["id"],
+                    family=family.id,
+                    kind="full",
+                    date=TODAY - timedelta(days=result["age_days"]),
+                    score=entry["score"],
+                    sd=entry["sd"],
+                ),
+                half_life=family.half_life_months,
+                as_of=TODAY,
+            )
+            assert person["known"][family.id] == {
+                "freshness": one.freshness,
+                "score": one.evidence.score,
+                "sd_aged": one.sd_aged,
+                "projected": one.projected,
+                "sd_now": one.sd_now,
+            }

@@ -7,11 +7,11 @@ import { moved } from "./calendar.js";
 import { Faults } from "./faults.js";
 import { Fields } from "./fields.js";
 import { readBack } from "./made.js";
-import { drawNumbers, outdate } from "./numbers.js";
+import { drawNumbers, drawPreview, drawVerdict, outdate } from "./numbers.js";
 import { drawBundle, offered, toGuide } from "./view.js";
 
 /**
- * @import { Problem, Reference, Role } from "types/scoring"
+ * @import { MadeBundle, Problem, Reference, Role } from "types/scoring"
  * @import { BundlePage, NamedText } from "./bundle.js"
  * @import { Made } from "./made.js"
  */
@@ -87,12 +87,14 @@ export class Builder {
     part(page, "rest").replaceChildren(page.item("form", { title: this.role.title, published }));
     toGuide(part(page, "guide", HTMLAnchorElement), id);
     this.fields = new Fields(this.role, offered(this.reference), page);
+    this.#preview(this.fields);
     this.#update(this.fields, true, "scoring");
   }
 
   reset() {
     if (!this.fields) return;
     this.fields.reset();
+    this.#preview(this.fields);
     this.#update(this.fields, true);
   }
 
@@ -112,11 +114,20 @@ export class Builder {
     }
     const { fields } = this;
     if (!fields) return;
-    fields.update();
+    fields.update(field);
+    this.#preview(fields);
     clearTimeout(this.timer);
     // Not at once when a field is left either: a press on a button leaves it, and the button must not
     // move before the press is over.
     this.timer = setTimeout(() => this.#update(fields, left), PAUSE);
+  }
+
+  /** What plain arithmetic says at once; the scoring's answer comes later. @param {Fields} fields */
+  #preview(fields) {
+    const [own, wrong] = [fields.weights(), fields.outside()];
+    if (own && this.reference) drawPreview(this.page, fields, own, offered(this.reference));
+    else outdate(this.page, true);
+    if (wrong.length) this.faults.show(wrong);
   }
 
   /**
@@ -133,7 +144,7 @@ export class Builder {
       const result = await this.#ask(fields);
       return () => {
         this.faults.show(this.tried ? result.open : []);
-        drawNumbers(this.page, fields, result);
+        this.#draw(fields, result);
         if (outdated) this.page.message("outdated", {}, "put-away");
       };
     };
@@ -159,6 +170,12 @@ export class Builder {
         };
       }
     };
+  }
+
+  /** @param {Fields} fields @param {MadeBundle} result */
+  #draw(fields, result) {
+    drawNumbers(this.page, fields, result);
+    drawVerdict(this.page, fields, result);
   }
 
   /** @param {Fields} fields */
@@ -196,7 +213,7 @@ export class Builder {
       const { available, document, text } = result;
       const made = document && text && (await readBack({ text, ...this.#common(fields) }, document, available));
       return () => {
-        drawNumbers(this.page, fields, result);
+        this.#draw(fields, result);
         if (!made) return tell(result.open);
         this.faults.show([]);
         this.#show(made, key);

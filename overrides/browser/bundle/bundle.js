@@ -13,13 +13,14 @@ import { drawBundle, drawEffect } from "./view.js";
 /**
  * @import { Entry } from "types/scoring"
  * @import { Checked } from "./incoming.js"
+ * @import { Known } from "./preview.js"
  *
  * @typedef {object} BundleData  what the page holds as JSON, see `careerguide/views/bundle_view.py`
  * @property {Record<string, string>} families  id -> name
  * @property {Record<string, string>} short_names  id -> name
  * @property {string[]} published  roles whose weights are AIEH's defaults
  * @property {number} most_bytes
- * @property {{ name: string, about: string, results: { entry: Entry, age_days: number }[] }[]} candidates  invented
+ * @property {{ name: string, about: string, results: { entry: Entry, age_days: number }[], known: Record<string, Known> }[]} candidates  invented
  *
  * @typedef {{ name: string, text: string }} NamedText  a file to save
  * @typedef {{ role: string, file: NamedText }} Reading  a bundle that is read
@@ -118,14 +119,14 @@ export class BundlePage extends DocumentPage {
 
   /** @param {Checked} checked */
   #drawRead(checked) {
-    const { role, title } = checked.bundle;
+    const { role } = checked.bundle;
     this.calm();
     this.dataset.state = "read";
     part(this, "view").replaceChildren(copy(template(this, "view", "read")));
     drawBundle(part(this, "bundle"), checked, this);
     drawEffect(part(this, "effect"), checked, this);
 
-    this.#entitle(this.words("title", { title }));
+    this.#entitle(this.words("title", checked.bundle));
     // Who follows a link begins at the top anyway; who opens a file is led there.
     if (this.shown) {
       const heading = one(document, "h1");

@@ -7,6 +7,8 @@ import { one, part } from "../parts.js";
  */
 
 const MARK = "Error: ";
+/** Kinds of fields that have sentences of their own. */
+const WORDED = new Set(["own", "weight", "reasons", "employer", "review_by"]);
 
 export class Faults {
   /**
@@ -31,7 +33,7 @@ export class Faults {
     for (const box of boxes) {
       // The place without a name is for what fits no field.
       const found = problems.filter(({ field }) => box.dataset.error === (places.includes(field) ? field : ""));
-      box.replaceChildren(...found.map((problem) => this.page.item("field-error", problem)));
+      box.replaceChildren(...found.map((problem) => this.#sentence(problem)));
       box.hidden = !found.length;
     }
     for (const field of this.#fields()) {
@@ -52,9 +54,20 @@ export class Faults {
     document.title = MARK + document.title.replace(MARK, "");
   }
 
+  /** What is wrong and what to do, in words. @param {Problem} problem */
+  #sentence(problem) {
+    const [first, second] = problem.field.split(".");
+    const kind = first === "details" ? second : problem.field.includes(".") ? "weight" : first;
+    const typed = Number(problem.found);
+    const values = { ...problem, empty: problem.found === "nothing", outside: typed < 0 || typed > 1 };
+    const item = WORDED.has(kind) ? `wrong-${kind}` : "wrong";
+    return this.page.item(item, values);
+  }
+
   /** @param {Problem} problem */
   #line(problem) {
-    const line = this.page.item("error-line", { ...problem, label: this.label(problem.field) });
+    const line = this.page.item("error-line", { label: this.label(problem.field) });
+    one(line, "li").append(" ", this.#sentence(problem));
     const fields = this.#fields();
     const target = fields.find(({ name }) => name === problem.field) ?? fields[0];
     const link = one(line, "a", HTMLAnchorElement);

@@ -5,7 +5,7 @@ import { moved } from "./calendar.js";
 import { described } from "./view.js";
 
 /**
- * @import { Available, Role } from "types/scoring"
+ * @import { Available, Problem, Role } from "types/scoring"
  * @import { BundlePage } from "./bundle.js"
  *
  * @typedef {object} Row  one family of the form
@@ -13,6 +13,7 @@ import { described } from "./view.js";
  * @property {number} published
  * @property {Element} element
  * @property {HTMLInputElement} own
+ * @property {HTMLInputElement} slide  the same weight, to drag
  * @property {HTMLTextAreaElement} reason
  */
 
@@ -55,9 +56,26 @@ export class Fields {
     this.update();
   }
 
-  /** A changed weight wants a reason. */
-  update() {
-    for (const row of this.rows) part(row.element, "why").hidden = !isChanged(row);
+  /** A changed weight wants a reason; what was dragged or typed is in both fields. @param {EventTarget | null} [field] */
+  update(field) {
+    for (const row of this.rows) {
+      if (field === row.slide) row.own.value = row.slide.value;
+      else row.slide.value = row.own.value;
+      part(row.element, "why").hidden = !isChanged(row);
+    }
+  }
+
+  /** The weights by family; null while one is no weight, or all are 0. @returns {Record<string, number> | null} */
+  weights() {
+    const own = Object.fromEntries(this.rows.map(({ family, own }) => [family, own.valueAsNumber]));
+    const values = Object.values(own);
+    return values.every((value) => value >= 0 && value <= 1) && values.some(Boolean) ? own : null;
+  }
+
+  /** Weights that no more typing makes right. @returns {Problem[]} */
+  outside() {
+    const wrong = this.rows.filter(({ own }) => own.validity.rangeUnderflow || own.validity.rangeOverflow);
+    return wrong.map(({ own }) => ({ field: own.name, found: own.value, expected: "" }));
   }
 
   /** `own` and `details` as the operation `bundle` takes them, without what is empty. */
@@ -91,6 +109,7 @@ export class Fields {
  */
 function row(family, published, element) {
   const own = part(element, "own", HTMLInputElement);
+  const slide = part(element, "slide", HTMLInputElement);
   const reason = part(element, "reason", HTMLTextAreaElement);
   own.name = `own.${family}`;
   reason.name = `details.reasons.${family}`;
@@ -102,7 +121,7 @@ function row(family, published, element) {
     error.dataset.error = field.name;
     field.setAttribute("aria-describedby", error.id);
   }
-  return { family, published, element, own, reason };
+  return { family, published, element, own, slide, reason };
 }
 
 /** @param {Row} row */

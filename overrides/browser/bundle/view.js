@@ -3,9 +3,10 @@ import { maybe, part } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
 
 /**
- * @import { Available, CheckedBundle, ComparedFamily, Comparison, GuideDiffers, Readiness, Reference } from "types/scoring"
+ * @import { Available, CheckedBundle, ComparedFamily, Comparison, GuideDiffers, Move, Readiness, Reference } from "types/scoring"
  * @import { BundlePage } from "./bundle.js"
  * @import { Checked } from "./incoming.js"
+ * @import { Weighed } from "./preview.js"
  *
  * @typedef {Record<string, Available>} Availability  by family
  * @typedef {CheckedBundle & { scoring: string, available: Availability }} Shown
@@ -65,10 +66,25 @@ export function offer(families, available, page) {
   return page.item("offer", values);
 }
 
+const MOVE = new Intl.NumberFormat("en-US", { signDisplay: "exceptZero" });
+
+/**
+ * How far a person's number moves, in words; an empty place where one of two numbers is missing.
+ *
+ * @param {Move | null} move
+ * @param {string} who
+ * @param {BundlePage} page
+ */
+export function moveText(move, who, page) {
+  if (!move) return page.item("no-move");
+  const [points, low, high] = [move.points_shown, ...move.band90_shown].map((value) => MOVE.format(value).replace("-", "−"));
+  return page.item("move", { points, low, high, known: move.known, [who]: true });
+}
+
 /**
  * Where somebody stands, by the published weights and by those of `who`.
  *
- * @param {Record<"published" | "own", Readiness>} readiness
+ * @param {Record<"published" | "own", Readiness | Weighed>} readiness
  * @param {string} who
  * @param {BundlePage} page
  */
@@ -93,6 +109,8 @@ export function drawBundle(box, checked, page) {
   box.replaceChildren(page.item("bundle", { ...bundle, document, disagreements, scoring, published, text }));
   toGuide(part(box, "guide", HTMLAnchorElement), bundle.role);
   part(box, "statement").append(statement(bundle, page));
+  const changes = bundle.families.filter(({ changed }) => changed);
+  maybe(box, "changes")?.append(...changes.map((row) => page.item("change", described(row, available, page))));
   part(box, "offer").append(offer(bundle.families, available, page));
   part(box, "weights").append(
     ...bundle.families.map((row) => {
@@ -131,6 +149,7 @@ export function drawEffect(box, { effect, count, aside, closed }, page) {
   const sampled = effect.published.from_samples || effect.own.from_samples;
   box.replaceChildren(page.item("effect", { count, one: count === 1, aside, from_samples: sampled }));
   part(box, "standings").append(...standings(effect, "employer", page));
+  part(box, "move").append(moveText(effect.move, "employer", page));
   for (const weighting of /** @type {const} */ (["published", "own"])) {
     const words = page.item("next", nextStep(effect[weighting], page.data.short_names));
     part(box, `next-${weighting}`).append(words);
