@@ -184,7 +184,7 @@ def standing(who: str, readiness: dict[str, Any]) -> str:
 
 
 def test_a_slider_is_answered_before_the_scoring(page: Page, host: Host) -> None:
-    """Where the scoring never answers, the preview has the numbers; where it does, they are its own."""
+    """Here the scoring never answers, and the preview has its numbers all the same."""
     host.faults["scoring.zip"] = host.faults["scoring.zip.gz"] = Fault(status=404)
     host.scores_here = False
     page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")

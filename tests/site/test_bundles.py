@@ -49,7 +49,7 @@ def test_only_aiehs_own_defaults_are_called_published(content: Catalog) -> None:
 
 
 def test_beside_each_invented_result_stands_what_scoring_makes_of_it(content: Catalog) -> None:
-    """On whatever day: their ages are part of the page, their dates follow from the reader's day."""
+    """On whatever day: the page has their ages, and their dates follow from the reader's day."""
     for person in bundle_view.candidates(content):
         for result in person["results"]:
             entry = result["entry"]
