@@ -150,7 +150,7 @@ def frame(
         assets=assets.collect(
             [folder / "browser" for folder in folders],
             {**scoring_catalog.assets(catalog), **assets.vendored(npm_files.folder(root))},
-            brand_style.style(catalog.site.colors),
+            brand_style.style(catalog.site),
         ),
         policy=policy.for_pages(frames),
         runtime=runtime.build(root, root / ".cache" / "runtime"),

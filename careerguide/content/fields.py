@@ -819,16 +819,24 @@ _SEARCH = (
         default=(),
     ),
 )
-_CLUSTER = (
-    Field("name", String(most=40), "Its name, in one word or two", example="Build"),
-    Field("summary", String(most=300), "What people in these jobs do, in a sentence"),
-)
 _COLOR = String(
     pattern="#[0-9a-fA-F]{6}", said='a color as # and six digits, in quotes, such as "#0b57a4"'
 )
 _COLORS = (
-    Field("light", _COLOR, "Of links and buttons on white", example='"#0b57a4"'),
-    Field("dark", _COLOR, "Of the same on a dark ground", example='"#8ab8f5"'),
+    Field("light", _COLOR, "On white", example='"#0b57a4"'),
+    Field("dark", _COLOR, "On a dark ground", example='"#8ab8f5"'),
+)
+_CLUSTER = (
+    Field("name", String(most=40), "Its name, in one word or two", example="Build"),
+    Field("summary", String(most=300), "What people in these jobs do, in a sentence"),
+    Field(
+        "colors",
+        Record(name="colors", fields=_COLORS, make=site_model.Colors),
+        "The color of its figures and marks",
+        "Texts in it must be readable on their ground",
+        required=False,
+        default=None,
+    ),
 )
 SITE = (
     Field(
@@ -850,7 +858,7 @@ SITE = (
     Field(
         "colors",
         Record(name="colors", fields=_COLORS, make=site_model.Colors),
-        "The site's own color",
+        "The color of links and buttons",
         "Texts in it must be readable on their ground",
         required=False,
         default=None,

@@ -8,7 +8,7 @@ from pathlib import Path
 from careerguide.content import brand
 from careerguide.content.fields import SITE
 from careerguide.content.model import Quiz
-from careerguide.content.site_model import SiteFacts
+from careerguide.content.site_model import Colors, SiteFacts
 from careerguide.project import theme
 from careerguide.rulebook.about_the_site import COLOR_CONTRAST, LOGO_MISSING
 from careerguide.rulebook.about_values import NAME_UNKNOWN
@@ -48,10 +48,10 @@ def alone(root: Path) -> SiteFacts:
 
 
 def _looks(root: Path, facts: SiteFacts) -> Iterator[Found]:
-    if (own := facts.colors) is not None:
-        light, dark = brand.PAPER
-        yield from _readable("colors.light", own.light, light, "white", "darker")
-        yield from _readable("colors.dark", own.dark, dark, "the dark ground", "lighter")
+    light, dark = brand.PAPER
+    for field, own in _colors(facts):
+        yield from _readable(f"{field}.light", own.light, light, "white", "darker")
+        yield from _readable(f"{field}.dark", own.dark, dark, "the dark ground", "lighter")
     files = (folder / facts.logo for folder in theme.layers(root))
     if facts.logo and not any(file.is_file() for file in files):
         yield Found(
@@ -61,6 +61,14 @@ def _looks(root: Path, facts: SiteFacts) -> Iterator[Found]:
             expected="an image there",
             do="put the file there, or remove the line",
         )
+
+
+def _colors(facts: SiteFacts) -> Iterator[tuple[str, Colors]]:
+    if facts.colors is not None:
+        yield "colors", facts.colors
+    for id, cluster in facts.clusters.items():
+        if cluster.colors is not None:
+            yield f"clusters.{id}.colors", cluster.colors
 
 
 def _readable(field: str, color: str, paper: str, ground: str, remedy: str) -> Iterator[Found]:

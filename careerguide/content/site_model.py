@@ -112,19 +112,21 @@ class Search:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Colors:
+    """A color on either ground, as `#` and six digits."""
+
+    light: str
+    dark: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Cluster:
     """A kind of work that several roles share; guides name theirs."""
 
     name: str
     summary: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Colors:
-    """The color of links and buttons, as `#` and six digits, on either ground."""
-
-    light: str
-    dark: str
+    colors: Colors | None = None
+    """Of its figures and marks; None for the theme's own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -63,8 +63,14 @@ def of_role(role: Role, catalog: Catalog, settings: Settings) -> Card:
             (catalog.families[item.family].short_name, item.weight)
             for item in role.relevance[:_MOST_BARS]
         ),
-        color=settings.color,
+        color=_color(role, catalog) or settings.color,
     )
+
+
+def _color(role: Role, catalog: Catalog) -> str:
+    """The color of its kind of work on white; "" where the site gives none."""
+    cluster = catalog.site.clusters.get(role.cluster or "")
+    return cluster.colors.light if cluster and cluster.colors else ""
 
 
 def of_site(settings: Settings) -> Card:

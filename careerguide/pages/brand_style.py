@@ -1,26 +1,49 @@
-"""The style sheet of a site's own color: what the theme has under these names, made of it."""
+"""The style sheet of a site's own colors: what the theme has under these names, made of them."""
 
 from __future__ import annotations
 
 from careerguide.content.brand import LEAST_CONTRAST, PAPER, contrast
-from careerguide.content.site_model import Colors
+from careerguide.content.site_model import Colors, SiteFacts
 
 __all__ = ["style"]
 
 
-def style(colors: Colors | None) -> str:
-    """The style sheet of `colors`; empty where the site has the theme's own."""
-    if colors is None:
-        return ""
-    pairs = {
+def style(facts: SiteFacts) -> str:
+    """Links and buttons in the site's color, figures in that of their kind of work.
+
+    Empty where the site has the theme's own.
+    """
+    rules = {":root": _of_links(facts.colors)} if facts.colors else {}
+    for id, cluster in facts.clusters.items():
+        if cluster.colors:
+            rules[f".kind-{id}"] = _of_figures(cluster.colors)
+    return "".join(map(_rule, rules, rules.values()))
+
+
+_Pairs = dict[str, tuple[str, str]]
+"""Name of a color in the theme -> what it is on the light and on the dark ground."""
+
+
+def _rule(selector: str, pairs: _Pairs) -> str:
+    lines = (f"  --{name}: light-dark({a}, {b});\n" for name, (a, b) in pairs.items())
+    return f"{selector} {{\n{''.join(lines)}}}\n"
+
+
+def _of_links(colors: Colors) -> _Pairs:
+    return {
         "link": (colors.light, colors.dark),
         "accent": (colors.light, colors.dark),
         "on-accent": (_readable(colors.light), _readable(colors.dark)),
         "accent-deep": (_mixed(colors.light, "#000000", 0.2), _mixed(colors.dark, "#ffffff", 0.35)),
         "tint": (_mixed(colors.light, PAPER[0], 0.92), _mixed(colors.dark, PAPER[1], 0.85)),
     }
-    lines = (f"  --{name}: light-dark({a}, {b});\n" for name, (a, b) in pairs.items())
-    return f":root {{\n{''.join(lines)}}}\n"
+
+
+def _of_figures(colors: Colors) -> _Pairs:
+    return {
+        "blue": (colors.light, colors.dark),
+        "blue-soft": (_mixed(colors.light, PAPER[0], 0.75), _mixed(colors.dark, PAPER[1], 0.65)),
+    }
 
 
 def _readable(ground: str) -> str:

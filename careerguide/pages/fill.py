@@ -83,6 +83,7 @@ _DATA: dict[str, _Data] = {
     },
     "role-index": lambda site, page, argument: {
         **role_lists.view(site.catalog, site.skills),
+        "ways_in_words": role_lists.WAYS_IN,
         "clusters": clusters.listed(site.catalog),
     },
     "skill-index": lambda site, page, argument: skill_views.index(site.catalog),

@@ -1,8 +1,8 @@
-"""The official wages of all roles on one axis, for the start page."""
+"""The official wages of roles on one axis: a picture, or a line for each row of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from careerguide.content.model import Catalog, Role
@@ -10,7 +10,7 @@ from careerguide.content.wage_records import WageRow
 from careerguide.views.figures import percent, short_money
 from careerguide.views.wording import money
 
-__all__ = ["PayPicture", "RolePay", "Tick", "picture"]
+__all__ = ["PayLines", "PayPicture", "RolePay", "Tick", "lines", "picture"]
 
 _MOST_ROLES = 30
 _STEP = 50_000
@@ -42,6 +42,13 @@ class Tick:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PayLines:
+    rows: Mapping[str, RolePay]
+    """By role id, highest median first; only roles whose occupation has complete figures."""
+    ticks: Sequence[Tick]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class PayPicture:
     rows: Sequence[RolePay]
     """Highest median first."""
@@ -59,28 +66,37 @@ def picture(catalog: Catalog, of: Sequence[Role] = ()) -> PayPicture | None:
     None where fewer than two have wages, or there are too many for one picture.
     """
     roles = list(of or catalog.roles.values())
-    drawn = sorted(_with_wages(roles, catalog), key=lambda pair: (-pair[1][1], pair[0].title))
-    if not 2 <= len(drawn) <= _MOST_ROLES:
+    drawn = lines(catalog, roles)
+    if not 2 <= len(drawn.rows) <= _MOST_ROLES:
         return None
-    end = _STEP * -(-max(values[2] for _, values in drawn) // _STEP)
-    currency = catalog.wages.currency
-    shown = {role.id for role, _ in drawn}
     return PayPicture(
-        rows=[_row(role, values, end, currency) for role, values in drawn],
+        rows=list(drawn.rows.values()),
+        ticks=drawn.ticks,
+        release=catalog.wages.release,
+        geography=catalog.wages.geography,
+        left_out=[role for role in roles if role.id not in drawn.rows],
+    )
+
+
+def lines(catalog: Catalog, roles: Iterable[Role]) -> PayLines:
+    """A line for each of `roles`, all on one axis that begins at nothing."""
+    drawn = sorted(_with_wages(roles, catalog), key=lambda pair: (-pair[1][1], pair[0].title))
+    end = _STEP * -(-max((values[2] for _, values in drawn), default=0) // _STEP)
+    currency = catalog.wages.currency
+    return PayLines(
+        rows={role.id: _row(role, values, end, currency) for role, values in drawn},
         ticks=[
             Tick(
                 label=short_money(amount, currency) if amount else money(0, currency),
                 x=percent(amount / end),
             )
             for amount in range(0, end + 1, _STEP)
+            if end
         ],
-        release=catalog.wages.release,
-        geography=catalog.wages.geography,
-        left_out=[role for role in roles if role.id not in shown],
     )
 
 
-def _with_wages(roles: Sequence[Role], catalog: Catalog) -> Iterator[tuple[Role, _Quartiles]]:
+def _with_wages(roles: Iterable[Role], catalog: Catalog) -> Iterator[tuple[Role, _Quartiles]]:
     for role in roles:
         row = catalog.wages.national.get(role.occupation.soc)
         if row and (values := _quartiles(row)):

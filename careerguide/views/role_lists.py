@@ -1,7 +1,7 @@
 """How roles are listed: in one page up to 500, above that in plain pages by occupation group.
 
-The one list is grouped by the headings that editors chose; the pages by the major groups of the
-official classification, which stay even where there are thousands.
+The one list is on one axis of pay; the pages follow the major groups of the official
+classification, which stay even where there are thousands.
 """
 
 from __future__ import annotations
@@ -9,22 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Role
 from careerguide.content.soc import major_group
 from careerguide.markdown.slugs import slug
+from careerguide.views import at_a_glance, pay_picture
 
 __all__ = [
     "BASES",
     "MOST_IN_ONE_LIST",
     "MOST_ON_A_PAGE",
+    "WAYS_IN",
     "Group",
     "RolePart",
     "by_title",
     "groups",
     "is_long",
-        "official",
+    "official",
     "official_median",
     "place",
     "row",
@@ -34,6 +37,12 @@ __all__ = [
 MOST_IN_ONE_LIST = 500
 MOST_ON_A_PAGE = 200
 """A role takes at most some 330 bytes here, however badly they compress, and a page 100 kB."""
+WAYS_IN = {
+    "no-degree": "Without a bachelor’s degree",
+    "no-experience": "Without experience in a related job",
+}
+"""What an occupation typically does not ask of those who enter it, by the official projections."""
+_DEGREES = ("Bachelor's degree", "Master's degree", "Doctoral or professional degree")
 BASES = {"total": "total pay", "base": "base salary", "wages": "wages"}
 
 
@@ -93,27 +102,26 @@ def _group_url(name: str) -> str:
 
 
 def place(role: Role, catalog: Catalog) -> tuple[str, str]:
-    """The heading under which the index lists `role`, and its address in the site."""
+    """The group in which the index lists `role`, and the group's address in the site."""
     if is_long(catalog):
         name = major_group(role.occupation.soc)[1]
         return name, _group_url(name)
-    return role.group, f"roles/#{slug(role.group)}"
+    return role.group, f"roles/?{urlencode({'group': role.group})}"
 
 
 def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
-    """The index: all roles by heading, or the groups; and what they can be filtered by.
+    """The index: all roles with the highest official wage first, or the groups; and the filters.
 
     `skills`: by id, what each guide names.
     """
-    listed: dict[str, list[dict[str, Any]]] = {}
-    if not is_long(catalog):
-        for role in sorted(by_title(catalog), key=lambda role: role.group):
-            listed.setdefault(role.group, []).append(row(role, catalog, skills[role.id]))
-    roles = catalog.roles.values()
+    roles = by_title(catalog)
+    rows = [] if is_long(catalog) else [row(role, catalog, skills[role.id]) for role in roles]
     medians = [pay for role in roles if (pay := official_median(role, catalog))]
     lowest, highest = min(medians, default=0), max(medians, default=0)
     return {
-        "headings": listed,
+        "rows": sorted(rows, key=lambda row: -row["pay"]),
+        "lines": pay_picture.lines(catalog, () if is_long(catalog) else roles),
+        "ways_in": [way for way in WAYS_IN if any(way in row["ways_in"] for row in rows)],
         "occupation_groups": groups(catalog),
         "group_names": sorted({role.group for role in roles}),
         "occupations": sorted({major_group(role.occupation.soc) for role in roles}),
@@ -141,6 +149,7 @@ def official(role: Role) -> str:
 
 def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, Any]:
     """A role as lists show it, and what it is found by beside the words that are shown."""
+    families = (catalog.families[item.family].short_name for item in role.relevance)
     return {
         "role": role,
         "weights": [
@@ -153,6 +162,19 @@ def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, A
         ],
         "occupation": major_group(role.occupation.soc)[0],
         "pay": official_median(role, catalog),
-        "also": "; ".join([*role.also_called, official(role), *skills]),
+        "ways_in": list(_ways_in(role, catalog)),
+        "also": "; ".join([*role.also_called, official(role), *skills, *families]),
         "basis": BASES[role.compensation.basis],
     }
+
+
+def _ways_in(role: Role, catalog: Catalog) -> Iterator[str]:
+    """Which of `WAYS_IN` are open; none where the projections do not say."""
+    education, experience = (
+        (at_a_glance.entry(role.occupation.soc, catalog.facts, field) or ("", ""))[0]
+        for field in ("education", "experience")
+    )
+    if education and education not in _DEGREES:
+        yield "no-degree"
+    if experience == "None":
+        yield "no-experience"

@@ -38,13 +38,17 @@ def status(page: Page) -> Locator:
 
 def test_the_address_chooses_and_every_value_is_the_roles_own(page: Page, few: Host) -> None:
     page.goto(f"{few.url}compare/?roles={ENGINEER},{MANAGER}")
-    expect(status(page)).to_have_text("The roles stand side by side below.")
+    expect(status(page)).to_have_text("The comparison is below.")
     roles = [data(few, ENGINEER), data(few, MANAGER)]
     assert cells(page, "title") == [role["title"] for role in roles]
     assert cells(page, "summary") == [role["summary"] for role in roles]
-    assert cells(page, "median") == [f"${role['wages']['national']['median']:,}" for role in roles]
+    for shown, role in zip(cells(page, "wages"), roles, strict=True):
+        wages = role["wages"]["national"]
+        median, low, high = (f"${wages[key]:,}" for key in ("median", "p25", "p75"))
+        assert shown.split() == [median, f"{low}–{high}"]
     for pay, role in zip(cells(page, "pay"), roles, strict=True):
-        assert role["pay"]["line"].endswith(pay)
+        assert role["pay"]["line"].endswith(pay.splitlines()[0])
+    assert cells(page, "education") == [role["facts"]["entry"]["education"] for role in roles]
     families = {item["family"] for role in roles for item in role["relevance"]}
     for family in families:
         weights = [
@@ -53,8 +57,23 @@ def test_the_address_chooses_and_every_value_is_the_roles_own(page: Page, few: H
         ]
         shown = ["–" if w is None else f"{w:.2f}".removeprefix("0") for w in weights]
         assert cells(page, family) == shown
+    needed = [{need["name"]: need["level"] for need in role["skill_levels"]} for role in roles]
+    rows = page.locator("[data-part=skills] tr").all()[1:]
+    assert {row.locator("th").inner_text() for row in rows} == {*needed[0], *needed[1]}
+    for row in rows:
+        name = row.locator("th").inner_text()
+        assert row.locator("td").all_inner_texts() == [need.get(name, "–") for need in needed]
     page.evaluate(AXE.read_text(encoding="utf-8"))
     assert page.evaluate("async () => (await axe.run()).violations.map(({ id }) => id)") == []
+
+
+def test_official_wages_are_drawn_on_one_axis(page: Page, few: Host) -> None:
+    page.goto(f"{few.url}compare/?roles={ENGINEER},{MANAGER}")
+    dots = page.locator("[data-row=wages] circle")
+    expect(dots).to_have_count(2)
+    places = [float(str(dot.get_attribute("cx")).rstrip("%")) for dot in dots.all()]
+    medians = [data(few, id)["wages"]["national"]["median"] for id in (ENGINEER, MANAGER)]
+    assert places[0] / places[1] == pytest.approx(medians[0] / medians[1], rel=1e-3)
 
 
 def test_a_choice_goes_into_the_address_and_back(page: Page, few: Host) -> None:

@@ -166,19 +166,20 @@ def test_metros_sort_by_figures_and_by_name(page: Page, host: Host) -> None:
 
 def test_roles_are_found_filtered_and_sorted(page: Page, host: Host) -> None:
     page.goto(f"{host.url}roles/")
-    cards = page.locator(".role-card:visible")
+    cards = page.locator(".role-row:visible")
     total = cards.count()
     count = page.locator("[data-part=count]")
     expect(count).to_have_text(f"{total} of {total} roles")
     page.get_by_label("Find a role").fill("ai strategist")
     expect(count).to_have_text(f"1 of {total} roles")
-    expect(cards.locator(".role-card__link")).to_have_text(["AI Product Manager"])
+    expect(cards.locator(".role-row__link")).to_have_text(["AI Product Manager"])
     page.get_by_label("Find a role").fill("no such role")
     page.get_by_role("button", name="Clear the filters").click()
     expect(count).to_have_text(f"{total} of {total} roles")
     page.locator("[name=sort]").select_option("pay")
     pay = [int(x) for x in cards.evaluate_all("all => all.map(card => card.dataset.pay)")]
     assert pay == sorted(pay, reverse=True)
+    page.get_by_text("More filters").click()
     page.locator("[name=family]").select_option("ai-augmented-sql")
     page.locator("[name=weight]").select_option("0.7")
     weights = cards.evaluate_all("all => all.map(card => card.dataset.weights)")

@@ -49,7 +49,7 @@ def count(page: BrowserPage) -> Locator:
 
 
 def titles(page: BrowserPage) -> Locator:
-    return page.locator(".role-card:visible .role-card__link")
+    return page.locator(":is(.role-card__link, .role-row__link):visible")
 
 
 def opened(page: BrowserPage, host: Host, query: str = "") -> Roles:
@@ -70,6 +70,7 @@ def test_few_roles_are_found_by_skill_and_by_family(page: BrowserPage, few: Host
 
 def test_few_roles_are_filtered_by_occupation(page: BrowserPage, few: Host) -> None:
     roles = opened(page, few)
+    page.get_by_text("More filters").click()
     page.locator("[name=occupation]").select_option(label="Management")
     managers = {role["title"] for role in roles if role["occupation"]["soc"].startswith("11-")}
     expect(titles(page)).to_have_count(len(managers))
@@ -94,6 +95,37 @@ def test_the_address_keeps_what_was_asked(page: BrowserPage, few: Host) -> None:
     expect(page.get_by_label("Find a role")).to_be_focused()
 
 
+def test_few_roles_are_found_by_kind_of_work_and_way_in(page: BrowserPage, few: Host) -> None:
+    opened(page, few, "?kind=data")
+    rows = page.locator(".role-row:visible")
+    expect(page.get_by_role("radio", name="Data")).to_be_checked()
+    assert set(rows.evaluate_all("all => all.map(row => row.dataset.kind)")) == {"data"}
+    page.get_by_label("Typical way in").select_option("no-degree")
+    expect(page).to_have_url(f"{few.url}roles/?kind=data&way=no-degree")
+    page.get_by_role("radio", name="All").check()
+    expect(rows).not_to_have_count(0)
+    ways = rows.evaluate_all("all => all.map(row => row.dataset.ways)")
+    assert all("no-degree" in way.split() for way in ways)
+
+
+def test_ticked_roles_lead_to_the_page_that_compares_them(page: BrowserPage, few: Host) -> None:
+    roles = opened(page, few)
+    bar = page.get_by_role("region", name="Roles to compare")
+    expect(bar).to_be_hidden()
+    ids = [role["id"] for role in roles[:3]]
+    for id in ids:
+        page.locator(f".role-row input[value={id}]").check()
+    expect(bar).to_contain_text("Three is the most.")
+    expect(page.locator(f".role-row input[value={roles[3]['id']}]")).to_be_disabled()
+    bar.get_by_role("link", name="Compare").click()
+    page.wait_for_url("**/compare/?roles=*")
+    asked = page.url.partition("=")[2].replace("%2C", ",").split(",")
+    assert sorted(asked) == sorted(ids)
+    page.go_back()
+    bar.get_by_role("button", name="Clear").click()
+    expect(bar).to_be_hidden()
+
+
 def test_an_address_that_asks_for_what_is_not_there_does_no_harm(
     page: BrowserPage, few: Host
 ) -> None:
@@ -105,7 +137,7 @@ def test_many_roles_are_reached_without_scripts(browser: Browser, many: Host) ->
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{many.url}roles/")
-    expect(page.get_by_label("Find a role")).to_have_count(0)
+    expect(page.get_by_label("Find a role")).to_be_hidden()
     page.get_by_role("link", name="Legal", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Legal roles")
     page.get_by_role("link", name="Lawyers", exact=True).click()

@@ -46,11 +46,21 @@ def test_band_figure_is_the_worked_example(content: Catalog) -> None:
 
 
 def test_the_index_holds_every_role_once(content: Catalog) -> None:
-    headings = role_lists.view(content, dict.fromkeys(content.roles, ()))["headings"]
-    found = [row["role"].id for rows in headings.values() for row in rows]
-    assert sorted(found) == sorted(content.roles)
-    assert list(headings) == sorted(headings)
-    assert all(row["role"].group == name for name, rows in headings.items() for row in rows)
+    rows = role_lists.view(content, dict.fromkeys(content.roles, ()))["rows"]
+    assert sorted(row["role"].id for row in rows) == sorted(content.roles)
+    pay = [row["pay"] for row in rows]
+    assert pay == sorted(pay, reverse=True)
+
+
+def test_a_way_in_is_what_the_projections_do_not_ask_for(content: Catalog) -> None:
+    rows = role_lists.view(content, dict.fromkeys(content.roles, ()))["rows"]
+    for row in rows:
+        facts = content.facts.projections.get(row["role"].occupation.soc)
+        if facts and facts.experience:
+            assert ("no-experience" in row["ways_in"]) == (facts.experience == "None")
+        if facts and facts.education:
+            degree = facts.education.startswith(("Bachelor", "Master", "Doctoral"))
+            assert ("no-degree" in row["ways_in"]) != degree
 
 
 def test_the_catalog_names_roles_by_relevance(content: Catalog) -> None:

@@ -2,24 +2,12 @@
  * `<role-compare>`: up to three roles side by side. The address holds the choice (`?roles=a,b,c`);
  * what is shown comes from each role's data file, as published beside its guide.
  */
-import { money } from "../fill.js";
 import { later } from "../later.js";
-import { mine } from "../metro.js";
 import { part, template } from "../parts.js";
+import { draw } from "./table.js";
 
 /**
- * A role's data file, index.json beside its guide, as far as it is shown here.
- *
- * @typedef {object} RoleData
- * @property {string} title
- * @property {string} address
- * @property {string} summary
- * @property {string} updated
- * @property {{ line: string, basis: string, currency: string }} pay
- * @property {{ currency: string, national: Record<"median" | "p25" | "p75", number | null>, metros: { area: string, median: number | null }[] }} [wages]
- * @property {{ soc: string, title: string }} occupation
- * @property {{ family: string, weight: number }[]} relevance
- *
+ * @import { RoleData } from "./table.js"
  * @typedef {{ id: string, title: string }} Listed
  */
 
@@ -84,7 +72,8 @@ class RoleCompare extends HTMLElement {
     this.#say(ids.length ? "loading" : "");
     try {
       const roles = await Promise.all(ids.map((id) => this.#load(id)));
-      this.#draw(roles);
+      part(this, "table").hidden = roles.length === 0;
+      draw(part(this, "table"), roles, (name) => this.#words(name));
       this.#say(ids.length ? "chosen" : "");
     } catch {
       this.#say("failed");
@@ -97,38 +86,6 @@ class RoleCompare extends HTMLElement {
     const answer = await fetch(new URL("index.json", address));
     if (!answer.ok) throw new Error(answer.statusText);
     return { ...(await answer.json()), address: address.href };
-  }
-
-  /** @param {RoleData[]} roles */
-  #draw(roles) {
-    part(this, "table").hidden = roles.length === 0;
-    /** @type {(role: RoleData, amount: number | null | undefined) => string} */
-    const wage = ({ wages }, amount) => (wages && typeof amount === "number" ? money(amount, wages.currency) : this.#words("none"));
-    /** @type {Record<string, (role: RoleData) => string | Node>} */
-    const cells = {
-      title: (role) => Object.assign(document.createElement("a"), { href: role.address, textContent: role.title }),
-      summary: (role) => role.summary,
-      pay: (role) => role.pay.line.replace(/^[^:]*: /, ""),
-      basis: (role) => this.#words(role.pay.basis),
-      median: (role) => wage(role, role.wages?.national.median),
-      half: (role) => `${wage(role, role.wages?.national.p25)}–${wage(role, role.wages?.national.p75)}`,
-      metro: (role) => wage(role, role.wages?.metros.find(({ area }) => area === mine())?.median),
-      occupation: (role) => `${role.occupation.soc} ${role.occupation.title}`,
-      updated: (role) => role.updated,
-    };
-    for (const row of this.querySelectorAll("tr")) {
-      const key = row.dataset.row;
-      if (!key) continue;
-      if (key === "metro") row.hidden = !mine();
-      const made = roles.map((role) => {
-        const cell = document.createElement(key === "title" ? "th" : "td");
-        if (key === "title") cell.scope = "col";
-        const weight = role.relevance.find((item) => item.family === key)?.weight;
-        cell.append(cells[key] ? cells[key](role) : weight === undefined ? "–" : weight.toFixed(2).replace(/^0/, ""));
-        return cell;
-      });
-      row.replaceChildren(row.cells[0], ...made);
-    }
   }
 
   /** @param {string} name */

@@ -1,8 +1,8 @@
 /**
  * Which roles, or pages, answer a question, and in what order. A row is
  * `{title, also, words, group, occupation, pay, weights, place}`: `words` all it is found by, as
- * `search/words.js` prepares it; `pay` dollars or 0; `weights` family -> 0 to 1; `place` its place by title.
- * A question is what the form of the index holds: `{words, group, occupation, family, weight, pay, sort}`;
+ * `search/words.js` prepares it; `pay` a year's or 0; `weights` family -> 0 to 1; `place` its place by title.
+ * A question is what the form of the index holds: `{words, kind, way, group, occupation, family, weight, pay, sort}`;
  * what is empty or left out is not asked for.
  */
 import { begins, beginningsOf, prepared, readingsOf } from "../search/words.js";
@@ -14,12 +14,14 @@ import { begins, beginningsOf, prepared, readingsOf } from "../search/words.js";
  * @property {string} also
  * @property {string} words
  * @property {string} [group]
+ * @property {string} [kind]
+ * @property {string[]} [ways]
  * @property {string} [occupation]
  * @property {number} pay
  * @property {Record<string, number>} weights
  * @property {number} place
  *
- * @typedef {{ words: string } & Partial<Record<"group" | "occupation" | "family" | "weight" | "pay" | "sort", string>>} Asked
+ * @typedef {{ words: string } & Partial<Record<"kind" | "way" | "group" | "occupation" | "family" | "weight" | "pay" | "sort", string>>} Asked
  */
 
 /**
@@ -36,6 +38,8 @@ export function find(rows, asked, elsewhere = () => false, same = []) {
   const weighs = (/** @type {number} */ weight) => weight > 0 && weight >= leastWeight;
   const rest = rows.filter(
     (row) =>
+      (!asked.kind || row.kind === asked.kind) &&
+      (!asked.way || (row.ways?.includes(asked.way) ?? false)) &&
       (!asked.group || row.group === asked.group) &&
       (!asked.occupation || row.occupation === asked.occupation) &&
       row.pay >= leastPay &&
@@ -56,10 +60,12 @@ export function find(rows, asked, elsewhere = () => false, same = []) {
 
 /** @type {Order} */
 const byTitle = (a, b) => a.place - b.place;
+/** @type {Order} */
+const byPay = (a, b) => b.pay - a.pay || byTitle(a, b);
 /** @type {Record<string, (asked: Asked) => Order>} */
 const ORDERS = {
   title: () => byTitle,
-  pay: () => (a, b) => b.pay - a.pay || byTitle(a, b),
+  pay: () => byPay,
   weight: ({ family }) => {
     const weight = (/** @type {Row} */ { weights }) => (family ? weights[family] ?? 0 : Math.max(0, ...Object.values(weights)));
     return (a, b) => weight(b) - weight(a) || byTitle(a, b);
@@ -67,7 +73,7 @@ const ORDERS = {
   nearness: ({ words }) => {
     const text = prepared(words);
     const beginnings = beginningsOf(words);
-    if (!beginnings.length) return byTitle;
+    if (!beginnings.length) return byPay;
     /** @type {Map<Row, number>} */
     const ranks = new Map();
     const rank = (/** @type {Row} */ row) => {

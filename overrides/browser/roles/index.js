@@ -6,6 +6,7 @@
  * what is found is drawn from a catalog that is fetched on the first use (`from-catalog.js`).
  */
 import { one, part } from "../parts.js";
+import { watch } from "./chosen.js";
 
 /**
  * @import { Asked } from "./find.js"
@@ -14,15 +15,13 @@ import { one, part } from "../parts.js";
  */
 
 class RoleIndex extends HTMLElement {
-  controls = document.importNode(part(this, "controls", HTMLTemplateElement).content, true);
-  form = one(this.controls, "form", HTMLFormElement);
-  count = part(this.controls, "count");
-  none = part(this.controls, "none");
+  form = one(this, "form", HTMLFormElement);
+  count = part(this, "count");
+  none = part(this, "none");
   /** @type {{ show: (asked: Asked) => void } | undefined} */
   shown;
 
   async connectedCallback() {
-    this.insertBefore(this.controls, part(this, "list"));
     this.#read();
     this.form.addEventListener("input", () => this.#ask());
     this.form.addEventListener("change", () => this.#write());
@@ -33,6 +32,7 @@ class RoleIndex extends HTMLElement {
       this.#ask();
       one(this.form, "[name=words]").focus();
     });
+    if (this.dataset.compare) watch(this);
     const { Shown } = await import(this.dataset.catalog ? "./from-catalog.js" : "./in-page.js");
     this.shown = new Shown(this, (/** @type {Found} */ state) => this.#tell(state));
     this.#ask();
@@ -59,9 +59,12 @@ class RoleIndex extends HTMLElement {
   #read() {
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = this.form.elements.namedItem(name);
-      const known = field instanceof HTMLSelectElement && [...field.options].some((o) => o.value === value);
-      if (known || field instanceof HTMLInputElement) field.value = value;
+      if (field instanceof HTMLSelectElement && ![...field.options].some((o) => o.value === value)) continue;
+      if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value;
+      if (field instanceof RadioNodeList) field.value = value; // an unknown value leaves it as it is
     }
+    const more = one(this.form, "details", HTMLDetailsElement);
+    more.open = [...more.querySelectorAll("select")].some((select) => select.value);
   }
 
   #write() {
