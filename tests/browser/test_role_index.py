@@ -115,7 +115,7 @@ def test_ticked_roles_lead_to_the_page_that_compares_them(page: BrowserPage, few
     ids = [role["id"] for role in roles[:3]]
     for id in ids:
         page.locator(f".role-row input[value={id}]").check()
-    expect(bar).to_contain_text("Three is the most.")
+    expect(bar).to_contain_text("You can compare up to three.")
     expect(page.locator(f".role-row input[value={roles[3]['id']}]")).to_be_disabled()
     bar.get_by_role("link", name="Compare").click()
     page.wait_for_url("**/compare/?roles=*")
