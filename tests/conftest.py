@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import time
@@ -11,11 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from careerguide.project import lock
 from tests import long_run
 from tests.projects import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
+
+
+def _wait(holder: str) -> None:
+    """Another process of the run makes the same site."""
 
 settings.register_profile(
     "default", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -80,8 +84,7 @@ def built_site(root: Path) -> Path:
 
     folder = root / ".cache" / "test-site"
     folder.parent.mkdir(exist_ok=True)
-    with open(folder.with_suffix(".lock"), "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with lock.held(folder.with_suffix(".lock"), _wait):
         try:
             build(root, folder)
         except BuildFailed as failure:
@@ -117,8 +120,7 @@ def many_roles_site(root: Path) -> Path:
     project = root / ".cache" / "test-many"
     project.mkdir(parents=True, exist_ok=True)
     key = hashes.digest(hashes.everything(root), Path(generate.__file__).read_text())
-    with open(project.with_suffix(".lock"), "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with lock.held(project.with_suffix(".lock"), _wait):
         made_from = project / ".made-from"
         if not made_from.is_file() or made_from.read_text() != key:
             for path in project.iterdir():

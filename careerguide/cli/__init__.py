@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ _ABOUT = "The career guides: write and check the content, then make and serve th
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0: all is well, 1: something is wrong with the content, 2: wrong usage."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a console of Windows may lack our letters
+        sys.stdout.reconfigure(errors="backslashreplace")
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(prog="careerguide", description=_ABOUT)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)

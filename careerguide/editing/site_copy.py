@@ -23,7 +23,13 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _PLACES = (_PACKAGE / "example", _PACKAGE.parent / "example")
 """In an installed package, where setup.py puts it; in a checkout."""
 EXAMPLE = next(filter(Path.is_dir, _PLACES), _PLACES[0])
-FRAME = ("mkdocs.yml", "requirements.txt", ".gitignore", ".github/workflows/publish.yml")
+FRAME = (
+    "mkdocs.yml",
+    "requirements.txt",
+    ".gitattributes",
+    ".gitignore",
+    ".github/workflows/publish.yml",
+)
 RECORD = ".careerguide.json"
 """What the frame was when it was copied: path -> SHA-256."""
 _VERSION = "VERSION"

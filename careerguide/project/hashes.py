@@ -50,7 +50,7 @@ def digest(*parts: str | bytes) -> str:
     """One SHA-256 over `parts`, each with its length, so that no two lists collide."""
     total = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big") + data)
     return total.hexdigest()
 

@@ -17,7 +17,7 @@ def pages(root: Path, cache: Path) -> tuple[Path, list[str]]:
     """Folder with the rendered pages, markers open, and MkDocs' complaints, if any."""
     key = hashes.pages_by_mkdocs(root)
     folder = cache / "mkdocs" / key[:20]
-    if (folder / _WHOLE).is_file() and (folder / _WHOLE).read_text() == _seal(folder):
+    if (folder / _WHOLE).is_file() and (folder / _WHOLE).read_bytes() == _seal(folder).encode():
         return folder, []
     from careerguide.pages.mkdocs_run import (
         render_docs,  # slow to import, so only when it is needed
@@ -29,7 +29,7 @@ def pages(root: Path, cache: Path) -> tuple[Path, list[str]]:
     if complaints:
         shutil.rmtree(folder, ignore_errors=True)
     else:
-        (folder / _WHOLE).write_text(_seal(folder))
+        (folder / _WHOLE).write_bytes(_seal(folder).encode())
     return folder, complaints
 
 
