@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from careerguide.python_runtime import runtime as runtimes
 from tests.browser import clock
@@ -19,6 +26,8 @@ from tests.browser.releases import NEW, OLD, release
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
+# Python is compiled once, quickly: the second, slow compilation pays off in use, not in a test.
+QUICK_FLAGS = [*FLAGS, "--js-flags=--liftoff-only"]
 
 # A machine with other work to do starts Python in the browser slowly.
 expect.set_options(timeout=60_000)
@@ -26,7 +35,7 @@ expect.set_options(timeout=60_000)
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    """Path of the browser that the tests drive."""
+    """Path of the whole browser, as readers have it."""
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
     found = os.environ.get("CAREERGUIDE_CHROMIUM") or next(
         filter(None, map(shutil.which, names)), None
@@ -35,12 +44,34 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium or None, args=FLAGS)
-        clock.set_for_all_pages(started)
+def shell(chromium: str) -> str:
+    """Path of the same browser without the window around its pages; they cost a third so."""
+    named = os.environ.get("CAREERGUIDE_HEADLESS_SHELL")
+    return shutil.which("chromium-headless-shell") or chromium if named is None else named
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
         yield started
-        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, shell: str) -> Iterator[Browser]:
+    """What almost all tests drive."""
+    started = playwright.chromium.launch(executable_path=shell or None, args=QUICK_FLAGS)
+    clock.set_for_all_pages(started)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def whole_browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    """As readers have it, for what a window or the speed of Python could change."""
+    started = playwright.chromium.launch(executable_path=chromium or None, args=FLAGS)
+    clock.set_for_all_pages(started)
+    yield started
+    started.close()
 
 
 @pytest.fixture

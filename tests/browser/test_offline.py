@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from careerguide.building.whole import build
 from tests.browser import practicing
-from tests.browser.conftest import FLAGS
+from tests.browser.conftest import QUICK_FLAGS
 from tests.browser.host import Fault, Host
 from tests.browser.kept import (
     ANSWERS,
@@ -86,10 +86,10 @@ def test_every_page_of_a_small_site_is_read_without_the_server(
 
 
 def test_a_full_sample_and_the_passport_after_a_restart_of_the_browser(
-    browser: Browser, chromium: str, host: Host, tmp_path: Path
+    browser: Browser, shell: str, host: Host, tmp_path: Path
 ) -> None:
     """The same result to the last digit, and a place to keep it."""
-    options: dict[str, Any] = {"executable_path": chromium or None, "args": FLAGS}
+    options: dict[str, Any] = {"executable_path": shell or None, "args": QUICK_FLAGS}
     launch = browser.browser_type.launch_persistent_context
     first = launch(tmp_path / "profile", **options)
     page = first.pages[0]
@@ -321,7 +321,8 @@ def test_two_sites_at_one_origin_leave_each_other_alone(
     ]
 
 
-def test_the_site_can_be_installed(page: Page, host: Host) -> None:
+def test_the_site_can_be_installed(whole_browser: Browser, host: Host) -> None:
+    page = whole_browser.new_page()
     page.goto(host.url)
     until(lambda: ask(page, "look")["accepted"])
     session = page.context.new_cdp_session(page)
@@ -340,6 +341,7 @@ def test_the_site_can_be_installed(page: Page, host: Host) -> None:
             host.url + icon["src"],
         )
         assert size == icon["sizes"]
+    page.context.close()
 
 
 @pytest.fixture

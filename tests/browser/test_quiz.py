@@ -27,14 +27,24 @@ HASTE = """async () => {
 
 @pytest.fixture
 def host(serve: Serve) -> Host:
+    return serve(real_site(), scores_here=True)
+
+
+@pytest.fixture
+def with_runtime(serve: Serve) -> Host:
+    """For what is about Python in the browser itself."""
     return serve(real_site())
+
+
+def opened(page: Page, host: Host) -> Page:
+    page.goto(f"{host.url}big-five-sample/")
+    page.wait_for_function("() => !!customElements.get('big-five-quiz')")
+    return page
 
 
 @pytest.fixture
 def quiz(page: Page, host: Host) -> Page:
-    page.goto(f"{host.url}big-five-sample/")
-    page.wait_for_function("() => !!customElements.get('big-five-quiz')")
-    return page
+    return opened(page, host)
 
 
 def fill(page: Page, answers: dict[str, int] = ANSWERS) -> None:
@@ -69,7 +79,8 @@ def scored(page: Page) -> dict[str, Any]:
     return {trait["trait"]: trait for trait in reply["result"]["traits"]}
 
 
-def test_by_keyboard_alone_and_equal_to_cpython(quiz: Page, host: Host) -> None:
+def test_by_keyboard_alone_and_equal_to_cpython(page: Page, with_runtime: Host) -> None:
+    quiz, host = opened(page, with_runtime), with_runtime
     foreign: list[str] = []
 
     def note(request: Request) -> None:
@@ -147,13 +158,13 @@ def test_the_result_leads_back_to_the_guide_the_reader_came_from(page: Page, hos
     expect(link).to_have_attribute("href", f"{host.url}roles/data-engineer/", timeout=60_000)
 
 
-def test_without_webassembly(page: Page, host: Host) -> None:
+def test_without_webassembly(page: Page, with_runtime: Host) -> None:
     def crippled(route: Any) -> None:
         answer = route.fetch()
         route.fulfill(response=answer, body=WITHOUT_WASM + answer.text())
 
     page.route("**/scoring/worker.js", crippled)
-    page.goto(f"{host.url}big-five-sample/")
+    page.goto(f"{with_runtime.url}big-five-sample/")
     fill(page)
     submit(page)
     assert trouble(page).startswith("This browser cannot run the scoring. It needs WebAssembly")
@@ -177,9 +188,9 @@ def test_a_scoring_that_never_answers_can_be_tried_again(page: Page, host: Host)
     expect(page.get_by_role("heading", name="Your profile")).to_be_focused(timeout=60_000)
 
 
-def test_a_file_that_came_damaged(page: Page, host: Host) -> None:
-    host.faults["scoring.zip"] = host.faults["scoring.zip.gz"] = Fault(keep=0.5)
-    page.goto(f"{host.url}big-five-sample/")
+def test_a_file_that_came_damaged(page: Page, with_runtime: Host) -> None:
+    with_runtime.faults["scoring.zip"] = with_runtime.faults["scoring.zip.gz"] = Fault(keep=0.5)
+    page.goto(f"{with_runtime.url}big-five-sample/")
     fill(page)
     submit(page)
     assert "The scoring could not be started." in trouble(page)

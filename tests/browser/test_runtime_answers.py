@@ -18,10 +18,10 @@ _BATCH = 250
 
 
 @pytest.fixture(scope="module")
-def worker(browser: Browser, bench: Path) -> Iterator[Page]:
+def worker(whole_browser: Browser, bench: Path) -> Iterator[Page]:
     """A page with a worker that is ready."""
     host = Host(bench).start()
-    page = browser.new_page()
+    page = whole_browser.new_page()
     page.goto(host.url)
     page.evaluate("startWorker()")
     yield page

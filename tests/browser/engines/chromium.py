@@ -1,4 +1,4 @@
-"""Chromium, driven by Playwright as in all other tests of the browser."""
+"""The whole Chromium, driven by Playwright as its shell is in the other tests of the browser."""
 
 from __future__ import annotations
 

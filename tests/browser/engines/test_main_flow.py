@@ -26,7 +26,8 @@ SAMPLE = "big-five-sample/"
 
 
 def _chromium(request: pytest.FixtureRequest) -> Engine:
-    program, running = request.getfixturevalue("chromium"), request.getfixturevalue("browser")
+    program = request.getfixturevalue("chromium")
+    running = request.getfixturevalue("whole_browser")
     start = partial(chromium.start, program, FLAGS, running)
     return Engine(name="Chromium", start=start, keeps=True)
 

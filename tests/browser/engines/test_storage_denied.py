@@ -21,7 +21,8 @@ FORBIDDEN = "its settings forbid it"
 
 def _chromium(request: pytest.FixtureRequest, profile: Path) -> Iterator[Driver]:
     """Settings, Privacy, Third-party cookies, "Block all cookies"."""
-    program, running = request.getfixturevalue("chromium"), request.getfixturevalue("browser")
+    program = request.getfixturevalue("chromium")
+    running = request.getfixturevalue("whole_browser")
     settings = {"profile": {"default_content_setting_values": {"cookies": 2}}}
     (profile / "Default").mkdir(parents=True)
     (profile / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
