@@ -1,10 +1,8 @@
-"""The real site, built once for all tests that look at its pages."""
+"""The real site as a preview, built once for all tests that look at its pages."""
 
 from __future__ import annotations
 
-import atexit
-import shutil
-import tempfile
+import fcntl
 from functools import cache
 from pathlib import Path
 
@@ -17,8 +15,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @cache
 def real_site() -> Path:
-    """Folder of the project's site as a reader gets it."""
-    folder = Path(tempfile.mkdtemp(prefix="careerguide-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    build(ROOT, folder / "site", publishing=False)
-    return folder / "site"
+    """Folder of the site; no service worker keeps its pages. All processes of a run share it."""
+    folder = ROOT / ".cache" / "test-preview"
+    folder.parent.mkdir(exist_ok=True)
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        build(ROOT, folder, publishing=False)
+    return folder

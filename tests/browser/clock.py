@@ -26,12 +26,15 @@ _SCRIPT = f"""(() => {{
 }})();"""
 
 
-def set_for_all_pages(browser: Browser) -> None:
-    """In every page that `browser` opens from now on, it is past noon on the day of the tests."""
+def set_for_all_pages(browser: Browser, **defaults: Any) -> None:
+    """In every page that `browser` opens from now on, it is past noon on the day of the tests.
+
+    `defaults` are options of every new context that a test does not set itself.
+    """
     new_context = browser.new_context
 
     def on_the_day(**options: Any) -> BrowserContext:
-        context = new_context(**options)
+        context = new_context(**(defaults | options))
         context.add_init_script(_SCRIPT)
         return context
 

@@ -58,9 +58,9 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright, shell: str) -> Iterator[Browser]:
-    """What almost all tests drive."""
+    """What almost all tests drive. Its reader wants no motion: every frame of it would be drawn."""
     started = playwright.chromium.launch(executable_path=shell or None, args=QUICK_FLAGS)
-    clock.set_for_all_pages(started)
+    clock.set_for_all_pages(started, reduced_motion="reduce")
     yield started
     started.close()
 

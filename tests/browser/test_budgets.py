@@ -23,6 +23,7 @@ SCRIPT_BYTES = 30_000
 SHIFT = 0.02
 RUNTIME = "/python-"
 """Python itself, which has a budget of its own; the page of a quiz gets it ready."""
+AS_READERS: dict[str, Any] = {"service_workers": "block", "reduced_motion": "no-preference"}
 OBSERVE = """
   // A loaded machine may need longer than a reader would wait.
   const wait = () => document.documentElement?.style.setProperty("--patience", "600s");
@@ -45,7 +46,7 @@ def wire(site: Path, path: str) -> int:
 
 def load(browser: Browser, host: Host, site: Path, address: str, width: int) -> dict[str, Any]:
     """What a first visit to `address` asks for, its bytes, and how much the page shifts."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+    context = browser.new_context(viewport={"width": width, "height": 800}, **AS_READERS)
     page = context.new_page()
     urls: list[str] = []
 
@@ -155,7 +156,7 @@ def test_nothing_moves_while_a_page_gets_ready(
     browser: Browser, host: Host, state: str, width: int
 ) -> None:
     address, selector = STATES[state]
-    context = browser.new_context(viewport={"width": width, "height": 800}, service_workers="block")
+    context = browser.new_context(viewport={"width": width, "height": 800}, **AS_READERS)
     context.set_default_timeout(120_000)
     page = context.new_page()
     if state in WITH_RESULTS:
