@@ -26,7 +26,8 @@ _HEADING_TAG = re.compile(r'<(/?)h([1-6])(?: id="[^"]*")?>')
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BOX = re.compile(r'<input type="checkbox"[^>]*>')
-_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+_TABLE = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
+"""A heading, and what is in it; or a table."""
 _MOST = 2_000_000
 """Characters of HTML that a text may become: fifty times a long guide's."""
 _LEFT_OUT = "<!-- raw HTML omitted -->"
@@ -145,13 +146,24 @@ def _finished(html: str, finish: Callable[[str], str]) -> str:
         html = finish(formulas.for_site(_as_typed(html)))
     except formulas.FormulaError as error:
         raise Unfit(str(error)) from error
-    # What is too wide scrolls by itself, reachable by keyboard.
-    return _TABLE.sub(
-        lambda m: (
-            f'<div class="table-scroll" tabindex="0" role="group" aria-label="Table">{m[0]}</div>'
-        ),
-        html,
-    ).replace("<pre>", '<pre tabindex="0">')
+    html = html.replace('<aside class="admonition', '<aside role="note" class="admonition')
+    return _with_named_tables(html).replace("<pre>", '<pre tabindex="0">')
+
+
+def _with_named_tables(html: str) -> str:
+    """What is too wide scrolls by itself, reachable by keyboard, and is named by its heading."""
+    heading = ""
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal heading
+        if found[1] is not None:
+            heading = " ".join(_TAG.sub("", found[1]).split()).replace('"', "&quot;")
+            return found[0]
+        name = f"Table: {heading}" if heading else "Table"
+        box = f'<div class="table-scroll" tabindex="0" role="group" aria-label="{name}">'
+        return f"{box}{found[0]}</div>"
+
+    return _TABLE.sub(named, html)
 
 
 def inline(text: str) -> str:

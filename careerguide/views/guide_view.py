@@ -202,7 +202,7 @@ def _pay_words(role: Role, catalog: Catalog) -> dict[str, Any]:
         and c.basis == "total"
         and c.currency == catalog.wages.currency
         and c.median < official.median,
-        "title": f"Typical pay a year in {c.geography}",
+        "title": f"Typical pay a year, {c.geography}",
         "kind": f"The ends are {ends}.",
         "basis": _BASIS[c.basis],
         "caption": f"{_LINE[c.basis]}, {c.geography}, {month(c.as_of)}",

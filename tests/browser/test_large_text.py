@@ -13,6 +13,7 @@ from tests.browser.host import Host
 PAGES = (
     *("", "roles/", "roles/ai-product-manager/", "roles/data-engineer/kit/", "skills/sql/"),
     *("tests/", "practice/acl-prompt-to-spec/", "paths/", "pay/11-2021/", "passport/"),
+    *("methodology/", "big-five/", "compare/", "from-your-job/", "404.html"),
 )
 ENLARGE = """() => {
   document.documentElement.style.fontSize = "200%";

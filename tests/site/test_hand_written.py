@@ -38,7 +38,7 @@ def test_a_page_reads_as_the_git_host_shows_it() -> None:
         "<ul>\n<li>reads every source</li>\n"
         "<li>checks every figure\n<ul>\n<li>twice</li>\n</ul>\n</li>\n</ul>\n"
         "<ol>\n<li>First</li>\n<li>Second\n<ul>\n<li>nested</li>\n</ul>\n</li>\n</ol>\n"
-        '<aside class="admonition note">\n<p class="admonition-title">Note</p>\n'
+        '<aside role="note" class="admonition note">\n<p class="admonition-title">Note</p>\n'
         "<p>An alert.</p>\n</aside>\n"
         "<p>It is <del>not</del> so, see "
         '<a href="https://example.org/a">https://example.org/a</a>.</p>\n'

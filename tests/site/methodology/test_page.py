@@ -42,8 +42,8 @@ def test_the_anchors_that_other_pages_link_to(page: str, anchor: str) -> None:
 
 
 def test_numbers_in_the_prose_are_those_of_the_program(page: str) -> None:
-    assert f"0.84) = {Q68:.5f}`$" in page
-    assert f"0.95) = {Q90:.5f}`$" in page
+    assert f"0.84)`$, which is {Q68:.5f}" in page
+    assert f"0.95)`$, which is {Q90:.5f}" in page
     assert f" {DAYS_PER_MONTH}, " in page
     assert f"$`r = {combine.ERROR_CORRELATION:.2f}`$" in page
     measured = [0.83 + 0.17 * 0.25**years for years in (1, 2)]
