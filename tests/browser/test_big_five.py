@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from scoring.api import handle
 from tests.browser.built import real_site
@@ -17,6 +17,7 @@ from tests.browser.host import Host
 Serve = Callable[..., Host]
 READY = "() => !!customElements.get('big-five-quiz')"
 PER_GROUP = 5
+WORKER = "**/scoring/worker.js"
 
 
 @pytest.fixture
@@ -54,6 +55,20 @@ def given(page: Page) -> dict[str, int]:
 
 def do(page: Page, name: str) -> None:
     page.locator(f".quiz__form [data-do={name}]").click()
+
+
+def hold(page: Page) -> list[Route]:
+    """Keeps Python from coming; the list gets what its coming hangs on."""
+    held: list[Route] = []
+
+    def take(route: Route) -> None:
+        if route.request.method == "GET":
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route(WORKER, take)
+    return held
 
 
 def result(page: Page) -> None:
@@ -117,6 +132,63 @@ def test_each_length_is_scored_as_by_cpython_and_is_one_result(quiz: Page) -> No
         if length < 50:
             quiz.locator("[data-do=further]").click()
     expect(quiz.locator("[data-part=further]")).to_be_hidden()
+
+
+def test_the_first_result_is_there_before_python_and_kept_when_python_agrees(
+    page: Page, host: Host
+) -> None:
+    held = hold(page)
+    page.goto(f"{host.url}big-five/")
+    page.wait_for_function(READY)
+    answer(page, 0)
+    do(page, "see")
+    result(page)
+    save = page.locator("[data-part=keep] [data-do=keep]")
+    expect(save).to_be_disabled()
+    page.locator("[data-part=result] figure").first.evaluate("figure => { figure.id = 'first' }")
+    for route in held:
+        route.continue_()
+    expect(save).to_be_enabled()
+    # Nothing is drawn anew.
+    expect(page.locator("#first")).to_be_visible()
+    (entry,) = kept(page)
+    assert entry["answers"] == given(page)
+
+
+def test_a_first_result_stays_when_python_does_not_come(page: Page, host: Host) -> None:
+    page.route(WORKER, lambda route: route.abort())
+    page.goto(f"{host.url}big-five/")
+    page.wait_for_function(READY)
+    answer(page, 0)
+    do(page, "see")
+    result(page)
+    box = page.locator("[data-part=keep]")
+    expect(box).to_contain_text("The result can’t be saved right now.")
+    expect(box).to_contain_text("The scoring could not be loaded.")
+    expect(page.locator("[data-part=result] .profile__band").first).to_be_visible()
+    page.unroute(WORKER)
+    box.get_by_role("button", name="Try again").click()
+    assert len(kept(page)) == 1
+
+
+def test_a_first_result_may_be_left_for_more_statements_before_python_is_there(
+    page: Page, host: Host
+) -> None:
+    held = hold(page)
+    page.goto(f"{host.url}big-five/")
+    page.wait_for_function(READY)
+    answer(page, 0)
+    do(page, "see")
+    result(page)
+    page.locator("[data-do=further]").click()
+    for route in held:
+        route.continue_()
+    for group in range(1, 5):
+        answer(page, group)
+        do(page, "on" if group < 4 else "see")
+    result(page)
+    (entry,) = kept(page)
+    assert len(entry["answers"]) == 25
 
 
 def test_a_closed_tab_loses_nothing_and_the_day_is_that_of_the_last_answer(

@@ -10,10 +10,12 @@ import { maybe, one, part, template } from "../parts.js";
 import { newId } from "../passport/id.js";
 import * as scoring from "../scoring/client.js";
 import { forget, store, stored } from "./draft.js";
+import { isSame, knownReply } from "./known.js";
 import { settle, showMissing } from "./missing.js";
 import { drawResult } from "./result.js";
 import { takeUp } from "./resume.js";
 import { Sheet } from "./sheet.js";
+import { showTrouble } from "./trouble.js";
 
 /**
  * @import { Day, Reply, Sitting } from "types/scoring"
@@ -31,6 +33,8 @@ export class QuizPage extends HTMLElement {
   /** Of the last answer; null where it was not known, undefined before there is one. @type {Day | null | undefined} */
   day;
   busy = false;
+  /** How often Python was asked, or what it was asked for was given up. */
+  turn = 0;
   /** Whether the last result is of all items. */
   whole = false;
 
@@ -138,47 +142,61 @@ export class QuizPage extends HTMLElement {
 
   /** @param {Answers} answers */
   async #score(answers) {
+    const known = knownReply(this, this.sheet.quiz, answers);
+    if (known) this.#showResult(known);
+    await this.#ask(answers, known);
+  }
+
+  /**
+   * Have Python score `answers`. The reader waits for it, unless the page has known the result.
+   *
+   * @param {Answers} answers
+   * @param {Reply<"score_quiz"> | null} known
+   */
+  async #ask(answers, known) {
     const { quiz } = this.sheet;
-    this.busy = true;
-    this.toggleAttribute("data-busy", true);
-    part(this, "trouble").replaceChildren();
-    this.#status("scoring");
+    const turn = ++this.turn;
+    const box = known ? maybe(part(this, "result"), "keep") : part(this, "trouble");
+    box?.replaceChildren(...(known ? [copy(template(this, "keep", "soon"))] : []));
+    this.#wait(!known);
     try {
       const request = { quiz, answers, scored_on: this.day ?? today(), entry_id: this.entry };
       const reply = await scoring.call("score_quiz", request);
-      this.#showResult(reply, answers);
+      if (turn !== this.turn) return;
+      if (!known || !isSame(known, reply)) this.#showResult(reply);
+      this.#confirmed(reply, answers);
     } catch (error) {
-      this.#showTrouble(/** @type {scoring.ScoringError} */ (error), answers);
-    } finally {
-      this.busy = false;
-      this.toggleAttribute("data-busy", false);
+      if (turn === this.turn && box) this.#showTrouble(box, /** @type {scoring.ScoringError} */ (error), answers, known);
     }
+    if (turn === this.turn) this.#wait(false);
   }
 
-  /** @param {scoring.ScoringError} error @param {Answers} answers */
-  #showTrouble(error, answers) {
-    /** @type {HTMLTemplateElement | null} */
-    const known = this.querySelector(`template[data-trouble~="${error.code}"]`);
-    this.#status("");
-    const box = part(this, "trouble");
-    const detail = `${error.code ?? error.name}: ${error.message}`;
-    box.replaceChildren(copy(known ?? template(this, "trouble", "other"), { detail }));
-    maybe(box, "retry")?.addEventListener("click", () => {
-      one(this.sheet.form, "[type=submit]").focus();
-      this.#score(answers);
-    });
-    const lines = (error.problems ?? []).map(({ field, found, expected }) => {
-      const line = document.createElement("li");
-      line.textContent = `${field}: ${found}; ${expected}`;
-      return line;
-    });
-    maybe(box, "refusals")?.append(...lines);
+  /** @param {boolean} busy */
+  #wait(busy) {
+    this.busy = busy;
+    this.toggleAttribute("data-busy", busy);
+    this.#status(busy ? "scoring" : "");
   }
 
-  /** @param {Reply<"score_quiz">} reply @param {Answers} answers */
-  #showResult(reply, answers) {
+  /**
+   * @param {HTMLElement} box
+   * @param {scoring.ScoringError} error
+   * @param {Answers} answers
+   * @param {Reply<"score_quiz"> | null} known
+   */
+  #showTrouble(box, error, answers, known) {
+    if (known) box.replaceChildren(copy(template(this, "keep", "unconfirmed")));
+    showTrouble(this, known ? part(box, "why") : box, error, () => {
+      const place = known ? part(part(this, "result"), "heading") : one(this.sheet.form, "[type=submit]");
+      place.focus({ preventScroll: Boolean(known) });
+      this.#ask(answers, known);
+    });
+  }
+
+  /** @param {Reply<"score_quiz">} reply */
+  #showResult(reply) {
     const { form, lengths, quiz } = this.sheet;
-    const keep = drawResult(this, reply, {
+    drawResult(this, reply, {
       quiz,
       lengths,
       further: () => {
@@ -190,19 +208,24 @@ export class QuizPage extends HTMLElement {
         this.sheet.again();
       },
     });
-    const { entry } = reply.result;
-    if (keep && entry) this.#offerToKeep(keep, entry);
     const section = part(this, "result");
     section.hidden = false;
     form.hidden = true;
-    this.#status("");
-    this.dispatchEvent(new CustomEvent("scored", { bubbles: true, detail: { reply, answers, quiz } }));
     part(section, "heading").focus({ preventScroll: true });
     section.scrollIntoView({ block: "start" });
   }
 
+  /** Python's result is there: it may be kept. @param {Reply<"score_quiz">} reply @param {Answers} answers */
+  #confirmed(reply, answers) {
+    const keep = maybe(part(this, "result"), "keep");
+    if (keep && reply.result.entry) this.#offerToKeep(keep, reply.result.entry);
+    const { quiz } = this.sheet;
+    this.dispatchEvent(new CustomEvent("scored", { bubbles: true, detail: { reply, answers, quiz } }));
+  }
+
   /** The form stands again in place of the result. */
   #askAgain() {
+    this.turn++;
     part(this, "result").hidden = true;
     this.sheet.form.hidden = false;
   }

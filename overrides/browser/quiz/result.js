@@ -16,7 +16,7 @@ import { crowd, slice } from "./picture.js";
  */
 
 /**
- * Draw a result into the quiz `page`; the place for an offer to keep it, if there is one.
+ * Draw a result into the quiz `page`.
  *
  * @param {HTMLElement} page
  * @param {Reply<"score_quiz">} reply
@@ -48,7 +48,6 @@ export function drawResult(page, { result, scoring }, { quiz, lengths, further, 
   offerMore(maybe(view, "further"), lengths.find((length) => length > result.length), result.length, further);
   part(view, "again").addEventListener("click", again);
   part(page, "result").replaceChildren(view);
-  return maybe(part(page, "result"), "keep");
 }
 
 /**

@@ -1,0 +1,86 @@
+"""The results that come with a page are the ones that Python gives, for all ways to answer."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from careerguide.content import catalog
+from careerguide.views import block_views, known_results
+from scoring.api import handle
+
+REPLIES = """
+import { readFileSync } from "node:fs";
+import { replyFrom } from "./quiz/known.js";
+
+const { known, sittings } = JSON.parse(readFileSync(0, "utf-8"));
+console.log(JSON.stringify(sittings.map((answers) => replyFrom(known, answers))));
+"""
+
+
+def replies(root: Path, folder: Path, known: object, sittings: list[dict[str, int]]) -> list[Any]:
+    """What the page's own script makes of `known`."""
+    for name in ("quiz/known.js", "parts.js"):
+        target = folder / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copy(root / "overrides" / "browser" / name, target)
+    (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    (folder / "ask.js").write_text(REPLIES, encoding="utf-8")
+    done = subprocess.run(
+        ["node", "ask.js"],
+        cwd=folder,
+        input=json.dumps({"known": known, "sittings": sittings}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: list[Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture(scope="module")
+def view(root: Path) -> dict[str, Any]:
+    content, _ = catalog.load(root)
+    return dict(block_views.quiz(content, "big-five"))
+
+
+def test_all_7776_sittings(root: Path, tmp_path: Path, view: dict[str, Any]) -> None:
+    quiz = view["first"]["data"]
+    items = [item["id"] for item in quiz["items"]]
+    sittings = [
+        dict(zip(items, answers, strict=True))
+        for answers in itertools.product(range(1, 7), repeat=len(items))
+    ]
+    # A page of the whole quiz asks for the same statements of a longer form.
+    forms = [quiz, view["whole"]["data"]]
+    found = replies(root, tmp_path, view["known"], sittings)
+    assert len(found) == 6**5
+    for number, (answers, reply) in enumerate(zip(sittings, found, strict=True)):
+        form = forms[number % 2]
+        request = {"api": 1, "op": "score_quiz", "quiz": form, "answers": answers}
+        assert reply == json.loads(handle(json.dumps(request))), answers
+
+
+def test_other_answers_are_left_to_python(
+    root: Path, tmp_path: Path, view: dict[str, Any]
+) -> None:
+    items = [item["id"] for item in view["whole"]["data"]["items"]]
+    five = dict.fromkeys(items[:5], 3)
+    sittings = [
+        {},
+        dict.fromkeys(items[:4], 3),
+        five | {items[0]: 7},
+        dict.fromkeys(items[1:6], 3),
+        dict.fromkeys(items[:6], 3),
+    ]
+    assert replies(root, tmp_path, view["known"], sittings) == [None] * len(sittings)
+
+
+def test_a_trait_with_two_statements_has_no_table(view: dict[str, Any]) -> None:
+    assert known_results.known_results("a quiz", view["whole"]["data"]) is None
