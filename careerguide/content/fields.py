@@ -317,8 +317,8 @@ _EARLIER = (_HALF_LIFE, _FULL_SD)
 
 FAMILY = (
     Field("id", Id(), "Name for links", example="communication"),
-    Field("name", String(most=80), "Its full name", example="ACL — AI Collaboration Literacy"),
-    Field("short_name", String(most=40), "Its name in tables", example="ACL"),
+    Field("name", String(most=80), "Its full name", example="AI Collaboration Literacy (ACL)"),
+    Field("short_name", String(most=40), "Its name in tables", example="AI collaboration"),
     Field("measures", _SENTENCES, "What it measures"),
     Field("does_not_measure", _SENTENCES, "What it does not measure"),
     Field(

@@ -265,7 +265,7 @@ def test_what_is_missing_is_said_at_once_and_at_its_field(form: Page) -> None:
     expect(summary.locator("li")).to_have_text(
         [
             f"Employer or team: {NEED_NAME}",
-            f"Why, ACL: {NEED_REASON}",
+            f"Why, AI collaboration: {NEED_REASON}",
         ]
     )
     assert form.title() == "Error: Build a bundle · AIEH career guides"
@@ -304,7 +304,7 @@ def test_weights_that_cannot_be(form: Page, weight: str, field: str, sentence: s
     make(form)
     summary = form.locator("[data-part=errors]")
     expect(summary).to_be_focused()
-    expect(summary.locator("a")).to_have_text(["Your weight, ACL"])
+    expect(summary.locator("a")).to_have_text(["Your weight, AI collaboration"])
     weigh(form, ACL, "0.95")
     expect(error(form, field)).to_be_hidden()
     expect(summary.locator("a")).to_have_text(["Employer or team"])
@@ -431,8 +431,8 @@ def test_it_says_what_can_be_assessed_today(form: Page) -> None:
     available = asked(form)["available"]
     assert set(available.values()) == {"none", "full"}
     expect(form.locator("[data-part=offer]")).to_have_text(
-        "In full, today: Big Five. Not open yet: ACL, Communication, AI-Augmented SQL. "
-        "Tests catalog"
+        "In full, today: Big Five. Not open yet: AI collaboration, Communication, "
+        "AI-Augmented SQL. Tests catalog"
     )
     tags = form.locator(".weighing .tag")
     expect(tags).to_have_text(["Not open yet"] * 3 + ["Open"])

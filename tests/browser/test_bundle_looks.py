@@ -163,7 +163,7 @@ def test_words_for_screen_readers(page: Page, host: Host) -> None:
     page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
     form(page, host)
     for place, name in enumerate(
-        ("ACL — AI Collaboration Literacy", "Communication", "AI-Augmented SQL")
+        ("AI Collaboration Literacy (ACL)", "Communication", "AI-Augmented SQL")
     ):
         field = page.locator(".weighing__input").nth(place)
         expect(field).to_have_accessible_name(f"Yours for {name}")

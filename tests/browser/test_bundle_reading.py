@@ -17,7 +17,7 @@ from tests.browser.host import Host
 Serve = Callable[..., Host]
 ACL, SQL = "acl-prompt-to-spec", "ai-augmented-sql"
 FAMILIES = {
-    ACL: "ACL — AI Collaboration Literacy",
+    ACL: "AI Collaboration Literacy (ACL)",
     "communication": "Communication",
     SQL: "AI-Augmented SQL",
     "big-five-personality": "Big Five Personality",
@@ -173,7 +173,7 @@ def test_it_says_that_it_is_not_verified_and_what_it_may_not_decide(
         "weights."
     )
     expect(reader.locator("[data-part=offer]")).to_contain_text(
-        "In full, today: Big Five. Not open yet: ACL, Communication, AI-Augmented SQL."
+        "In full, today: Big Five. Not open yet: AI collaboration, Communication, AI-Augmented SQL."
     )
 
 

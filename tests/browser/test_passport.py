@@ -38,6 +38,7 @@ from tests.projects import copy_project
 Serve = Callable[..., Host]
 ACL, COMMUNICATION, SQL = "acl-prompt-to-spec", "communication", "ai-augmented-sql"
 BIG_FIVE = "big-five-personality"
+REMOVE_ACL = "Remove the result of 3 September 2026, AI collaboration"
 
 
 @pytest.fixture
@@ -97,8 +98,10 @@ def test_every_number_is_the_one_that_cpython_gives(page: Page, host: Host) -> N
     answer = ask("passport", entries=results, reference=published(True), as_of="2026-11-24")
     by_id = {result["id"]: result for result in answer["entries"]}
 
-    acl = text(card(page, "ACL"))
-    assert acl.startswith("ACL Entered by hand 566–714 around 640 Taken 3 September 2026, 3 months")
+    acl = text(card(page, "AI collaboration"))
+    assert acl.startswith(
+        "AI collaboration Entered by hand 566–714 around 640 Taken 3 September 2026, 3 months"
+    )
     assert f"Counts today {by_id['acl-1']['freshness_percent']}%" in acl
     assert "Take it again around 3 September 2027" in acl
     assert "Standard error 45 points, assumed" in acl
@@ -182,13 +185,13 @@ def test_the_step_that_can_be_taken_today_is_named(page: Page, host: Host) -> No
 def test_several_results_of_a_family_over_time(page: Page, host: Host) -> None:
     results = [added(f"acl-{y}", ACL, 500 + y, f"20{y}-05-31") for y in (22, 24, 26)]
     open_passport(page, host.url, [*results, sample("s-1", "2026-05-31"), sample("s-2", C4=6)])
-    acl = card(page, "ACL")
+    acl = card(page, "AI collaboration")
     expect(acl.locator(".trait__band")).to_have_text("452–600")
     acl.get_by_text("All 3 results over time").click()
     figure = acl.locator("figure svg").first
-    assert text(acl.locator("figure figcaption")) == "ACL"
+    assert text(acl.locator("figure figcaption")) == "AI collaboration"
     expect(figure.locator("> title")).to_have_text(
-        "ACL over time: around 522 on 31 May 2022, around 526 on 31 May 2026"
+        "AI collaboration over time: around 522 on 31 May 2022, around 526 on 31 May 2026"
     )
     expect(figure.locator("circle")).to_have_count(3)
     places = figure.locator("circle").evaluate_all(
@@ -279,12 +282,14 @@ def test_a_result_from_elsewhere_is_added_by_hand(page: Page, host: Host) -> Non
 
 def test_one_result_is_removed_after_a_question(page: Page, host: Host) -> None:
     open_passport(page, host.url, [sample("sample-1"), added("acl-1", ACL, 640, "2026-09-03")])
-    page.get_by_role("button", name="Remove the result of 3 September 2026, ACL").click()
+    page.get_by_role("button", name=REMOVE_ACL).click()
     dialog = page.get_by_role("dialog", name="Remove this result?")
-    expect(dialog).to_contain_text("ACL, 3 September 2026. Only a backup could bring it back.")
+    expect(dialog).to_contain_text(
+        "AI collaboration, 3 September 2026. Only a backup could bring it back."
+    )
     dialog.get_by_role("button", name="Keep it").click()
     assert len(stored(page)) == 2
-    page.get_by_role("button", name="Remove the result of 3 September 2026, ACL").click()
+    page.get_by_role("button", name=REMOVE_ACL).click()
     dialog.get_by_role("button", name="Remove it").click()
     expect(message(page)).to_have_text("The result is removed.")
     assert [entry["id"] for entry in stored(page)] == ["sample-1"]

@@ -97,7 +97,7 @@ def test_a_change_of_weights_names_the_families_as_readers_know_them(
     )
     shown = view(role, replace(content, changes=(change,)))
     assert [values for _, _, values in shown["changes"]] == [
-        "ACL .95, unknown-family 0.50 → ACL 1.00, unknown-family 0.50"
+        "AI collaboration .95, unknown-family 0.50 → AI collaboration 1.00, unknown-family 0.50"
     ]
 
 

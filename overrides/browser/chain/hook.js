@@ -4,8 +4,6 @@
  */
 import { later } from "../later.js";
 
-/** @import { Quiz, Trait } from "types/scoring" */
-
 /** @returns {Promise<typeof import("./scored.js")>} */
 const scored = () => later(import.meta.resolve("./scored.js"));
 
@@ -19,15 +17,4 @@ export function whenPressed(box, show) {
   for (const button of box.querySelectorAll("[data-do=chain]")) {
     button.addEventListener("click", () => scored().then(show).catch(() => {}));
   }
-}
-
-/**
- * How many answers a scored trait is from, which is a step of the quiz.
- *
- * @param {Quiz} quiz
- * @param {Trait} trait
- */
-export function lengthOf({ items, steps = [] }, { trait, answered }) {
-  const asked = (/** @type {number} */ length) => items.slice(0, length).filter((item) => item.trait === trait).length;
-  return steps.find(({ length }) => asked(length) === answered.length)?.length ?? items.length;
 }

@@ -2,7 +2,7 @@
  * The figures of a guide or of a page of wages become buttons; pressed, one shows how it comes about.
  * Which figure has which key in the page's numbers.json is said here, so that pages don't carry it.
  */
-const MONEY = /[$€£][\d,]*\d/g;
+const MONEY = /(?:[A-Z]{3}\s|[A-Z]{0,2}\p{Sc})\d(?:[\d,]*\d)?/gu;
 const PERCENT = /[+−]?\d[\d.]*%/g;
 const ALL = /\S(?:.*\S)?/g;
 const COUNT = /\d[\d,]*/g;

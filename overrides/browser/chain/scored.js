@@ -40,14 +40,13 @@ export function share(box, words, { family, share: expected }) {
 }
 
 /**
- * The score of a trait, as `quiz` was scored at `length`.
+ * The score of a trait, as answers to `quiz` gave it.
  *
  * @param {string} name  of the trait
  * @param {Trait} trait
  * @param {Quiz} quiz
- * @param {number} length  of the answers
  */
-export function score(name, trait, quiz, length) {
+export function score(name, trait, quiz) {
   return show(async (words, title) => {
     title(name);
     const people = trait.steps.counts[trait.steps.keyed - 1];
@@ -56,12 +55,23 @@ export function score(name, trait, quiz, length) {
       kind: "score",
       expected: trait.score,
       run: async () => {
-        const { result, scoring } = await call("explain", { quiz, trait: trait.trait, length });
+        const { result, scoring } = await call("explain", { quiz, trait: trait.trait, length: lengthOf(quiz, trait) });
         return { value: result.totals.find(({ total }) => total === trait.total)?.score ?? NaN, scoring };
       },
     });
     return view;
   });
+}
+
+/**
+ * How many answers a scored trait is from, which is a step of the quiz.
+ *
+ * @param {Quiz} quiz
+ * @param {Trait} trait
+ */
+function lengthOf({ items, steps = [] }, { trait, answered }) {
+  const asked = (/** @type {number} */ length) => items.slice(0, length).filter((item) => item.trait === trait).length;
+  return steps.find(({ length }) => asked(length) === answered.length)?.length ?? items.length;
 }
 
 /**

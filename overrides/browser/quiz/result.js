@@ -1,5 +1,5 @@
 /** What the scoring answers, in the page's own templates. */
-import { lengthOf, whenPressed } from "../chain/hook.js";
+import { whenPressed } from "../chain/hook.js";
 import { fill } from "../fill.js";
 import { maybe, one, part } from "../parts.js";
 import { noted } from "../tab.js";
@@ -34,7 +34,7 @@ export function drawResult(page, { result, scoring }, { quiz, lengths, further, 
       const dots = maybe(box, "crowd");
       if (dots) crowd(dots, trait.steps);
       const heading = box.querySelector(".trait__head > :first-child")?.textContent ?? "";
-      whenPressed(box, ({ score }) => score(heading, trait, quiz, lengthOf(quiz, trait)));
+      whenPressed(box, ({ score }) => score(heading, trait, quiz));
       if (maybe(box, "slice")) slice(part(box, "slice", SVGElement), trait.steps);
     }
   }

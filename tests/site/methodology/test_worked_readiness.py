@@ -13,7 +13,7 @@ def test_half_lives(block: Rendered) -> None:
     rows = block("method-half-lives").tables["Freshness by family and age"]
     ages = [int(head.removeprefix("at ")) for head in rows[0][2:-1]]
     assert [(row[0], row[1], row[-1]) for row in rows[1:]] == [
-        ("ACL", "12", "given"),
+        ("AI collaboration", "12", "given"),
         ("AI-Augmented SQL", "24", "policy"),
         ("Communication", "36", "policy"),
         ("Big Five", "96", "data"),
@@ -60,8 +60,8 @@ def test_one_result_growing_old(block: Rendered) -> None:
             "24 November 2028",
             "That is below 0.5, so the page shows coverage and no headline number; the numbers "
             "below stay in the explanation.",
-            "a full ACL result, by 24 percentage points. It cannot be taken yet; of what can, Big "
-            "Five would add most, 17 percentage points.",
+            "a full AI collaboration result, by 24 percentage points. It cannot be taken yet; of "
+            "what can, Big Five would add most, 17 percentage points.",
         ),
     ],
 )
@@ -72,7 +72,8 @@ def test_readiness_follows_from_what_is_printed(
     known = shown.rows(f"What is known on {day}")
     r_rows = shown.rows(f"R on {day}: what was taken")
     p_rows = shown.rows(f"P on {day}: the whole role")
-    half_lives = {"ACL": 12, "Communication": 36, "AI-Augmented SQL": 24, "Big Five": 96}
+    names = ("AI collaboration", "Communication", "AI-Augmented SQL", "Big Five")
+    half_lives = dict(zip(names, (12, 36, 24, 96), strict=True))
     years = int(day[-4:]) - 2026
     age = (731 if years else 0) / 30.4375
 
@@ -152,7 +153,7 @@ def test_an_override(block: Rendered) -> None:
         sign = "+" if difference > 0 else "−"
         assert changed == (f"yes, by {sign}{abs(difference):.2f}" if difference else "no")
     rows = shown.rows("The same two full results under both weightings, on 24 November 2026")
-    full = {"ACL": (640.0, 45.0), "Communication": (600.0, 50.0)}
+    full = {"AI collaboration": (640.0, 45.0), "Communication": (600.0, 50.0)}
     for column, w in enumerate((published, own)):
         r, r_sd = weighted_mean([(w[family], *result) for family, result in full.items()])
         p, p_sd = weighted_mean([(w[f], *full.get(f, (575.0, 100.0))) for f in w])
