@@ -20,7 +20,7 @@ from typing import Any
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
 from careerguide.python_runtime.runtime import Runtime
-from careerguide.views import block_views, practice_view
+from careerguide.views import block_views, known_results, practice_view
 
 __all__ = ["PRACTICE", "build", "build_practice", "import_map"]
 
@@ -42,7 +42,8 @@ def build(site: Site, quiz_id: str, runtime: Runtime) -> str:
     """The page of the quiz `quiz_id` as one HTML document that needs nothing else."""
     quiz = site.catalog.quizzes[quiz_id]
     page = Page(url=f"{quiz_id}/", title=quiz.title, data={"alone": True})
-    view = {**block_views.quiz(site.catalog, quiz_id), "sets": ()}
+    known = known_results.known(site.catalog, quiz)
+    view = {**block_views.quiz(site.catalog, quiz_id), "known": known, "sets": ()}
     return _document(site, runtime, page, view, f"{quiz_id}.html")
 
 

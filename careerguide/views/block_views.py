@@ -22,7 +22,6 @@ from careerguide.views import (
     role_lists,
 )
 from careerguide.views.asked import asked
-from careerguide.views.known_results import known_results
 from scoring.ageing import freshness
 from scoring.entries import MOST_ENTRIES
 from scoring.scale import whole
@@ -85,23 +84,24 @@ def quiz(catalog: Catalog, quiz_id: str) -> Mapping[str, Any]:
     """A quiz, whole and up to its first step, with its figures and the key to score it by hand.
 
     `whole` and `first` have the items asked, what the browser's scoring needs, and the paper key;
-    `first` is None where one answers all or nothing. `known` are the results of its statements.
+    `first` is None where one answers all or nothing.
     """
     found = catalog.quizzes[quiz_id]
     norms = catalog.norms[found.norms]
     data, keys = quiz_data.for_worker(found, norms), paper_key(found, norms)
-    first = known = None
+    first = None
     if found.steps:
         length = found.steps[0].length
-        asked_first = data | {"items": data["items"][:length], "steps": data["steps"][:1]}
-        known = known_results(found.path, asked_first)
-        first = {"items": found.items[:length], "data": asked_first, "paper_key": keys[:1]}
+        first = {
+            "items": found.items[:length],
+            "data": data | {"items": data["items"][:length], "steps": data["steps"][:1]},
+            "paper_key": keys[:1],
+        }
     return {
         "quiz": found,
         "norms": norms,
         "whole": {"items": found.items, "data": data, "paper_key": keys},
         "first": first,
-        "known": known,
         "per_group": _PER_GROUP,
         "ticks": quiz_figures.TICKS,
         "curve": quiz_figures.curve(),

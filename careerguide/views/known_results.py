@@ -1,4 +1,4 @@
-"""Results that come with a page, so that the first ones need not wait for Python in the browser.
+"""Results that are there before Python is: each answer to the first statements of a quiz, scored.
 
 Where each trait has one statement, its result depends on one answer alone. Six answers to five
 statements are thirty traits' results, and any sitting is made of five of them.
@@ -9,26 +9,42 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from careerguide.content.model import Catalog, Quiz
+from careerguide.views import quiz_data
 from careerguide.views.asked import asked
 from scoring.version import API, SCORING
 
-__all__ = ["known_results"]
+__all__ = ["known", "known_of_all"]
 
 
-def known_results(what: str, quiz: Mapping[str, Any]) -> dict[str, Any] | None:
-    """What `score_quiz` replies to every way to answer `quiz`, which has one statement a trait.
+def known_of_all(catalog: Catalog) -> dict[str, Any]:
+    """By quiz, the results of its first step; without those that have none."""
+    found = {quiz.id: known(catalog, quiz) for quiz in catalog.quizzes.values()}
+    return {quiz: results for quiz, results in found.items() if results}
+
+
+def known(catalog: Catalog, quiz: Quiz) -> dict[str, Any] | None:
+    """What `score_quiz` replies to all answers to the first step of `quiz`.
 
     `reply` has no traits; `traits` holds, for each trait, its result by answer. None where a trait
-    has several statements. `what` is named in errors.
+    has several statements, or a quiz no steps.
     """
-    items, most = quiz["items"], quiz["answers"]
+    if not quiz.steps:
+        return None
+    data = quiz_data.for_worker(quiz, catalog.norms[quiz.norms])
+    items = data["items"][: quiz.steps[0].length]
     if len({item["trait"] for item in items}) < len(items):
         return None
-    results = [
-        asked(what, "score_quiz", quiz=quiz, answers={item["id"]: answer for item in items})
-        for answer in range(1, most + 1)
-    ]
+    results = [_scored(quiz, data, items, answer) for answer in range(1, data["answers"] + 1)]
+    result = results[0] | {"traits": []}
     return {
-        "reply": {"api": API, "scoring": SCORING, "ok": True, "result": results[0] | {"traits": []}},
-        "traits": list(zip(*(result["traits"] for result in results), strict=True)),
+        "reply": {"api": API, "scoring": SCORING, "ok": True, "result": result},
+        "traits": list(zip(*(scored["traits"] for scored in results), strict=True)),
     }
+
+
+def _scored(
+    quiz: Quiz, data: Mapping[str, Any], items: list[dict[str, Any]], answer: int
+) -> dict[str, Any]:
+    answers = {item["id"]: answer for item in items}
+    return asked(quiz.path, "score_quiz", quiz=data, answers=answers)

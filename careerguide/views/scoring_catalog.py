@@ -20,7 +20,7 @@ from careerguide.content.fields import POINTS
 from careerguide.content.model import Catalog, Family, Role
 from careerguide.content.practice_form import for_scoring
 from careerguide.content.skill_model import Skill
-from careerguide.views import function_sources, quiz_data
+from careerguide.views import function_sources, known_results, quiz_data
 from scoring.readiness import Availability
 from scoring.self_rating import LEVELS, statement_id
 
@@ -104,6 +104,7 @@ def assets(catalog: Catalog) -> dict[str, bytes]:
     files = {
         "scoring/reference.json": reference(catalog),
         "scoring/functions.json": function_sources.of_all(),
+        "scoring/known.json": known_results.known_of_all(catalog),
     }
     return {path: f"{_compact(content)}\n".encode() for path, content in files.items()}
 

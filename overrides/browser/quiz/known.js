@@ -1,4 +1,4 @@
-/** Results that came with the page: the same Python worked them out when the page was made. */
+/** Results that are there before Python: the same Python worked them out when the site was made. */
 import { maybe } from "../parts.js";
 
 /**
@@ -10,18 +10,32 @@ import { maybe } from "../parts.js";
  * @property {Trait[][]} traits  each trait's result by answer
  */
 
+const FILE = new URL("../scoring/known.json", import.meta.url);
+
 /**
- * What Python will reply to `answers`; null where the page does not know it.
+ * What is known of `quiz`: out of the page where that is a file by itself, or else from the site.
  *
  * @param {ParentNode} page
+ * @param {Quiz} quiz
+ * @returns {Promise<Known | null>}
+ */
+export async function fetchKnown(page, quiz) {
+  const here = maybe(page, "known");
+  /** @type {Known | undefined} */
+  const known = here ? JSON.parse(here.textContent) : (await (await fetch(FILE)).json())[quiz.id];
+  return known ?? null;
+}
+
+/**
+ * What Python will reply to `answers`; null where that is not known.
+ *
+ * @param {Known | null} known
  * @param {Quiz} quiz
  * @param {Answers} answers
  * @returns {Reply<"score_quiz"> | null}
  */
-export function knownReply(page, quiz, answers) {
-  /** @type {Known | null} */
-  const known = JSON.parse(maybe(page, "known")?.textContent ?? "null");
-  return known && known.reply.result.quiz_version === quiz.version ? replyFrom(known, answers) : null;
+export function knownReply(known, quiz, answers) {
+  return known?.reply.result.quiz_version === quiz.version ? replyFrom(known, answers) : null;
 }
 
 /**

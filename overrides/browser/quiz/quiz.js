@@ -10,7 +10,7 @@ import { maybe, one, part, template } from "../parts.js";
 import { newId } from "../passport/id.js";
 import * as scoring from "../scoring/client.js";
 import { forget, store, stored } from "./draft.js";
-import { isSame, knownReply } from "./known.js";
+import { fetchKnown, isSame, knownReply } from "./known.js";
 import { settle, showMissing } from "./missing.js";
 import { drawResult } from "./result.js";
 import { takeUp } from "./resume.js";
@@ -33,6 +33,8 @@ export class QuizPage extends HTMLElement {
   /** Of the last answer; null where it was not known, undefined before there is one. @type {Day | null | undefined} */
   day;
   busy = false;
+  /** Results that need not wait for Python. @type {import("./known.js").Known | null} */
+  known = null;
   /** How often Python was asked, or what it was asked for was given up. */
   turn = 0;
   /** Whether the last result is of all items. */
@@ -131,6 +133,7 @@ export class QuizPage extends HTMLElement {
     const signs = ["focusin", "pointerdown", "touchstart"];
     const start = () => {
       for (const sign of signs) form.removeEventListener(sign, start);
+      this.#fetchKnown();
       // A runtime that cannot start says so when it is needed, not while somebody reads.
       scoring.warm().catch(() => {});
       // After the site's next release this page would ask for it in vain.
@@ -140,15 +143,21 @@ export class QuizPage extends HTMLElement {
     if ("eager" in this.dataset) whenIdle(start);
   }
 
+  async #fetchKnown() {
+    if (!this.sheet.quiz.steps) return;
+    // Who has none waits for Python.
+    this.known = await fetchKnown(this, this.sheet.quiz).catch(() => null);
+  }
+
   /** @param {Answers} answers */
   async #score(answers) {
-    const known = knownReply(this, this.sheet.quiz, answers);
+    const known = knownReply(this.known, this.sheet.quiz, answers);
     if (known) this.#showResult(known);
     await this.#ask(answers, known);
   }
 
   /**
-   * Have Python score `answers`. The reader waits for it, unless the page has known the result.
+   * Have Python score `answers`. The reader waits for it, unless the result was known.
    *
    * @param {Answers} answers
    * @param {Reply<"score_quiz"> | null} known
