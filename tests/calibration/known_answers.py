@@ -30,6 +30,7 @@ from tools.calibrate.donated import read_folder, scored
 from tools.calibrate.group_odds import compare
 from tools.calibrate.half_cases import coverage, smooth_counts
 from tools.calibrate.item_figures import of_items
+from tools.calibrate.logistic_curves import curves, fit
 from tools.calibrate.taken import Taken
 from tools.calibrate.takers import invented
 from tools.calibrate.trials import drawn, wrong_key_found
@@ -38,6 +39,50 @@ from tools.norms.smoothing import published
 BASE = Path(__file__).resolve().parents[1] / "content" / "base"
 PRACTICE = shared(BASE)[0].practice["communication"]
 SCORED = SET.read(for_scoring(PRACTICE), "set")
+
+
+LSAT = """
+00000 3 00001 6 00010 2 00011 11 00100 1 00101 1 00110 3 00111 4 01000 1 01001 8 01011 16
+01101 3 01110 2 01111 15 10000 10 10001 29 10010 14 10011 81 10100 3 10101 28 10110 15 10111 80
+11000 16 11001 56 11010 21 11011 173 11100 11 11101 61 11110 28 11111 298
+"""
+"""Section 6 of the Law School Admission Test, 1,000 people by pattern of right and wrong, and the
+estimates below, as R's package ltm prints them for its data set LSAT (`ltm(LSAT ~ z1)` with 21
+Gauss-Hermite points; `factor.scores`). The same data: Bock & Lieberman 1970, Thissen 1982."""
+LSAT_DIFFICULTIES = (-3.3597, -1.3696, -0.2799, -1.8659, -3.1236)
+LSAT_SLOPES = (0.8254, 0.7229, 0.8905, 0.6886, 0.6575)
+LSAT_LOG_LIKELIHOOD = -2466.653
+
+
+class Curves(unittest.TestCase):
+    def test_published_estimates_of_the_law_school_test(self) -> None:
+        patterns, counts = LSAT.split()[::2], LSAT.split()[1::2]
+        rows = [[int(one) for one in pattern] for pattern in patterns]
+        solved = np.repeat(np.array(rows, dtype=float), [int(one) for one in counts], axis=0)
+        self.assertEqual(len(solved), 1000)
+        found = fit(solved)
+        self.assertAlmostEqual(found.log_likelihood, LSAT_LOG_LIKELIHOOD, delta=0.001)
+        published = zip(found.curves, LSAT_SLOPES, LSAT_DIFFICULTIES, strict=True)
+        for curve, slope, difficulty in published:
+            self.assertAlmostEqual(curve.slope, slope, delta=0.002)
+            self.assertAlmostEqual(curve.difficulty or 0, difficulty, delta=0.005)
+
+    def test_drawn_people_give_back_the_curves_they_were_drawn_from(self) -> None:
+        random = np.random.default_rng(3)
+        slopes, hard = random.uniform(0.6, 2.0, 16), random.uniform(-1.5, 1.5, 16)
+        levels = random.normal(size=4000)
+        chance = 1 / (1 + np.exp(-slopes * (levels[:, None] - hard)))
+        found = fit((random.random(chance.shape) < chance).astype(float)).curves
+        np.testing.assert_allclose([one.slope for one in found], slopes, atol=0.2)
+        np.testing.assert_allclose([one.difficulty or 0 for one in found], hard, atol=0.15)
+
+    def test_an_item_that_everybody_solved_has_no_curve(self) -> None:
+        random = np.random.default_rng(4)
+        points = (random.random((200, 4)) < 0.5).astype(float)
+        points[:, 2] = 1
+        names = ("a", "b", "c", "d")
+        taken = Taken(items=names, cases=names, most=(1,) * 4, points=points)
+        self.assertEqual(set(curves(taken)), {"a", "b", "d"})
 
 
 class Files(unittest.TestCase):

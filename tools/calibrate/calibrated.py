@@ -16,6 +16,7 @@ from tools.calibrate.between_cases import (
 from tools.calibrate.group_odds import Compared, comparisons
 from tools.calibrate.half_cases import SPLITS, Coverage, coverage, smooth_counts
 from tools.calibrate.item_figures import ItemFigures, of_items
+from tools.calibrate.logistic_curves import Curve, curves
 from tools.calibrate.taken import Array, Taken
 from tools.norms.smoothing import published
 
@@ -41,6 +42,8 @@ class Calibrated:
     alpha: float
     alpha_90: tuple[float, float]
     items: tuple[ItemFigures, ...]
+    curves: Mapping[str, Curve]
+    """By item; without those that all or none solved."""
     pairs: tuple[Pair, ...]
     coverage: Coverage | None
     groups: tuple[Compared, ...]
@@ -89,6 +92,7 @@ def calibrate(taken: Taken, splits: int = SPLITS) -> Calibrated:
         alpha=found,
         alpha_90=alpha_interval(found, taken.people, len(taken.case_names)),
         items=of_items(taken),
+        curves=curves(taken),
         pairs=dependent_pairs(taken),
         coverage=coverage(taken, splits),
         groups=comparisons(taken),

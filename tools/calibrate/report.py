@@ -12,6 +12,7 @@ from careerguide.content.practice_model import Practice
 from tools.calibrate import pictures
 from tools.calibrate.calibrated import Calibrated
 from tools.calibrate.donated import Donated, said
+from tools.calibrate.logistic_curves import Curve
 
 __all__ = ["drop_lines", "gate_lines", "write"]
 
@@ -102,12 +103,22 @@ def _lines(
     yield "## Questions"
     yield ""
     yield from _table(
-        ("Question", "Share of points", "r with the others", "Below .10", "Below .15", "Rival"),
+        (
+            "Question",
+            "Share of points",
+            "r with the others",
+            "Slope",
+            "Difficulty",
+            "Below .10",
+            "Below .15",
+            "Rival",
+        ),
         (
             (
                 one.item,
                 f"{one.share:.2f}",
                 f"{one.rest_r:.2f}",
+                *_curve(found.curves.get(one.item)),
                 "yes" if one.is_below(0.10) else "",
                 "yes" if one.is_below(0.15) else "",
                 f"`{one.rival}`" if one.rival else "",
@@ -117,6 +128,8 @@ def _lines(
     )
     yield "A rival is an answer without full points that people give who do well on the others."
     yield "Look at the key again where there is one."
+    yield "Slope and difficulty are those of the two-parameter logistic model for full points, on a"
+    yield "scale where people's levels have a mean of 0 and a spread of 1. No gate depends on them."
     yield from ("", "![Share of points by fifths of people](items.svg)", "")
     yield "Pairs of questions from two cases that go together more than others:"
     pairs = [f"{pair.one} and {pair.other} ({pair.q3:.2f})" for pair in found.pairs]
@@ -141,6 +154,13 @@ def _lines(
             ),
         )
     yield "![Delta of each question](groups.svg)"
+
+
+def _curve(curve: Curve | None) -> tuple[str, str]:
+    if curve is None:
+        return "", ""
+    hard = curve.difficulty
+    return f"{curve.slope:.2f}", "" if hard is None else f"{hard:.2f}"
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
