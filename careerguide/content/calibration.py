@@ -14,7 +14,18 @@ from typing import Any, Literal
 from careerguide.content.model import Catalog, Norms
 from careerguide.content.practice_model import Practice
 
-__all__ = ["GATES", "LIVE_PEOPLE", "PREVIEW_PEOPLE", "Gate", "Road", "norms_of", "of", "road"]
+__all__ = [
+    "GATES",
+    "LIVE_PEOPLE",
+    "PREVIEW_PEOPLE",
+    "Gate",
+    "Road",
+    "earlier_id",
+    "earlier_norms",
+    "norms_of",
+    "of",
+    "road",
+]
 
 State = Literal["practice", "preview", "live"]
 Figures = Mapping[str, Any]
@@ -105,15 +116,40 @@ class Road:
 
 def road(catalog: Catalog, family: str) -> Road:
     """Where the practice set of `family` stands: norms of another version do not count."""
-    norms = norms_of(catalog, catalog.practice[family])
-    found = norms.validation.get("calibration", {}) if norms else {}
-    return of(found if isinstance(found, Mapping) else {})
+    return of(_figures(norms_of(catalog, catalog.practice[family])))
 
 
 def norms_of(catalog: Catalog, practice: Practice) -> Norms | None:
     """The norms of `practice` as it is; None while there are none."""
     norms = catalog.norms.get(practice.id)
     return norms if norms and norms.quiz_version == practice.version else None
+
+
+def earlier_norms(catalog: Catalog, practice: Practice) -> list[tuple[Norms, Road]]:
+    """Norms of earlier versions of `practice`, newest first, each with its own road.
+
+    The table of an earlier version is named like the set until there are norms of the version of
+    today; then `<set>-<version>`, with hyphens for dots. Only a version whose set was kept counts.
+    """
+    found = [
+        norms
+        for norms in catalog.norms.values()
+        if norms.id in (practice.id, earlier_id(practice.id, norms.quiz_version))
+        and norms.quiz_version != practice.version
+        and (practice.id, norms.quiz_version) in catalog.kept_sets
+    ]
+    found.sort(key=lambda norms: norms.date, reverse=True)
+    return [(norms, of(_figures(norms))) for norms in found]
+
+
+def earlier_id(quiz: str, version: str) -> str:
+    """What a norm table is called once another version of its set has norms."""
+    return f"{quiz}-{version.replace('.', '-')}"
+
+
+def _figures(norms: Norms | None) -> Figures:
+    found = norms.validation.get("calibration", {}) if norms else {}
+    return found if isinstance(found, Mapping) else {}
 
 
 def of(figures: Figures) -> Road:

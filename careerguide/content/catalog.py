@@ -11,6 +11,7 @@ from careerguide.content import (
     checking,
     fact_tables,
     families,
+    kept_sets,
     kept_versions,
     practice_sets,
     practice_versions,
@@ -141,8 +142,14 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
     practiced, wrong = practice_sets.read(root, catalog)
     problems += wrong
     taken_sets, wrong = practice_versions.read(root)
+    problems += wrong
+    counted, wrong = kept_sets.read(root)
     catalog = replace(
-        catalog, skills=learned, practice=practiced, practice_versions=taken_sets
+        catalog,
+        skills=learned,
+        practice=practiced,
+        practice_versions=taken_sets,
+        kept_sets=counted,
     )
     return catalog, [*problems, *wrong]
 

@@ -373,6 +373,8 @@ class Catalog:
     """Practice sets by family."""
     practice_versions: tuple[KeptPractice, ...] = field(default=())
     """Every version of a practice set that people could take, oldest first."""
+    kept_sets: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
+    """By id and version: sets that norms were made of, as the scoring takes them."""
 
     @property
     def first_sample(self) -> str:

@@ -17,16 +17,18 @@ _FOLDERS = {
     "roles/kits": ".yml",
     "quizzes": ".yml",
     "quizzes/norms": ".yml",
+    "quizzes/practice-sets": ".json",
 }
 """Folder -> how the names of its files end."""
 _FOUND_ALIKE = {
     ".md": (".md", ".markdown", ".mdown", ".mkd", ".txt"),
     ".yml": (".yml", ".yaml", ".json"),
+    ".json": (".json", ".yml", ".yaml"),
 }
 """Endings that were probably meant."""
 _INNER = {
     *("roles/facts", "roles/wages", "roles/skills", "roles/kits"),
-    *("quizzes/norms", "quizzes/practice"),
+    *("quizzes/norms", "quizzes/practice", "quizzes/practice-sets"),
 }
 
 

@@ -10,14 +10,14 @@ the skills, by their ids, and `scoring/needs.json` the level that each role need
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from careerguide.content import practice_versions
-from careerguide.content.calibration import norms_of, road
+from careerguide.content.calibration import earlier_norms, norms_of, road
 from careerguide.content.fields import POINTS
-from careerguide.content.model import Catalog, Family, Role
+from careerguide.content.model import Catalog, Family, Norms, Role
 from careerguide.content.practice_form import for_scoring
 from careerguide.content.skill_model import Skill
 from careerguide.views import function_sources, known_results, quiz_data
@@ -66,9 +66,20 @@ def reference(catalog: Catalog) -> dict[str, Any]:
         ],
         "quizzes": [quiz_data.of_version(version) for version in catalog.versions],
         "practice": [
-            norms for family in catalog.practice if (norms := practice_norms(catalog, family))
+            norms for family in catalog.practice for norms in _practice_norms(catalog, family)
         ],
     }
+
+
+def _practice_norms(catalog: Catalog, family: str) -> Iterator[dict[str, Any]]:
+    """Those of today's set first; an earlier version's score what was taken then."""
+    if now := practice_norms(catalog, family):
+        yield now
+    practice = catalog.practice[family]
+    for norms, its in earlier_norms(catalog, practice):
+        if its.state != "practice":
+            kept = catalog.kept_sets[practice.id, norms.quiz_version]
+            yield _scored_by(kept, norms, its.state, [])
 
 
 def practice_norms(catalog: Catalog, family: str) -> dict[str, Any] | None:
@@ -77,14 +88,21 @@ def practice_norms(catalog: Catalog, family: str) -> dict[str, Any] | None:
     norms, state = norms_of(catalog, practice), road(catalog, family).state
     if norms is None or state == "practice":
         return None
+    earlier = practice_versions.earlier(catalog, practice)
+    return _scored_by(for_scoring(practice), norms, state, earlier)
+
+
+def _scored_by(
+    practiced: Mapping[str, Any], norms: Norms, state: str, earlier: Iterable[str]
+) -> dict[str, Any]:
     [step] = norms.steps
     norm = step.traits[POINTS]
     return {
-        "set": for_scoring(practice),
+        "set": practiced,
         "norms": {"id": norms.id, "version": norms.version},
         "kind": "full" if state == "live" else "sample",
         "norm": {"reliability": norm.reliability, "counts": list(norm.smoothed)},
-        "earlier": list(practice_versions.earlier(catalog, practice)),
+        "earlier": list(earlier),
     }
 
 

@@ -97,6 +97,7 @@ def test_a_result_from_before_gets_a_score(
     ]
     assert "state: preview" in said
     assert problems(site) == [], render(problems(site))
+    assert (site / "quizzes" / "practice-sets" / f"{QUIZ}-1.0.json").is_file()
     report = site / "calibration" / QUIZ
     assert {path.name for path in report.iterdir()} == {
         *("report.md", "points.svg", "items.svg", "groups.svg"),

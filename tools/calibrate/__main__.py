@@ -1,7 +1,9 @@
 """`python -m tools.calibrate QUIZ FOLDER`: norms of a practice set from the answers in FOLDER.
 
-Writes quizzes/norms/QUIZ.yml, and a report into the folder calibration/QUIZ. Files that do not
-count are named, by reason. The state of the set follows from the figures in the norm file.
+Writes quizzes/norms/QUIZ.yml, the set as it is now into quizzes/practice-sets, and a report into
+the folder calibration/QUIZ. Norms of another version of the set stay, under a name with that
+version. Files that do not count are named, by reason. The state of the set follows from the figures
+in the norm file.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import sys
 from pathlib import Path
 
 from careerguide.cli.as_of import add_as_of, as_of
+from careerguide.content import kept_sets
 from careerguide.content.calibration import of
 from careerguide.content.catalog import shared
 from careerguide.content.practice_form import for_scoring
@@ -19,7 +22,7 @@ from careerguide.yamlfile.problems import errors, render
 from scoring.practice.set_json import SET
 from tools.calibrate.calibrated import NotEnough, calibrate
 from tools.calibrate.donated import read_folder
-from tools.calibrate.norm_file import decided, norm_text
+from tools.calibrate.norm_file import decided, norm_text, put_aside
 from tools.calibrate.report import drop_lines, gate_lines, write
 
 
@@ -47,7 +50,12 @@ def main() -> int:
     road = of({**found.figures, **by_hand})
     report = asked.report or asked.project / "calibration" / practice.id
     page = write(report, practice, found, donated, road)
+    put_aside(path, practice)
     path.write_text(norm_text(practice, found, donated, as_of(asked), by_hand), encoding="utf-8")
+    practiced = for_scoring(practice)
+    kept = asked.project / kept_sets.path_of(practiced)
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_text(kept_sets.text(practiced), encoding="utf-8")
     print("\n".join(gate_lines(road)))
     print(f"wrote {path} and {page}")
     return 0

@@ -3,7 +3,7 @@
 By marginal maximum likelihood (Bock & Aitkin 1981) with 41 Gauss-Hermite points, levels standard
 normal. An item of several points counts as solved with all of them. The report prints the figures
 beside the others; no gate and no score depends on them. Our own, because girth, the library for it,
-has had no release since 2021 and brings numba; `known_answers.py` holds this to published estimates.
+has had no release since 2021 and brings numba. `known_answers.py` holds it to published estimates.
 """
 
 from __future__ import annotations

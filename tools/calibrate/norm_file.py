@@ -9,11 +9,12 @@ from typing import Any
 
 import yaml
 
+from careerguide.content.calibration import earlier_id
 from careerguide.content.practice_model import Practice
 from tools.calibrate.calibrated import Calibrated
 from tools.calibrate.donated import Donated, said
 
-__all__ = ["BY_HAND", "decided", "norm_text"]
+__all__ = ["BY_HAND", "decided", "norm_text", "put_aside"]
 
 BY_HAND = ("parallel_form", "retest_on")
 """Figures of gates that no answers give: editors write them, and they stay."""
@@ -34,6 +35,18 @@ def decided(path: Path) -> dict[str, Any]:
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
     found = (written.get("validation") or {}).get("calibration") or {}
     return {key: found[key] for key in BY_HAND if found.get(key)}
+
+
+def put_aside(path: Path, practice: Practice) -> None:
+    """Norms of another version go on scoring what was taken of it, under a name of their own."""
+    if not path.is_file():
+        return
+    text = path.read_text(encoding="utf-8")
+    version = str(yaml.safe_load(text).get("quiz_version", ""))
+    if version and version != practice.version:
+        name = earlier_id(practice.id, version)
+        text = text.replace(f"\nid: {practice.id}\n", f"\nid: {name}\n", 1)
+        path.with_name(f"{name}.yml").write_text(text, encoding="utf-8")
 
 
 def norm_text(

@@ -72,7 +72,7 @@ def _misfit(practice: Practice, norms: Norms) -> Found | None:
             do=do,
         )
     if norms.quiz_version != practice.version:
-        return None  # of an earlier version, whose points are not known any more
+        return None  # of an earlier version: it scores by the set that was kept
     counts = [norm.counts for step in norms.steps for norm in step.traits.values()]
     named = [trait for step in norms.steps for trait in step.traits]
     scored = SET.read(for_scoring(practice), "set")
