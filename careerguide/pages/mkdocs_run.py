@@ -1,4 +1,7 @@
-"""MkDocs run as a library, on the hand-written pages."""
+"""MkDocs run as a library, on the hand-written pages.
+
+Where MkDocs is not installed, ProperDocs, its maintained fork, does the same under its names.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,11 @@ import os
 import re
 from pathlib import Path
 from typing import Any
+
+try:
+    import mkdocs  # noqa: F401 - to see whether it is there
+except ModuleNotFoundError:
+    import properdocs.replacement  # type: ignore[import-untyped,unused-ignore]  # noqa: F401
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -29,7 +37,7 @@ def render_docs(root: Path, out: Path) -> list[str]:
         def emit(self, record: logging.LogRecord) -> None:
             messages.append(record.getMessage())
 
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(build.__module__.partition(".")[0])
     handler = Collect(logging.WARNING)
     logger.addHandler(handler)
     logger.propagate = False
