@@ -28,6 +28,7 @@ FRAME = (
     "requirements.txt",
     ".gitattributes",
     ".gitignore",
+    ".pre-commit-config.yaml",
     ".github/workflows/publish.yml",
 )
 RECORD = ".careerguide.json"

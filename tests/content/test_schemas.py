@@ -1,7 +1,9 @@
 """The JSON Schemas: valid, committed as generated, and of one mind with the checks."""
 
 import json
+import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,15 +11,19 @@ from typing import Any
 import jsonschema
 import pytest
 
-from careerguide.cli.schema import FOLDER, text
+from careerguide.cli import main
+from careerguide.cli.schema import FOLDER, SNIPPETS, text
 from careerguide.content.catalog import shared
+from careerguide.content.fields import ROLE
 from careerguide.content.schemas import FILES, SCHEMAS, names, schema
+from careerguide.content.snippets import of_guides
+from careerguide.rulebook.about_values import LIST_LENGTH
 from careerguide.yamlfile import source
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
 from careerguide.yamlfile.scalars import Number
 from careerguide.yamlfile.shape import Reading, Shape
 from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record
-from tests.content.project import BASE
+from tests.content.project import BASE, project
 
 ROOT = Path(__file__).parents[2]
 
@@ -105,6 +111,58 @@ def test_committed_schema_is_the_generated_one(kind: str) -> None:
     assert committed == text(schema(kind, {})), "run: careerguide schema --write"
 
 
+def test_committed_snippets_are_the_generated_ones() -> None:
+    committed = (ROOT / SNIPPETS).read_text(encoding="utf-8")
+    assert committed == text(of_guides({})), "run: careerguide schema --write"
+
+
+CHOICES = re.compile(r"\$\{[0-9]+\|((?:\\.|[^\\|])*)\|\}")
+PLACE = re.compile(r"\$\{[0-9]+:((?:\\.|[^\\}])*)\}")
+
+
+def typed(snippet: dict[str, Any], last: bool) -> str:
+    """What stands in the file after an editor took the first value of each list, or the last."""
+
+    def chosen(match: re.Match[str]) -> str:
+        options = re.split(r"(?<!\\),", match[1])
+        return re.sub(r"\\(.)", r"\1", options[-1 if last else 0])
+
+    body = CHOICES.sub(chosen, "\n".join(snippet["body"]))
+    return PLACE.sub(lambda match: re.sub(r"\\(.)", r"\1", match[1]), body)
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("row", ROLE, ids=[row.key for row in ROLE])
+def test_what_a_snippet_writes_is_what_the_check_asks_for(row: Field, last: bool) -> None:
+    """Every key of a guide completes in VS Code, with the names of the project as values."""
+    catalog, _ = shared(BASE)
+    snippet = of_guides(names(catalog))[f"guide: {row.key}"]
+    assert snippet["prefix"] == row.key
+    assert row.what in snippet["description"]
+    node, found = source.parse(typed(snippet, last) + "\n")
+    assert node is not None
+    assert not found
+    reading = Reading(names(catalog))
+    Record(name="one", fields=(row,), make=dict).read(node, "", reading)
+    # One entry of a list is a beginning, which the check asks to go on with.
+    assert not [found for found in reading.found if found.rule is not LIST_LENGTH]
+
+
+def test_check_jsonschema_reads_the_schemas_and_the_files_by_them() -> None:
+    def run(*words: str) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "check_jsonschema", *words],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    run("--check-metaschema", *(f"{FOLDER}/{kind}.json" for kind in SCHEMAS))
+    run("--schemafile", f"{FOLDER}/site.json", "site.yml", "example/site.yml")
+    run("--schemafile", f"{FOLDER}/families.json", "quizzes/families.yml")
+
+
 def test_vscode_knows_every_file() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     wired = {
@@ -115,9 +173,22 @@ def test_vscode_knows_every_file() -> None:
     assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
 
 
-def test_vscode_reads_the_lines_of_the_check() -> None:
-    import re
+def test_a_site_of_ones_own_is_wired_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(project(tmp_path))
+    assert main(["schema", "--write", "--names"]) == 0
+    settings = Path(".vscode/settings.json")
+    wired = json.loads(settings.read_text())["yaml.schemas"]
+    assert {Path(path).stem: tuple(files) for path, files in wired.items()} == FILES
+    assert "big-five-personality" in Path(SNIPPETS).read_text()
+    settings.write_text("{}")
+    assert main(["schema", "--write"]) == 0
+    assert settings.read_text() == "{}"
+    assert capsys.readouterr().out.count("settings.json") == 1
 
+
+def test_vscode_reads_the_lines_of_the_check() -> None:
     tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))
     pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]
     line = "roles/a.md:12: title: is empty; expected text (value-empty)"
