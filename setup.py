@@ -43,7 +43,7 @@ class WithTheSite(build_py):
             print(f"setup.py: the wheel is without what comes from npm: {made.reason}")
             return
         shutil.copytree(made.folder.parent, package / "npm" / "python", ignore=packed_beside)
-        for path in npm_files.HIGHLIGHT:
+        for path in (path for files in npm_files.PUBLISHED.values() for path in files):
             place = package / "npm" / path
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / "node_modules" / path, place)

@@ -109,10 +109,13 @@ ageing           {"half_life_months", "score", "sd", "months": [number]}
               -> {"points": [{"months", "freshness", "aged": POINTS, "now": POINTS}]}
 passport         {"entries": [ENTRY], "reference": REFERENCE, "as_of"}
               -> {"as_of", "most_entries", "entries": [RESULT], "headline_coverage",
+                  "next": {"best": ADVICE or null, "open": ADVICE or null (of what can be taken)},
                   "groups": [[role, by title]] (those with a headline; one of an earlier group
                   stands higher than one of a later: the 90% band of the difference excludes 0),
                   "alphabetical": [the other roles, by title],
                   "roles": {role: {"title", ...READINESS without "families"}}}
+                 ADVICE {"family", "available", "roles" (how many it adds coverage to),
+                 "gain_percent": [least, most]}: the most coverage, all roles together.
 readiness        {"role", "entries": [ENTRY], "reference": REFERENCE, "as_of",
                   "own"?: {family: 0..1}, "samples"?: bool (true; an employer's view says false)}
               -> {"role", "title", "as_of", "samples", "headline_coverage",
@@ -121,13 +124,15 @@ readiness        {"role", "entries": [ENTRY], "reference": REFERENCE, "as_of",
 add_result       {"id", "family", "date", "score": 300..850, "reference": REFERENCE, "as_of"}
               -> {"entry": ENTRY (added)}
 export_passport  {"entries": [ENTRY], "via": "backup" | "file" | "link", "reveal"?: [trait],
-                  "self_rated"?: [RATING], "reference": REFERENCE, "as_of"}
+                  "self_rated"?: [RATING], "name"? (the person's, one line),
+                  "reference": REFERENCE, "as_of"}
               -> {"via", "document", "text", "bytes", "most_bytes"}
                  A backup holds everything; file and link leave the private traits out, except
                  those in `reveal`. The document has the `self_rated` that are given, and no other.
 check_passport   {"text", "via"?: "file" | "link" ("file"), "entries"?: [ENTRY, already kept],
                   "ratings"?: [RATING, already kept], "reference": REFERENCE, "as_of"}
-              -> {"exported", "scoring", "entries": [RESULT], "new": [ids not yet kept],
+              -> {"exported", "scoring", "name" (empty where it has none),
+                  "entries": [RESULT], "new": [ids not yet kept],
                   "self_rated": [RATING], "new_skills": [skill without ticks of one's own],
                   "disagreements": PROBLEMS,
                   "impossible": PROBLEMS (what is dated after the document was written)}

@@ -7,6 +7,7 @@ Version 1 is one JSON object with exactly these keys:
     notice      "Self-reported, not verified"
     exported    the day it was written, YYYY-MM-DD
     scoring     version of the method that made its numbers
+    name        of the person, as they gave it to be shown; absent where they gave none
     entries     up to 500 results, see `scoring.entries`
     self_rated  ticked statements by skill, see `scoring.self_rating`; absent where there are none,
                 and from what is shown unless its owner adds it
@@ -30,13 +31,14 @@ from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import NORMS, CatalogReference
 from scoring.self_rating import Rating
 from scoring.self_rating_json import RATINGS
-from scoring.shapes import day, exactly, name
+from scoring.shapes import day, exactly, name, text
 from scoring.strict_json import FILE_BYTES, LINK_BYTES, parse
 from scoring.structures import record
 from scoring.version import SCORING
 from scoring.wire import compact, indented
 
 __all__ = [
+    "HOLDER",
     "NOTICE",
     "PASSPORT_FORMAT",
     "Passport",
@@ -51,6 +53,8 @@ __all__ = [
 
 PASSPORT_FORMAT = "aieh-skills-passport"
 NOTICE = "Self-reported, not verified"
+HOLDER = text(60)
+"""The name of the person a passport is of."""
 
 _V1 = record(
     {
@@ -61,7 +65,7 @@ _V1 = record(
         "scoring": name(),
         "entries": ENTRIES,
     },
-    {"self_rated": RATINGS, "reference": NORMS},
+    {"name": HOLDER, "self_rated": RATINGS, "reference": NORMS},
 )
 
 
@@ -71,6 +75,8 @@ class Passport:
 
     exported: date
     scoring: str
+    name: str
+    """Empty where none was given."""
     entries: tuple[Entry, ...]
     self_rated: tuple[Rating, ...]
     """Apart from `entries`: no score comes of it."""
@@ -84,6 +90,7 @@ def read_passport(text: str, *, most_bytes: int = FILE_BYTES) -> Passport:
     return Passport(
         exported=row["exported"],
         scoring=row["scoring"],
+        name=row.get("name", ""),
         entries=row["entries"],
         self_rated=row.get("self_rated", ()),
         reference=row.get("reference"),
@@ -147,6 +154,7 @@ def passport_json(
     *,
     exported: date,
     reference: CatalogReference | None,
+    holder: str = "",
 ) -> Mapping[str, object]:
     """The document of `scored`, with numbers as they are scored now; a link has no `reference`."""
     rows = tuple(scored)
@@ -156,6 +164,7 @@ def passport_json(
         "notice": NOTICE,
         "exported": exported,
         "scoring": SCORING,
+        **({"name": holder} if holder else {}),
         "entries": [entry_now(row) for row in rows],
     }
     if ratings := tuple(self_rated):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from scoring.advice import advice
 from scoring.ageing import age_in_months
 from scoring.entries import ENTRIES, MOST_ENTRIES, AddedEntry
 from scoring.errors import InputError
@@ -15,6 +16,7 @@ from scoring.operation import MOST_BYTES, Operation, Row, published_role
 from scoring.order import grouped
 from scoring.override import compare_weights
 from scoring.passport import (
+    HOLDER,
     impossible,
     passport_json,
     passport_text,
@@ -60,6 +62,7 @@ def _passport(row: Row) -> object:
         "most_entries": MOST_ENTRIES,
         "entries": [entry_view(entry, reference, as_of) for entry in scored],
         "headline_coverage": HEADLINE_COVERAGE,
+        "next": advice(results.values()),
         "groups": [by_title(group) for group in groups],
         "alphabetical": by_title(role for role, result in results.items() if not result.headline),
         "roles": {
@@ -151,6 +154,7 @@ def _export_passport(row: Row) -> object:
         row.get("self_rated", ()),
         exported=row["as_of"],
         reference=None if via == "link" else reference,
+        holder=row.get("name", ""),
     )
     written = passport_text(document, link=via == "link")
     return {
@@ -169,7 +173,7 @@ EXPORT_PASSPORT = Operation(
         "reference": REFERENCE,
         "as_of": day(),
     },
-    optional={"reveal": array(name(), 100), "self_rated": RATINGS},
+    optional={"reveal": array(name(), 100), "self_rated": RATINGS, "name": HOLDER},
     run=_export_passport,
 )
 
@@ -190,6 +194,7 @@ def _check_passport(row: Row) -> object:
     return {
         "exported": read.exported,
         "scoring": read.scoring,
+        "name": read.name,
         "entries": [entry_view(entry, reference, as_of) for entry in scored],
         "new": new,
         "self_rated": read.self_rated,

@@ -87,10 +87,11 @@ def _passport(
     differing = disagreements(scored)
     if published and passport.reference:
         differing += reference_disagreements(passport.reference, published)
+    of = f" of {passport.name}, written on" if passport.name else " of"
     norms = "the published norms" if published else "the norms in the file"
     return Report(
         lines=(
-            f"Skills Passport of {passport.exported}, made with method {passport.scoring}.",
+            f"Skills Passport{of} {passport.exported}, made with method {passport.scoring}.",
             "Self-reported, not verified.",
             f"Scored again as of {as_of} with method {SCORING} and {norms}.",
             *(line for row in scored for line in _entry(row, reference, as_of)),

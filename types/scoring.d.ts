@@ -316,6 +316,7 @@ export interface PassportDocument {
   format: string;
   version: number;
   exported: Day;
+  name?: string;
   entries: Entry[];
   self_rated?: Rating[];
 }
@@ -335,11 +336,20 @@ export interface Scored {
   entry: Sitting | null;
 }
 
+/** What to take next, for all roles together. */
+export interface Advice {
+  family: string;
+  available: Available;
+  roles: number;
+  gain_percent: Pair;
+}
+
 export interface Passport {
   as_of: Day;
   most_entries: number;
   entries: Result[];
   headline_coverage: number;
+  next: { best: Advice | null; open: Advice | null };
   groups: string[][];
   alphabetical: string[];
   roles: Record<string, Summary & { title: string }>;
@@ -348,6 +358,7 @@ export interface Passport {
 export interface CheckedPassport {
   exported: Day;
   scoring: string;
+  name: string;
   entries: Result[];
   new: string[];
   self_rated: Rating[];
@@ -481,7 +492,7 @@ export interface Operations {
     gives: { entry: Added };
   };
   export_passport: {
-    takes: Common & { entries: Entry[]; via: "backup" | "file" | "link"; reveal?: string[]; self_rated?: Rating[] };
+    takes: Common & { entries: Entry[]; via: "backup" | "file" | "link"; reveal?: string[]; self_rated?: Rating[]; name?: string };
     gives: { via: string; document: PassportDocument; text: string; bytes: number; most_bytes: number | null };
   };
   check_passport: {

@@ -43,19 +43,24 @@ def without_comments(script: str) -> str:
     return str(rjsmin.jsmin(script))
 
 
-_VENDORED = {
-    f"vendor/highlight/{name}.js": path
-    for name, path in zip(("core", "sql"), npm_files.HIGHLIGHT, strict=True)
-}
-"""Path in our folder -> what npm installed, published as it is, with its license in its head."""
-
-
 def vendored(modules: Path) -> dict[str, bytes]:
-    """What pages take from npm's folder `modules` as it is; nothing where it is not installed."""
-    places = {name: modules / path for name, path in _VENDORED.items()}
-    if not all(place.is_file() for place in places.values()):
+    """What pages take from npm's folder `modules`, by path in our folder, each with its license.
+
+    Nothing where it is not installed.
+    """
+    places = {
+        f"vendor/{name}": [modules / path for path in paths]
+        for name, paths in npm_files.PUBLISHED.items()
+    }
+    if not all(place.is_file() for files in places.values() for place in files):
         return {}
-    return {name: place.read_bytes() for name, place in places.items()}
+    return {name: b"".join(map(_published, files)) for name, files in places.items()}
+
+
+def _published(file: Path) -> bytes:
+    """A script as it is; a license as a comment."""
+    content = file.read_bytes()
+    return content if file.suffix else b"/*!\n" + content.strip() + b"\n*/\n"
 
 
 def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str = "") -> Assets:

@@ -1,4 +1,4 @@
-"""What the site takes from npm: highlight.js as it is, and the Python that runs in browsers.
+"""What the site takes from npm: highlight.js, codes to scan, and the Python that runs in browsers.
 
 An installed package carries both, put there by setup.py; a checkout has what npm installed.
 """
@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["CARRIED", "HIGHLIGHT", "RUNTIME", "folder"]
+__all__ = ["CARRIED", "PUBLISHED", "RUNTIME", "folder"]
 
 CARRIED = Path(__file__).resolve().parents[1] / "npm"
 RUNTIME = CARRIED / "python"
 """The runtime, made already and packed: see `careerguide.python_runtime.runtime`."""
-HIGHLIGHT = (
-    "@highlightjs/cdn-assets/es/core.min.js",
-    "@highlightjs/cdn-assets/es/languages/sql.min.js",
-)
+PUBLISHED = {
+    "highlight/core.js": ("@highlightjs/cdn-assets/es/core.min.js",),
+    "highlight/sql.js": ("@highlightjs/cdn-assets/es/languages/sql.min.js",),
+    "uqr.js": ("uqr/LICENSE", "uqr/dist/index.mjs"),
+}
+"""A script that pages fetch when asked for -> its files. A license that is not in the script's own
+head comes before it."""
 
 
 def folder(root: Path) -> Path:

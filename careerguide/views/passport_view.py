@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.fields import TRAITS
-from careerguide.content.model import Catalog, Role
+from careerguide.content.model import Catalog, Family, Role
 from careerguide.views import quiz_data, scoring_catalog
 from careerguide.views.asked import asked
 from scoring.entries import MOST_ENTRIES
@@ -29,6 +29,7 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
         "families": [(family, scoring_catalog.available(catalog, family)) for family in families],
         "most_entries": MOST_ENTRIES,
         "notice": NOTICE,
+        "take": {family.id: _place(family, catalog) for family in catalog.families.values()},
         "example_day": EXAMPLE_DAY,
         "page_data": {
             "families": {family.id: family.short_name for family in families},
@@ -44,6 +45,13 @@ def view(catalog: Catalog) -> Mapping[str, Any]:
             "example": {"as_of": EXAMPLE_DAY, "entries": example(catalog)},
         },
     }
+
+
+def _place(family: Family, catalog: Catalog) -> str:
+    """Path of the page where a test of `family` is taken, or described."""
+    if family.sample:
+        return f"{family.sample}/"
+    return f"practice/{family.id}/" if family.id in catalog.practice else f"tests/#{family.id}"
 
 
 def for_role(role: Role, catalog: Catalog) -> dict[str, Any]:

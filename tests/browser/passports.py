@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from scoring.api import handle
 from tests.browser.built import real_site
@@ -23,6 +23,7 @@ __all__ = [
     "open_passport",
     "opened",
     "published",
+    "ready",
     "refused",
     "sample",
     "some_results",
@@ -152,6 +153,11 @@ def open_passport(page: Page, site: str, results: Sequence[Any] = ()) -> None:
     opened(page)
 
 
+def ready(page: Page) -> Locator:
+    """The passport, once nothing is being worked out for it."""
+    return page.locator("skills-passport:not([data-busy])")
+
+
 def opened(page: Page) -> None:
     """Wait until the passport is drawn."""
-    page.locator("skills-passport [data-part=heading]").wait_for()
+    ready(page).locator("[data-part=heading]").wait_for()

@@ -17,6 +17,7 @@ from tests.browser.passports import (
     keep,
     open_passport,
     published,
+    ready,
     sample,
     stored,
     today,
@@ -144,7 +145,7 @@ def test_somebody_elses_passport_opens(page: Page, host: Host, device: str) -> N
     page.locator("[data-part=file]").set_input_files(
         {"name": "x.json", "mimeType": "application/json", "buffer": exported["text"].encode()}
     )
-    expect(page.get_by_role("heading", name="1 result")).to_be_focused()
+    expect(ready(page).get_by_role("heading", name="1 result")).to_be_focused()
     age = page.locator(".result")
     expect(age).to_contain_text("1 May 2028, 1 month ago")
     answer(question(page, device), "2029-05-01")

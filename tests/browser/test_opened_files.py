@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import bundles
 from tests.browser.built import real_site
 from tests.browser.host import Host
-from tests.browser.passports import ask, open_passport, published, sample, stored, today
+from tests.browser.passports import ask, open_passport, published, ready, sample, stored, today
 
 Serve = Callable[..., Host]
 HERE = Path(__file__).with_name("shared")
@@ -132,7 +132,7 @@ def test_whatever_holds_a_passport_is_opened(page: Page, host: Host) -> None:
     open_passport(page, host.url)
     for name, content in OPENED.items():
         open_file(page, content)
-        expect(page.get_by_role("heading", name="1 result"), name).to_be_focused()
+        expect(ready(page).get_by_role("heading", name="1 result"), name).to_be_focused()
         banner = page.locator(".passport__banner")
         expect(banner).to_contain_text("This passport came from the file you opened.")
         page.get_by_role("button", name="Close, and open my own passport").click()

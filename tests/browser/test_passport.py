@@ -29,6 +29,7 @@ from tests.browser.passports import (
     open_passport,
     opened,
     published,
+    ready,
     sample,
     stored,
     today,
@@ -128,9 +129,12 @@ def test_every_number_is_the_one_that_cpython_gives(page: Page, host: Host) -> N
     for index, role in enumerate(order):
         line, told = text(lines.nth(index)), answer["roles"][role]
         assert f"{told['k_percent']}% covered, {told['k_full_percent']}% by full results" in line
-        assert f"{told['next_step']['gain_percent']} points of coverage" in line
         assert told["headline"] == (f"{told['p']['score_shown']} for the whole role" in line)
-        assert told["headline"] != ("No number below half" in line)
+    best = answer["next"]["best"]
+    step = text(page.locator(".passport__next"))
+    assert "Big Five is open today. A full result would cover" in step
+    assert "{} to {}% more of every role".format(*answer["next"]["open"]["gain_percent"]) in step
+    assert best == answer["next"]["open"] or "would cover more" in step
     assert "by version 1.2.0 of the scoring" in text(page.locator(".passport__results"))
 
 
@@ -141,11 +145,13 @@ def _name(trait: str) -> str:
 def test_roles_stand_in_order_only_where_results_tell_them_apart(page: Page, host: Host) -> None:
     open_passport(page, host.url, [sample("sample-1")])
     order = page.locator(".passport__order")
-    expect(order).to_contain_text("In alphabetical order. A role gets a number once full results")
+    expect(order).to_contain_text("No role has a number yet. It takes full results that cover")
+    rest = page.get_by_text("How much of each role your results cover")
+    expect(page.locator(".role-line").first).to_be_hidden()
+    rest.click()
     titles = page.locator(".role-line h3").all_inner_texts()
     assert titles == sorted(titles, key=str.casefold)
     assert "for the whole role" not in text(page.locator(".role-lines"))
-    expect(page.locator(".role-line__next").first).to_contain_text("cannot be taken yet")
     keep(page, [added(f"f-{f}", f, 640, today()) for f in (ACL, COMMUNICATION, SQL)])
     expect(order).to_contain_text(
         "In alphabetical order: these results put no role ahead of another. The differences are "
@@ -168,18 +174,37 @@ def test_roles_stand_in_order_only_where_results_tell_them_apart(page: Page, hos
     )
     assert len(answer["groups"]) > 1
     starts = page.locator(".role-line[data-start] h3 a")
-    later = [*answer["groups"], answer["alphabetical"]][1:]
+    later = answer["groups"][1:]
     paths = starts.evaluate_all("all => all.map(a => a.pathname)")
     assert paths == [f"/roles/{group[0]}/" for group in later if group]
 
 
-def test_the_step_that_can_be_taken_today_is_named(page: Page, host: Host) -> None:
+def test_one_card_says_what_to_take_next(page: Page, host: Host) -> None:
     open_passport(page, host.url, [added("acl-1", ACL, 640, today())])
+    step = page.locator(".passport__next")
+    expect(step).to_contain_text("Big Five is open today. A full result would cover")
+    expect(step).to_contain_text("Communication would cover more")
+    assert step.get_by_role("link", name="Take Big Five").evaluate("a => a.pathname") == "/big-five/"
+    # A role says its next step only where that is another one.
+    page.get_by_text("How much of each role your results cover").click()
+    line = page.locator(".role-line").filter(has_text="Data Engineer")
+    expect(line).to_contain_text("AI-Augmented SQL would add most")
     line = page.locator(".role-line").filter(has_text="AI Product Manager")
-    expect(line).to_contain_text(
-        "Communication would add most, 28 points of coverage, and cannot be taken yet. "
-        "Today Big Five adds most: 17 points."
-    )
+    assert "would add most" not in text(line)
+
+
+def test_the_last_view_is_there_at_once(page: Page, host: Host) -> None:
+    open_passport(page, host.url, [added("acl-1", ACL, 640, today())])
+    shown = text(page.locator(".passport__results"))
+    page.add_init_script("globalThis.Worker = class { postMessage() {} terminate() {} };")
+    page.reload()
+    expect(page.locator(".passport__lead")).to_be_visible()
+    assert text(page.locator(".passport__results")) == shown
+    # It is the answer about these results and no others.
+    keep(page, [added("com-1", COMMUNICATION, 612, today())])
+    page.reload()
+    expect(page.locator("skills-passport[data-busy]")).to_be_visible()
+    expect(page.locator(".passport__lead")).to_have_count(0)
 
 
 def test_several_results_of_a_family_over_time(page: Page, host: Host) -> None:
@@ -261,9 +286,8 @@ def test_a_result_from_elsewhere_is_added_by_hand(page: Page, host: Host) -> Non
     errors = dialog.locator(".error-summary")
     expect(errors).to_be_focused(timeout=60_000)
     assert sorted(errors.locator("a").all_inner_texts()) == [
-        "Day you took it: expected a calendar date from 2000-01-01 to 2199-12-31, written "
-        "YYYY-MM-DD",
-        'Score, from 300 to 850: found "640.5", expected a whole number from 300 to 850',
+        "Day: choose the day you took it. It can’t be later than today.",
+        "Score: enter a whole number from 300 to 850.",
     ]
     errors.locator("a").filter(has_text="Score").click()
     expect(dialog.get_by_label("Score, from 300 to 850")).to_be_focused()
@@ -329,7 +353,7 @@ def test_deleting_everything_leaves_nothing_of_this_site_and_all_of_others(
     )
     # The page itself looks into its stores again, and finds nothing.
     assert stored(page) == []
-    assert sorted(set(left) - {"/#passport", "/#ratings"}) == [
+    assert sorted(set(left) - {"/#passport", "/#ratings", "/#last"}) == [
         "/other/#colors",
         "/other/#offline pages 1",
         "/other/#passport",
@@ -413,7 +437,7 @@ def test_a_browser_that_stores_nothing_says_so_and_still_shows(
     )
     file.write_text(exported["text"], encoding="utf-8")
     page.locator("[data-part=file]").set_input_files(file)
-    expect(page.get_by_role("heading", name="1 result")).to_be_visible(timeout=60_000)
+    expect(ready(page).get_by_role("heading", name="1 result")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Add to my passport").click()
     expect(trouble).to_contain_text("Not kept, and nothing was changed.")
     again = json.loads(

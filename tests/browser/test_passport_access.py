@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.built import real_site
 from tests.browser.host import Host
-from tests.browser.passports import added, ask, open_passport, published, sample, today
+from tests.browser.passports import added, ask, open_passport, published, ready, sample, today
 
 Serve = Callable[..., Host]
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
@@ -96,7 +96,7 @@ def state_example(page: Page, site: str) -> None:
 def state_imported(page: Page, site: str) -> None:
     open_passport(page, site)
     open_file(page, shared(many()[:-1]).replace(b'"score": 310', b'"score": 850'))
-    page.get_by_role("heading", name="12 results").wait_for()
+    ready(page).get_by_role("heading", name="12 results").wait_for()
     page.get_by_label("Role", exact=True).select_option("ai-product-manager")
     page.locator(".role-answer").wait_for()
 
@@ -253,7 +253,7 @@ def test_what_happens_is_announced(page: Page, host: Host) -> None:
     open_file(page, b"nonsense")
     expect(trouble).to_contain_text("That file isn’t a passport.", timeout=60_000)
     open_file(page, shared(one()))
-    expect(page.get_by_role("heading", name="1 result")).to_be_focused()
+    expect(ready(page).get_by_role("heading", name="1 result")).to_be_focused()
     expect(trouble).to_be_empty()
     page.get_by_role("button", name="Add to my passport").click()
     expect(message).to_have_text("1 result added. Those you had stay as they were.")

@@ -19,6 +19,7 @@ from tests.browser.passports import (
     open_passport,
     opened,
     published,
+    ready,
     refused,
     sample,
     some_results,
@@ -151,7 +152,7 @@ def test_names_that_look_like_markup_stay_text(passport: Page) -> None:
     expect(trouble(passport)).to_contain_text('passport.entries[0].id: "__proto__x"; expected')
     document["entries"][0]["id"] = "constructor"
     open_text(passport, json.dumps(document))
-    expect(passport.get_by_role("heading", name="1 result")).to_be_focused()
+    expect(ready(passport).get_by_role("heading", name="1 result")).to_be_focused()
     passport.get_by_role("button", name="Add to my passport").click()
     expect(passport.locator(".passport__lead")).to_contain_text("1 result")
     assert [entry["id"] for entry in stored(passport)] == ["constructor"]

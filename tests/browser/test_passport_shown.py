@@ -22,6 +22,7 @@ from tests.browser.passports import (
     open_passport,
     opened,
     published,
+    ready,
     sample,
     some_results,
     stored,
@@ -102,12 +103,12 @@ def test_a_link_shows_exactly_what_leaves_and_opens_elsewhere(
     other = browser.new_context()
     page = other.new_page()
     page.goto(link)
-    expect(page.get_by_role("heading", name="2 results")).to_be_focused(timeout=60_000)
+    expect(ready(page).get_by_role("heading", name="2 results")).to_be_focused(timeout=60_000)
     assert page.url == f"{host.url}passport/"
     banner = page.locator(".passport__banner")
     expect(banner).to_contain_text("Self-reported, not verified. This passport came with the link")
     expect(banner).to_contain_text("Left out by its owner: Emotional stability.")
-    expect(banner).to_contain_text("Your own passport is unchanged so far.")
+    expect(ready(page)).to_contain_text("Your own passport is unchanged so far.")
     expect(page.locator(".result__traits li")).to_have_count(4)
     assert stored(page) == []
     assert not any("passport=" in path for path in [*asked, *host.asked])
@@ -119,8 +120,8 @@ def test_a_link_is_opened_in_a_tab_that_shows_the_passport_already(passport: Pag
     dialog(passport).get_by_role("button", name="Close").click()
     passport.evaluate("link => { location.hash = new URL(link).hash; }", link)
     expect(passport.locator(".passport__banner")).to_contain_text("came with the link")
-    expect(passport.locator(".passport__banner")).to_contain_text(
-        "All of them are in your passport already."
+    expect(ready(passport)).to_contain_text(
+        "All of its results are in your passport on this device already."
     )
     assert "#" not in passport.url
 
@@ -142,8 +143,8 @@ def test_a_link_takes_what_was_chosen_and_no_more_than_fits(page: Page, host: Ho
     open_passport(page, host.url, [*results, *(sample(f"x-{n}") for n in range(10))])
     page.get_by_role("button", name="Show it to somebody").click()
     refusal = dialog(page).locator("[data-part=show-message]")
-    expect(refusal).to_contain_text(
-        "at most 16384 bytes is allowed. Choose fewer results, or save a file.", timeout=60_000
+    expect(refusal).to_have_text(
+        "That is more than a link can hold. Choose fewer results, or save a file.", timeout=60_000
     )
     expect(dialog(page).get_by_role("button", name="Copy the link")).to_be_disabled()
     boxes = dialog(page).locator("input[name=result]")
@@ -257,7 +258,7 @@ def test_a_badge_opens_as_a_passport(passport: Page, tmp_path: Path) -> None:
     path.write_text(saved(passport), encoding="utf-8")
     dialog(passport).get_by_role("button", name="Close").click()
     open_file(passport, path)
-    expect(passport.get_by_role("heading", name="1 result")).to_be_focused()
+    expect(ready(passport).get_by_role("heading", name="1 result")).to_be_focused()
     expect(passport.locator(".result__traits li")).to_have_count(4)
 
 
@@ -291,7 +292,8 @@ def test_the_sample_of_every_version_opens(page: Page, host: Host) -> None:
     for file in files:
         open_file(page, file)
         count = len(json.loads(file.read_text())["entries"])
-        expect(page.get_by_role("heading", name=f"{count} results")).to_be_focused(timeout=60_000)
+        heading = ready(page).get_by_role("heading", name=f"{count} results")
+        expect(heading).to_be_focused(timeout=60_000)
         expect(page.locator("[data-part=claims]")).to_have_count(0)
         page.get_by_role("button", name="Close, and open my own passport").click()
         expect(page.get_by_role("heading", name="Nothing measured yet")).to_be_focused()

@@ -14,7 +14,16 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser import bundles
 from tests.browser.built import real_site
 from tests.browser.host import Host
-from tests.browser.passports import ASSETS, ask, open_passport, opened, published, sample, today
+from tests.browser.passports import (
+    ASSETS,
+    ask,
+    open_passport,
+    opened,
+    published,
+    ready,
+    sample,
+    today,
+)
 
 Serve = Callable[..., Host]
 HERE = Path(__file__).with_name("shared")
@@ -58,7 +67,7 @@ def trouble(page: Page) -> Any:
 
 
 def shown(page: Page) -> Any:
-    return page.get_by_role("heading", name="1 result")
+    return ready(page).get_by_role("heading", name="1 result")
 
 
 def visit(page: Page, address: str) -> None:

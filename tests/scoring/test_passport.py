@@ -91,6 +91,19 @@ def test_a_person_may_reveal_a_private_trait() -> None:
     _SCHEMA.validate(document)
 
 
+@pytest.mark.parametrize("via", ["backup", "file", "link"])
+def test_a_name_stands_only_where_its_owner_gave_one(via: str) -> None:
+    entries = [sample_entry()]
+    without = ask("export_passport", entries=entries, via=via)
+    assert "name" not in without["document"]
+    assert ask("check_passport", text=without["text"])["name"] == ""
+    made = ask("export_passport", entries=entries, via=via, name="Søren O’Neill-王")
+    assert made["document"]["name"] == "Søren O’Neill-王"
+    checked = ask("check_passport", text=made["text"])
+    assert (checked["name"], checked["disagreements"]) == ("Søren O’Neill-王", [])
+    _SCHEMA.validate(json.loads(made["text"]))
+
+
 def test_what_was_withheld_before_stays_so() -> None:
     answers = {"O3": 4, "E2": 1, "A3": 6}
     entry = ask(

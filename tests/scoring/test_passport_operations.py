@@ -38,6 +38,23 @@ def test_passport_gives_roles_a_number_only_with_enough_coverage() -> None:
     assert nothing["roles"]["analyst"]["title"] == "analyst"
 
 
+def test_one_family_is_the_next_to_take_for_all_roles_together() -> None:
+    nothing = ask("passport", entries=[])
+    gains: dict[str, list[float]] = {}
+    for role in nothing["roles"]:
+        for family in ask("readiness", role=role, entries=[])["published"]["families"]:
+            gains.setdefault(family["family"], []).append(family["gain"])
+    best = max(gains, key=lambda family: sum(gains[family]))
+    assert nothing["next"]["best"]["family"] == best
+    assert nothing["next"]["best"]["roles"] == len(gains[best])
+    low, high = nothing["next"]["best"]["gain_percent"]
+    assert (low, high) == (round(100 * min(gains[best])), round(100 * max(gains[best])))
+    open_now = nothing["next"]["open"]
+    assert open_now["available"] != "none"
+    taken = [full_entry(family, family, 600) for family in gains]
+    assert ask("passport", entries=taken)["next"] == {"best": None, "open": None}
+
+
 def test_equal_projections_are_ordered_by_title() -> None:
     role = REFERENCE_JSON["roles"][0]
     roles = [

@@ -68,7 +68,7 @@ function showWrong(page, problems) {
     const link = document.createElement("a");
     link.href = `#${(field ?? familyOf(page)).id}`;
     const label = field?.labels?.[0].textContent ?? problem.field;
-    link.append(copy(template(page, "say", "wrong"), { ...problem, label, given: problem.found !== '""' }));
+    link.append(copy(template(page, "say", `wrong-${field?.name ?? "family"}`), { label }));
     link.addEventListener("click", (press) => {
       press.preventDefault();
       field?.focus();

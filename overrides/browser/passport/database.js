@@ -19,6 +19,7 @@ const PATIENCE = 10_000;
 const STORES = {
   passport: { store: "results", keyPath: "id" },
   ratings: { store: "ratings", keyPath: "skill" },
+  last: { store: "answers", keyPath: "name" },
 };
 
 /** @typedef {keyof typeof STORES} Part */

@@ -3,23 +3,25 @@
  * fills the page's own templates; all words stand there, and all numbers come from the scoring.
  */
 import { later } from "../later.js";
-import { maybe, part } from "../parts.js";
+import { maybe, one, part } from "../parts.js";
 import * as scoring from "../scoring/client.js";
 import { openAdd, watchAdd } from "./add.js";
 import { askAbout, dayFor, sentence } from "./ask.js";
 import { ROOT, StoreError, changes } from "./database.js";
 import { DocumentPage } from "./document-page.js";
 import { saveAsIs, saveBackup } from "./file.js";
+import { isSame, keepLast, last } from "./last.js";
 import { drawnRatings } from "./rated.js";
 import { wholeReference } from "./reference.js";
 import { eraseAll, openErase, openRemove, removeOne } from "./removal.js";
 import { addRatings, ratings } from "./ratings.js";
 import { add, entries } from "./store.js";
-import { draw, drawEmpty, drawExample, drawForeign, drawOwn } from "./views.js";
+import { draw, drawClaimed, drawEmpty, drawExample, drawForeign, drawOwn, drawRated } from "./views.js";
 
 /**
  * @import { Day, Entry, Problem, Rating, Result } from "types/scoring"
- * @import { Incoming } from "./incoming.js"
+ * @import { Incoming, Told } from "./incoming.js"
+ * @import { Own } from "./views.js"
  *
  * @typedef {object} PassportData  what the page holds as JSON, see `careerguide/views/passport_view.py`
  * @property {Record<string, string>} families  id -> short name
@@ -39,6 +41,9 @@ export class PassportPage extends DocumentPage {
   /** @type {PassportData} */
   data = JSON.parse(part(this, "data").textContent);
   families = Object.keys(this.data.families);
+  heading = one(document, "h1");
+  name = this.heading.textContent;
+  pageTitle = document.title;
   /** @type {"" | "own" | "example" | "foreign"} */
   mode = "";
   /** The reader's own results: as they are kept, as scored, and those that no scoring can read. @type {Entry[]} */
@@ -98,7 +103,7 @@ export class PassportPage extends DocumentPage {
     this.list(box, lines);
   }
 
-  /** Show the reader's own passport. @returns {Promise<unknown>} */
+  /** Show the reader's own passport: as it was last worked out, then as of today. @returns {Promise<unknown>} */
   async own() {
     this.mode = "own";
     this.again = () => this.own();
@@ -108,19 +113,30 @@ export class PassportPage extends DocumentPage {
         [this.kept, this.ratings] = await this.#stored(Promise.all([entries(), ratings()]));
         const alone = !this.kept.length;
         if (alone && !this.ratings.length) return () => draw(this, "empty");
+        const turn = this.turn;
+        const before = alone ? null : /** @type {Own | null} */ (await last("passport", this.kept));
+        if (before && turn === this.turn) drawOwn(this, before, []);
         const whole = await wholeReference();
         const rated = await drawnRatings(this.ratings, this, { roles: whole.roles, own: true, alone });
         if (alone) return () => drawEmpty(this, rated);
         const answer = await askAbout("passport", this.kept, { reference: whole, as_of: dayFor(this.kept) });
-        return () => drawOwn(this, answer, rated);
+        if (!isSame(before, answer)) keepLast("passport", this.kept, answer);
+        return () => (isSame(before, answer) ? drawRated(this, rated) : drawOwn(this, answer, rated));
       },
       this.again,
     );
   }
 
   /** Lead to the heading of what is shown, if it has one. */
-  lead() {
-    maybe(this, "heading")?.focus();
+  lead(/** @type {FocusOptions} */ options = {}) {
+    maybe(this, "heading")?.focus(options);
+  }
+
+  /** Call the page `title`; by its own name where that is empty. @param {string} title */
+  setTitle(title) {
+    this.toggleAttribute("data-foreign", Boolean(title));
+    this.heading.textContent = title || this.name;
+    document.title = title ? this.pageTitle.replace(/^[^·]+/, `${title} `) : this.pageTitle;
   }
 
   /** Done with somebody else's passport, or the example. */
@@ -184,30 +200,38 @@ export class PassportPage extends DocumentPage {
   }
 
   /**
-   * Show what `read` answers; `opened` is called once it is drawn.
+   * Show what `read` answers; `opened` is called once it is drawn. Until then the document's own numbers
+   * are shown, as what they are.
    *
-   * @param {(kept: Entry[], rated: Rating[]) => Promise<Incoming>} read
+   * @param {(kept: Entry[], rated: Rating[], told: Told) => Promise<Incoming>} read
    * @param {() => void} opened
    * @returns {Promise<void>}
    */
   async #foreign(read, opened) {
     const again = (this.again = () => this.#foreign(read, opened));
+    const before = this.mode;
+    let isClaimed = false;
     const error = await this.work(
       null,
       async () => {
         // Without storage there is nothing of one's own to compare with, and still something to see.
-        const kept = await entries().catch(() => []);
-        const passport = await read(kept, await ratings().catch(() => []));
+        const turn = this.turn;
+        const [kept, own] = await Promise.all([entries().catch(() => []), ratings().catch(() => [])]);
+        const passport = await read(kept, own, (document, via) => {
+          if (turn === this.turn) isClaimed = drawClaimed(this, document, via);
+        });
         const { roles } = await wholeReference();
         const rated = await drawnRatings(passport.self_rated, this, { roles });
         return () => {
-          drawForeign(this, passport, roles, rated);
+          drawForeign(this, passport, roles, rated, isClaimed);
           opened();
         };
       },
       again,
     );
-    if (!error || this.mode) return;
+    const { code = "" } = /** @type {{ code?: string }} */ (error ?? {});
+    // A document that the scoring refuses is not shown; one that it could not look at is, as claimed.
+    if (!error || (isClaimed ? !/-(refused|ahead)$/.test(code) : before)) return;
     await this.own();
     this.trouble(error, again);
   }
@@ -215,7 +239,7 @@ export class PassportPage extends DocumentPage {
   /** @param {string} packed */
   #openLink(packed) {
     return this.#foreign(
-      async (kept, rated) => (await incoming()).fromLink(packed, kept, rated),
+      async (kept, rated, told) => (await incoming()).fromLink(packed, kept, rated, told),
       () => this.arrivals?.keep(packed),
     );
   }
@@ -224,7 +248,7 @@ export class PassportPage extends DocumentPage {
   #openFile(file) {
     part(this, "add", HTMLDialogElement).close();
     return this.#foreign(
-      async (kept, rated) => (await incoming()).fromFile(file, kept, this.data.most_bytes, rated),
+      async (kept, rated, told) => (await incoming()).fromFile(file, kept, this.data.most_bytes, rated, told),
       () => this.arrivals?.close(),
     );
   }

@@ -5,6 +5,7 @@ import { maybe, one, part, template } from "../parts.js";
 /**
  * @import { Points, Result } from "types/scoring"
  * @import { PassportPage } from "./passport.js"
+ * @typedef {"" | "claimed" | "recomputed"} Says
  * @typedef {Points & { key: string, name: string, private?: boolean }} Score  of a trait; `key` is empty for a whole result
  */
 
@@ -79,16 +80,17 @@ export function byFamily(results, page) {
 }
 
 /**
- * Cards for `results`; `own` ones can be removed, and show what came before.
+ * Cards for `results`; `own` ones can be removed, and show what came before. Of somebody else's, `says` is
+ * what their numbers are: claimed or recomputed.
  *
  * @param {Element} box
  * @param {Result[]} results
  * @param {PassportPage} page
- * @param {{ own?: boolean, together?: boolean }} [options]
+ * @param {{ own?: boolean, together?: boolean, says?: Says }} [options]
  */
-export function drawResults(box, results, page, { own = false, together = true } = {}) {
+export function drawResults(box, results, page, { own = false, together = true, says = "" } = {}) {
   const groups = together ? byFamily(results, page) : results.map((result) => [result]);
-  box.replaceChildren(...groups.map((group) => card(group, page, own)));
+  box.replaceChildren(...groups.map((group) => card(group, page, own, says)));
   // What must stand beside a sample need not stand there twice.
   const notices = [...box.querySelectorAll("[data-part=notice]")];
   for (const [index, notice] of notices.entries()) {
@@ -101,11 +103,11 @@ function rank({ kind, counts_as }) {
   return KINDS.indexOf(counts_as ?? kind);
 }
 
-/** @param {Result[]} group @param {PassportPage} page @param {boolean} own */
-function card(group, page, own) {
+/** @param {Result[]} group @param {PassportPage} page @param {boolean} own @param {Says} says */
+function card(group, page, own, says) {
   // The one to look at: full before sample, then the newest.
   const [first] = group.toSorted((a, b) => rank(a) - rank(b));
-  const made = copy(template(page, "item", "result"), { ...described(first, page), together: group.length });
+  const made = copy(template(page, "item", "result"), { ...described(first, page), ...standing(first, says), together: group.length });
   const link = part(made, "family-link", HTMLAnchorElement);
   link.href = `${link.dataset.base}#${first.family}`;
   maybe(made, "traits")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page)));
@@ -120,6 +122,18 @@ function card(group, page, own) {
   if (group.length === 1) history.remove();
   else history.addEventListener("toggle", () => history.append(...drawHistory(group, page, own)), { once: true });
   return made;
+}
+
+/** What the numbers of somebody else's result are. @param {Result} result @param {Says} says */
+function standing(result, says) {
+  const claimed = says === "claimed";
+  const recomputed = says === "recomputed" && hasAnswers(result);
+  return { foreign: says, claimed, recomputed, as_claimed: says && !recomputed };
+}
+
+/** Whether a result can be worked out again: one entered by hand, or points of practice, can't. @param {Result} result */
+export function hasAnswers({ traits, norms }) {
+  return traits.length > 0 || norms !== null;
 }
 
 /** @param {Score} score @param {PassportPage} page */

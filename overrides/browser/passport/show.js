@@ -9,6 +9,7 @@ import { dayFor } from "./ask.js";
 import { badge } from "./badge.js";
 import { save } from "./file.js";
 import { link } from "./link.js";
+import { code } from "./qr.js";
 import { drawnRatings } from "./rated.js";
 import { reference } from "./reference.js";
 import { byFamily, described, drawResults, scoresInLine } from "./results.js";
@@ -22,13 +23,17 @@ import { byFamily, described, drawResults, scoresInLine } from "./results.js";
  * @property {string} text
  * @property {number} bytes
  * @property {number | null} most_bytes
- * @property {string} address  the link; empty for a file and for print
+ * @property {string} address  the link; empty for a file, and for print where no link could hold it
+ * @property {string} name  of the person, as they typed it
  * @property {Result[]} results
  * @property {Rating[]} self_rated
  * @property {Node[]} rated  the same, drawn for print
  * @property {string} scoring
  * @property {string} as_of
  */
+
+/** Milliseconds after the last key until a name counts as typed. */
+const TYPING = 300;
 
 /**
  * Open the dialog on `results` and `ratings`. `page` is the element `skills-passport`.
@@ -46,6 +51,10 @@ export function show(results, ratings, page) {
   /** @type {Made | null} */
   let ready = null;
   let asked = 0;
+  /** What the form asked for last. */
+  let last = "";
+  /** @type {number | undefined} */
+  let typing;
 
   part(dialog, "choices").replaceChildren(...ordered.map((result) => option("choice", result.id, described(result, page))));
   part(dialog, "choices").closest("fieldset")?.toggleAttribute("hidden", !ordered.length);
@@ -56,6 +65,10 @@ export function show(results, ratings, page) {
   part(dialog, "reveal").hidden = !traits.length && !ratings.length;
   message.textContent = "";
   form.onchange = preview;
+  one(form, "[name=name]", HTMLInputElement).oninput = () => {
+    clearTimeout(typing);
+    typing = setTimeout(preview, TYPING);
+  };
   dialog.onclick = (event) => act(pressed(event)?.dataset.do);
   dialog.showModal();
   return preview();
@@ -90,17 +103,26 @@ export function show(results, ratings, page) {
     /** @type {"file" | "link"} */
     const way = via === "file" || via === "print" ? "file" : "link";
     const reveal = data.getAll("reveal").map(String);
-    const { result } = await scoring.call("export_passport", { entries, via: way, reveal, self_rated, ...common });
+    const name = via === "badge" ? "" : String(data.get("name")).trim().replace(/\s+/g, " ");
+    const asked = { entries, reveal, self_rated, ...(name && { name }), ...common };
+    const { result } = await scoring.call("export_passport", { ...asked, via: way });
     const reply = await scoring.call("passport", { entries: result.document.entries, ...common });
     const [{ entries: scored }, { bytes, most_bytes }] = [reply.result, result];
-    const address = way === "link" ? await link(page.address("passport/"), "passport", result.text) : "";
+    // On paper, a code leads to the same.
+    const shared = via === "print" ? await scoring.call("export_passport", { ...asked, via: "link" }).catch(() => null) : { result };
+    const address = via !== "file" && shared ? await link(page.address("passport/"), "passport", shared.result.text) : "";
     const text = via === "badge" ? JSON.stringify(badge(scored[0], address, page), null, 1) : result.text;
     const rated = via === "print" ? await drawnRatings(self_rated, page) : [];
-    return { via, text, bytes, most_bytes, address, results: scored, self_rated, rated, scoring: reply.scoring, as_of: common.as_of };
+    return { via, name, text, bytes, most_bytes, address, results: scored, self_rated, rated, scoring: reply.scoring, as_of: common.as_of };
   }
 
   async function preview() {
     const turn = ++asked;
+    clearTimeout(typing);
+    const chosen = JSON.stringify([...new FormData(form)]);
+    // Leaving the field of the name says nothing new; the press that left it is meant for a button.
+    if (ready && chosen === last) return;
+    last = chosen;
     const via = String(new FormData(form).get("via"));
     const buttons = [...dialog.querySelectorAll("button")].filter(({ dataset }) => dataset.via);
     // Until the new preview stands there is nothing to send.
@@ -117,7 +139,7 @@ export function show(results, ratings, page) {
     } catch (error) {
       if (turn !== asked) return;
       const [problem] = error instanceof scoring.ScoringError ? error.problems : [];
-      if (problem) say("too-much", problem);
+      if (problem) say(problem.field === "name" ? "bad-name" : "too-much", { link: via === "link" });
       else page.trouble(error);
     }
     for (const button of buttons) button.disabled = !ready;
@@ -139,8 +161,16 @@ export function show(results, ratings, page) {
         return row;
       }),
     );
-    if (maybe(view, "link")) part(view, "link", HTMLInputElement).value = made.address;
+    if (maybe(view, "link")) {
+      part(view, "link", HTMLInputElement).value = made.address;
+      drawCode(part(view, "code"), made, "qr-hint");
+    }
     return view;
+  }
+
+  /** Without the code, the link is as good. @param {HTMLElement} box @param {Made} made @param {string} hint */
+  async function drawCode(box, made, hint) {
+    box.replaceChildren(...(made.address ? await code(made.address, page, hint).catch(() => []) : []));
   }
 
   /** @param {Made} made */
@@ -171,12 +201,13 @@ export function show(results, ratings, page) {
   }
 
   /** @param {Made} made */
-  function print(made) {
+  async function print(made) {
     const sheet = part(page, "sheet");
     const methodology = page.address("methodology/");
     sheet.replaceChildren(copy(template(page, "item", "sheet"), { ...made, withheld: left(made), methodology }));
     drawResults(part(sheet, "results"), made.results, page, { together: false });
     part(sheet, "rated").replaceChildren(...made.rated);
+    await drawCode(part(sheet, "code"), made, "sheet-hint");
     dialog.close();
     page.toggleAttribute("data-sheet", true);
     addEventListener("afterprint", () => page.toggleAttribute("data-sheet", false), { once: true });

@@ -4,17 +4,21 @@ import { copy } from "../fill.js";
 import { maybe, part, template } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
 import * as scoring from "../scoring/client.js";
+import { followStart } from "../scoring/progress.js";
 import { reveal } from "./arrivals.js";
 import { dayFor, isAhead } from "./ask.js";
+import { claimed } from "./claimed.js";
 import { claims } from "./claims.js";
 import { wholeReference } from "./reference.js";
-import { drawResults } from "./results.js";
-import { drawRoles } from "./roles.js";
+import { drawResults, hasAnswers } from "./results.js";
+import { drawNext, drawRoles } from "./roles.js";
 
 /**
  * @import { Entry, Passport, Problem, Reply, Result, Role } from "types/scoring"
  * @import { Aside } from "./ask.js"
  * @import { Incoming } from "./incoming.js"
+ * @import { Way } from "./opened.js"
+ * @typedef {{ reply: Reply<"passport">, taken: Entry[], aside: Aside[] }} Own  the answer about one's own results
  * @import { PassportPage } from "./passport.js"
  */
 
@@ -29,6 +33,7 @@ import { drawRoles } from "./roles.js";
 export function draw(page, name, values) {
   page.mode = name === "example" || name === "foreign" ? name : "own";
   page.calm();
+  page.setTitle(name === "foreign" ? copy(template(page, "say", "title-foreign"), values).textContent : "");
   const view = part(page, "view");
   view.replaceChildren(copy(template(page, "view", name), values));
   return view;
@@ -39,17 +44,19 @@ export function drawEmpty(page, rated) {
   part(draw(page, "empty"), "rated").replaceChildren(...rated);
 }
 
-/**
- * @param {PassportPage} page
- * @param {{ reply: Reply<"passport">, taken: Entry[], aside: Aside[] }} answer
- * @param {Node[]} rated
- */
+/** What the reader ticked, below results that are drawn. @param {PassportPage} page @param {Node[]} rated */
+export function drawRated(page, rated) {
+  part(page, "rated").replaceChildren(...rated);
+}
+
+/** @param {PassportPage} page @param {Own} answer @param {Node[]} rated */
 export function drawOwn(page, { reply: { result, scoring: version }, taken, aside }, rated) {
   page.results = result.entries;
   page.aside = aside.map(({ entry }) => entry);
   const count = taken.length;
   const private_names = namesOf(page, result.entries.flatMap((one) => one.private_traits));
   const view = draw(page, "own", { ...result, scoring: version, count, one: count === 1, private_names });
+  drawNext(part(view, "next"), result, page);
   drawResults(part(view, "results"), result.entries, page, { own: true });
   drawRoles(part(view, "roles"), result, page);
   part(view, "rated").replaceChildren(...rated);
@@ -69,25 +76,57 @@ export function drawExample(page, result) {
   page.lead();
 }
 
-/** @param {PassportPage} page @param {Incoming} passport @param {Role[]} roles @param {Node[]} rated */
-export function drawForeign(page, passport, roles, rated) {
+/**
+ * What the passport `document` says of itself, until the scoring has looked at it. Whether there is
+ * anything that can be shown.
+ *
+ * @param {PassportPage} page
+ * @param {unknown} document
+ * @param {Way} via
+ */
+export function drawClaimed(page, document, via) {
+  const claims = claimed(document, page.data);
+  if (!claims) return false;
+  const { entries: results } = claims;
+  const count = results.length;
+  const withheld = namesOf(page, results.flatMap((result) => result.withheld));
+  const view = draw(page, "foreign", { ...claims, [via]: true, claimed: true, count, one: count === 1, withheld });
+  drawResults(part(view, "results"), results, page, { says: "claimed" });
+  const bar = part(view, "progress", HTMLProgressElement);
+  followStart(bar, (stage) => page.message(`stage-${stage}`, {}, "stage"));
+  reveal(); // what is hidden takes no focus
+  page.lead();
+  return true;
+}
+
+/**
+ * @param {PassportPage} page
+ * @param {Incoming} passport
+ * @param {Role[]} roles
+ * @param {Node[]} rated
+ * @param {boolean} isClaimed  whether its own numbers have been shown until now
+ */
+export function drawForeign(page, passport, roles, rated, isClaimed) {
+  const held = isClaimed && document.activeElement instanceof HTMLElement ? document.activeElement.dataset.do : "";
   const { entries: results, new: fresh, disagreements, impossible, via, self_rated, new_skills } = passport;
   const count = results.length;
   const withheld = namesOf(page, results.flatMap((result) => result.withheld));
   const ours = { none_new: !fresh.length, some_new: fresh.length, one_new: fresh.length === 1, one_later: impossible.length === 1 };
   const ticks = { holds: count + self_rated.length, addable: fresh.length + new_skills.length, one_skill: new_skills.length === 1 };
-  const view = draw(page, "foreign", { ...passport, ...ours, ...ticks, [via]: true, count, one: count === 1, withheld });
+  const view = draw(page, "foreign", { ...passport, ...ours, ...ticks, [via]: true, unanswered: !results.every(hasAnswers), roles: count, count, one: count === 1, withheld });
   page.offered = results.filter(({ id }) => fresh.includes(id)).map(({ entry }) => entry);
   page.offeredRatings = self_rated.filter(({ skill }) => new_skills.includes(skill));
-  drawResults(part(view, "results"), results, page);
+  drawResults(part(view, "results"), results, page, { says: "recomputed" });
   part(view, "rated").replaceChildren(...rated);
   if (disagreements.length) {
     page.list(part(view, "claims"), claims(disagreements, results, page));
     page.listProblems(part(view, "problems"), disagreements);
   }
   if (maybe(view, "role")) offerRoles(page, view, results, roles);
-  reveal(); // what is hidden takes no focus
-  page.lead();
+  reveal();
+  // Who has begun to read, or to press, goes on where they are.
+  if (held) maybeButton(view, held)?.focus({ preventScroll: true });
+  else page.lead({ preventScroll: isClaimed });
 }
 
 /** @param {PassportPage} page @param {HTMLElement} view @param {Result[]} results @param {Role[]} roles */
@@ -128,6 +167,11 @@ async function drawReadiness(page, role, results, box) {
 function about(page, { family, date }, problem) {
   const rest = problem.field.replace(/^entries\[\d+\]\.?/, "");
   return { ...problem, field: [`${page.family(family)}, ${date}`, rest].filter(Boolean).join(": ") };
+}
+
+/** @param {HTMLElement} view @param {string} what @returns {HTMLElement | null} */
+function maybeButton(view, what) {
+  return view.querySelector(`[data-do="${what}"]`);
 }
 
 /** The names of `traits`, each once. @param {PassportPage} page @param {string[]} traits */
