@@ -122,6 +122,7 @@ def test_every_number_is_the_one_that_cpython_gives(page: Page, host: Host) -> N
     assert "Sample, not a full assessment: five questions, one per trait." in text(big_five)
     assert "Do not use this to hire, reject or rank anyone." in text(big_five)
 
+    page.locator(".passport__rest summary").click()
     lines = page.locator(".role-line")
     order = [*chain(*answer["groups"]), *answer["alphabetical"]]
     links = lines.locator("h3 a").evaluate_all("all => all.map(a => a.pathname)")
@@ -184,7 +185,8 @@ def test_one_card_says_what_to_take_next(page: Page, host: Host) -> None:
     step = page.locator(".passport__next")
     expect(step).to_contain_text("Big Five is open today. A full result would cover")
     expect(step).to_contain_text("Communication would cover more")
-    assert step.get_by_role("link", name="Take Big Five").evaluate("a => a.pathname") == "/big-five/"
+    link = step.get_by_role("link", name="Take Big Five")
+    assert link.evaluate("a => a.pathname") == "/big-five/"
     # A role says its next step only where that is another one.
     page.get_by_text("How much of each role your results cover").click()
     line = page.locator(".role-line").filter(has_text="Data Engineer")
@@ -631,3 +633,33 @@ def test_in_a_frame_nothing_is_shown(page: Page, host: Host) -> None:
     expect(frame.get_by_role("link", name="Open it by itself")).to_have_attribute(
         "href", "/passport/"
     )
+
+
+def test_a_score_that_one_does_not_have_is_tried(page: Page, host: Host) -> None:
+    kept = [added("acl-1", ACL, 640, today())]
+    open_passport(page, host.url, kept)
+    page.get_by_text("What if? Try scores you don’t have").click()
+    tried = page.locator(".what-if")
+    tried.get_by_label("Role").select_option("data-engineer")
+    expect(tried.get_by_text("As it is today")).to_be_visible()
+    expect(tried.locator(".what-if__answer")).to_contain_text("would narrow the band most")
+    slider = tried.get_by_label("AI-Augmented SQL", exact=True)
+    slider.focus()
+    page.keyboard.press("End")
+    expect(tried.locator(".what-if__slider").filter(has=slider)).to_contain_text("850, invented")
+    expect(tried.locator(".what-if__answer")).to_contain_text("Invented")
+    answer = ask(
+        "readiness",
+        role="data-engineer",
+        entries=[*kept, added("sql-1", SQL, 850, today())],
+        reference=published(True),
+        as_of=today(),
+    )["published"]
+    low, high = answer["p"]["band90_shown"]
+    number = f"{answer['p']['score_shown']} for the whole role, 90% band {low}–{high}"
+    expect(tried.locator(".what-if__answer")).to_contain_text(number)
+    covered = f"Full results cover {answer['k_full_percent']}% of the role"
+    expect(tried.locator(".what-if__answer")).to_contain_text(covered)
+    tried.get_by_role("button", name="Leave it out: AI-Augmented SQL").click()
+    expect(tried.get_by_text("As it is today")).to_be_visible()
+    assert [entry["id"] for entry in stored(page)] == ["acl-1"]

@@ -279,6 +279,17 @@ export class PassportPage extends DocumentPage {
     ways[what]?.();
   }
 
+  /** Let the reader try scores in `box`. @param {HTMLElement} box @returns {Promise<void>} */
+  async whatIf(box) {
+    try {
+      /** @type {typeof import("./what-if.js")} */
+      const { drawWhatIf } = await later(import.meta.resolve("./what-if.js"));
+      await drawWhatIf(box, this);
+    } catch (error) {
+      this.trouble(error, () => this.whatIf(box));
+    }
+  }
+
   async #backup() {
     const scored = await saveBackup(this.kept, this.data.blank);
     this.message(scored ? "backed-up" : "backed-up-raw");

@@ -60,6 +60,7 @@ export function drawOwn(page, { reply: { result, scoring: version }, taken, asid
   drawResults(part(view, "results"), result.entries, page, { own: true });
   drawRoles(part(view, "roles"), result, page);
   part(view, "rated").replaceChildren(...rated);
+  part(view, "what-if").addEventListener("toggle", () => page.whatIf(part(view, "what-if-box")), { once: true });
   if (!aside.length) return;
   const clock = aside.some(({ problems }) => problems.some(isAhead)) && deviceDay();
   const words = template(page, "item", "aside");
