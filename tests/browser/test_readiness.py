@@ -179,3 +179,17 @@ def scripts(page: Page) -> dict[str, int]:
         name.split("/", 3)[3]: len(brotli.compress((real_site() / name[1:]).read_bytes()))
         for name in ours
     }
+
+
+def test_what_a_guide_said_last_is_there_at_once(page: Page, host: Host) -> None:
+    results = [sample("sample-1")]
+    expect(guide(page, host, results).locator(".card__big")).to_have_text("17% covered")
+    page.add_init_script("globalThis.Worker = class { postMessage() {} terminate() {} };")
+    page.reload()
+    expect(page.locator("career-readiness .card__big")).to_have_text("17% covered")
+    # Of other results nothing is kept, and what the card invites to would be untrue.
+    keep(page, [added("acl-1", ACL, 640, today())])
+    page.reload()
+    card = page.locator("career-readiness")
+    expect(card.locator("[data-part=status]")).not_to_be_empty()
+    expect(card.locator(".card__big")).to_have_count(0)

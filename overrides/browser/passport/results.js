@@ -166,7 +166,7 @@ function drawHistory(group, page, own) {
 /** @param {(Score & { date: string, family: string })[]} line @param {PassportPage} page */
 function figure(line, page) {
   const [first, last] = [line[0], line[line.length - 1]];
-  const made = copy(template(page, "item", "history"), { name: last.name || page.family(last.family), first, last });
+  const made = copy(template(page, "item", "history"), { name: last.name || page.family(last.family), first, last, later: last.date !== first.date });
   const [start, end] = [Date.parse(first.date), Date.parse(last.date)];
   const places = line.map(({ date }, index) => {
     const share = end > start ? (Date.parse(date) - start) / (end - start) : index / (line.length - 1);

@@ -4,31 +4,45 @@ import { deviceDay, isKnown } from "../clock.js";
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
 import { askAbout, dayFor } from "../passport/ask.js";
+import { isSame, keepLast, last } from "../passport/last.js";
 import { reference } from "../passport/reference.js";
 import { nextStep } from "./next.js";
 
 /**
- * The template of `card`, an element `career-readiness`, filled from the results `kept`.
+ * Show the template of `card`, an element `career-readiness`, filled from the results `kept`: as it was
+ * last for the same results and weights, then as of today.
  *
- * @import { Entry, Role, Share } from "types/scoring"
+ * @import { Entry, Readiness, Role, Share } from "types/scoring"
  * @param {Entry[]} kept
  * @param {HTMLElement} card
+ * @param {(drawn: Node) => void} show
  */
-export async function measured(kept, card) {
+export async function measured(kept, card, show) {
   /** @type {{ role: Role, families: Record<string, string> }} */
   const { role, families: names } = JSON.parse(one(card, "script").textContent);
   const asked = { role: role.id, reference: await reference([role]), as_of: dayFor(kept) };
   const ask = async () => (await askAbout("readiness", kept, asked)).reply;
-  const { published } = (await ask()).result;
-  const view = copy(template(card, "item", "measured"), { device: isKnown() ? null : deviceDay(), ...published, ...nextStep(published, names) });
-  part(view, "families").append(...published.families.map(family));
+  const [name, question] = [`readiness ${role.id}`, { kept, role }];
   const named = (/** @type {string} */ id) => names[id];
   const again = async () => {
     const { result, scoring } = await ask();
     return { result: result.published, scoring };
   };
-  whenPressed(view, ({ readiness }) => readiness(one(document, "#card-readiness").textContent, again, named));
-  return view;
+  const before = /** @type {Readiness | null} */ (await last(name, question));
+  if (before) show(drawn(before));
+  const { published } = (await ask()).result;
+  if (isSame(before, published)) return;
+  show(drawn(published));
+  await keepLast(name, question, published);
+
+  /** @param {Readiness} readiness */
+  function drawn(readiness) {
+    const device = isKnown() ? null : deviceDay();
+    const view = copy(template(card, "item", "measured"), { device, ...readiness, ...nextStep(readiness, names) });
+    part(view, "families").append(...readiness.families.map(family));
+    whenPressed(view, (chains) => chains.readiness(one(document, "#card-readiness").textContent, again, named));
+    return view;
+  }
 
   /** @param {Share} share */
   function family(share) {

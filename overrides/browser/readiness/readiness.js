@@ -1,6 +1,6 @@
 /**
  * `<career-readiness>`: on a guide, where the reader stands for its role. Without results it stays as
- * the page has it; with some, it is filled for today, and again whenever they change.
+ * the page has it; with some, it is filled as it was last, then for today, and again whenever they change.
  */
 import { changes } from "../passport/database.js";
 import { entries } from "../passport/store.js";
@@ -28,11 +28,14 @@ customElements.define(
       const kept = await entries().catch(() => []);
       if (!kept.length) return view.replaceChildren(...invitation);
       this.#say("working");
+      // What stands there says that nothing is measured.
+      if (invitation.some((node) => node.parentNode === view)) view.replaceChildren();
       try {
         const { measured } = await import("./measured.js");
-        view.replaceChildren(await measured(kept, this));
+        await measured(kept, this, (drawn) => view.replaceChildren(drawn));
         this.#say("");
       } catch {
+        if (!view.childElementCount) view.replaceChildren(...invitation);
         this.#say("failed");
       }
     }
