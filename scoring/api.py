@@ -90,6 +90,8 @@ Parts of answers
     MOVE       what the own weights do to P of one person, null without two headlines: {"points",
                 "points_shown", "sd", "band90", "band90_shown", "known": bool (the band of the
                 difference excludes 0)}
+    LOCAL      an employer's own norms of a practice set, see `scoring.local_norms`: {"quiz",
+               "quiz_version", "norm": {"reliability", "counts": [people by points, smoothed]}}
     PROBLEMS   [{"field", "found", "expected"}]
 
 Operations: request -> result
@@ -148,6 +150,7 @@ self_rating      {"ratings": [RATING], "skills": [SKILL], "needs"?: {skill: 1..4
                  and no part of R, P or K.
 bundle           {"role", "own": {family: 0..1}, "reference": REFERENCE, "as_of",
                   "details"?: {"employer", "created", "review_by", "reasons"?: {family: text}},
+                  "norms"?: {family: LOCAL} (the employer's own norm groups),
                   "candidates"?: [{"name", "entries": [ENTRY]}]}
               -> {"role", "title", "comparison": COMPARISON, "available": {family: ...},
                   "candidates": [{"name", "samples_left_out", "published": READINESS,
@@ -164,8 +167,12 @@ check_bundle     {"text", "via"?, "entries"?: [ENTRY, the reader's own], "refere
                              "digest", ...COMPARISON, "guide_differs": [{"family", "bundle",
                              "guide"}] (published weights then and now, null where absent)},
                   "document", "disagreements": PROBLEMS,
+                  "local": [{"family", "quiz", "quiz_version", "people", "most" (points),
+                             "mine": null or {"id", "points", "there": POINTS (in the employer's
+                                 group), "site": POINTS or null}} (no part of the effect)],
                   "effect": null or {"samples_left_out", "published": READINESS,
                                      "own": READINESS, "move": MOVE or null}}
+open_local_norms {"text" (a file of `tools.calibrate`)} -> {"family", "norms": LOCAL, "people"}
 score_practice   {"set": SET, "answers": {item: ANSWER}, "scored_on"?, "entry_id"?,
                   "first_attempt"?: bool (false)}
               -> {"points", "most", "interval_percent": [low, high] (whole; nine times in ten),
@@ -192,7 +199,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from scoring.bundle_operations import BUNDLE, CHECK_BUNDLE
+from scoring.bundle_operations import BUNDLE, CHECK_BUNDLE, OPEN_LOCAL_NORMS
 from scoring.errors import InputError, found
 from scoring.operation import Operation
 from scoring.passport_operations import (
@@ -228,6 +235,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "self_rating": SELF_RATING,
     "bundle": BUNDLE,
     "check_bundle": CHECK_BUNDLE,
+    "open_local_norms": OPEN_LOCAL_NORMS,
     "score_practice": SCORE_PRACTICE,
     "save_answers": SAVE_ANSWERS,
     "run_query": RUN_QUERY,

@@ -1,6 +1,6 @@
 """A bundle: the weights an employer uses for a role, beside the published ones.
 
-Version 1 is one JSON object with exactly these keys:
+Version 1 is one JSON object with these keys and no other:
 
     format      "aieh-bundle"
     version     1
@@ -10,6 +10,8 @@ Version 1 is one JSON object with exactly these keys:
     created     YYYY-MM-DD
     review_by   YYYY-MM-DD, 6 to 12 months later
     weights     by family: published, own, published_share, own_share, reason
+    norms       by family: the employer's own norm group, see `scoring.local_norms`; where there is
+                one
     digest      SHA-256 of all the rest, so that two people can see that they read the same
 
 There is no other place for anything: a bundle cannot hide what it does. A reason stands with every
@@ -19,12 +21,13 @@ weight that was changed, and with no other.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from scoring.compare import differences
 from scoring.errors import InputError, Problem, found
+from scoring.local_norms import LOCAL_NORMS, LocalNorms, local_norms_json
 from scoring.override import Comparison, compare_weights
 from scoring.shapes import Shape, day, exactly, name, number, text
 from scoring.strict_json import FILE_BYTES, parse
@@ -65,7 +68,8 @@ _V1 = record(
         "review_by": day(),
         "weights": mapping(name(), _WEIGHT, MOST_FAMILIES),
         "digest": text(80),
-    }
+    },
+    {"norms": LOCAL_NORMS},
 )
 
 _SOONEST_REVIEW = 181
@@ -84,6 +88,8 @@ class Bundle:
     comparison: Comparison
     reasons: Mapping[str, str]
     """By family, for exactly the families whose weight was changed."""
+    norms: Mapping[str, LocalNorms] = field(default_factory=dict)
+    """By family: the employer's own norm groups."""
     scoring: str = SCORING
     """Version of the method that made its shares; a part of what the digest is of."""
 
@@ -100,9 +106,10 @@ def make_bundle(
     published: Mapping[str, float],
     own: Mapping[str, float],
     reasons: Mapping[str, str],
-    field: str,
+    norms: Mapping[str, LocalNorms],
+    place: str,
 ) -> Bundle:
-    """A bundle from an employer's choices; `InputError` names all that cannot be so, in `field`."""
+    """A bundle from an employer's choices; `InputError` names all that cannot be so, in `place`."""
     bundle = Bundle(
         role=role,
         employer=employer,
@@ -110,8 +117,9 @@ def make_bundle(
         review_by=review_by,
         comparison=compare_weights(published, own),
         reasons=reasons,
+        norms=norms,
     )
-    _check(bundle, field, reason=lambda family: f"{field}.reasons.{family}")
+    _check(bundle, place, reason=lambda family: f"{place}.reasons.{family}")
     return bundle
 
 
@@ -137,19 +145,25 @@ def read_bundle(written: str, *, most_bytes: int = FILE_BYTES) -> tuple[Bundle, 
         reasons={
             family: weight["reason"] for family, weight in weights.items() if "reason" in weight
         },
+        norms=row.get("norms", {}),
         scoring=row["scoring"],
     )
     _check(bundle, "bundle", reason=lambda family: f"bundle.weights.{family}.reason")
     return bundle, row
 
 
-def _check(bundle: Bundle, field: str, *, reason: Callable[[str], str]) -> None:
-    problems = []
+def _check(bundle: Bundle, place: str, *, reason: Callable[[str], str]) -> None:
+    weighed = [row.family for row in bundle.comparison.families]
+    problems = [
+        Problem(field="norms", found=found(family), expected=f"one of {', '.join(weighed)}")
+        for family in bundle.norms
+        if family not in weighed
+    ]
     days = (bundle.review_by - bundle.created).days
     if not _SOONEST_REVIEW <= days <= _LATEST_REVIEW:
         problems.append(
             Problem(
-                field=f"{field}.review_by",
+                field=f"{place}.review_by",
                 found=f"{bundle.review_by}, {days} days after created",
                 expected=f"{_SOONEST_REVIEW} to {_LATEST_REVIEW} days after created",
             )
@@ -200,6 +214,10 @@ def bundle_json(bundle: Bundle) -> dict[str, object]:
             for row in bundle.comparison.families
         },
     }
+    if bundle.norms:
+        document["norms"] = {
+            family: local_norms_json(norms) for family, norms in bundle.norms.items()
+        }
     return {**document, "digest": digest(document)}
 
 

@@ -21,19 +21,32 @@ from scoring.bundle import (
 from scoring.entries import ENTRIES
 from scoring.errors import InputError, Problem, found
 from scoring.for_role import ready, standings
+from scoring.local_norms import (
+    LOCAL_NORMS,
+    LocalNorms,
+    local_norms_json,
+    local_score,
+    read_local_norms,
+)
 from scoring.operation import MOST_BYTES, Operation, Row, published_role
 from scoring.override import Comparison, compare_weights
 from scoring.readiness import Readiness
 from scoring.recompute import ScoredEntry, score_entries
 from scoring.reference import REFERENCE, CatalogReference, Role
 from scoring.reordering import move, tipping, turns
-from scoring.role_views import bundle_view, comparison_view, move_view, readiness_view
+from scoring.role_views import (
+    bundle_view,
+    comparison_view,
+    local_view,
+    move_view,
+    readiness_view,
+)
 from scoring.shapes import anything, day, name, one_of, text
 from scoring.structures import array, record
 from scoring.weights import WEIGHTS
 from scoring.wire import indented
 
-__all__ = ["BUNDLE", "CHECK_BUNDLE"]
+__all__ = ["BUNDLE", "CHECK_BUNDLE", "OPEN_LOCAL_NORMS"]
 
 _MOST_CANDIDATES = 20
 
@@ -52,7 +65,7 @@ def _bundle(row: Row) -> object:
         details = _details(row.get("details", {}), comparison)
         reasons = details.get("reasons", {})
         age_in_months(details["created"], as_of, field="details.created")
-        document = bundle_json(_make(role, row["own"], details))
+        document = bundle_json(_make(role, row["own"], details, row.get("norms", {})))
     except InputError as error:
         open_problems = error.problems
     people = [
@@ -95,7 +108,12 @@ def _details(value: object, comparison: Comparison) -> dict[str, Any]:
         raise InputError([*error.problems, *missing]) from None
 
 
-def _make(role: Role, own: Mapping[str, float], details: Mapping[str, Any]) -> Bundle:
+def _make(
+    role: Role,
+    own: Mapping[str, float],
+    details: Mapping[str, Any],
+    norms: Mapping[str, LocalNorms],
+) -> Bundle:
     return make_bundle(
         role=role.id,
         employer=details["employer"],
@@ -104,7 +122,8 @@ def _make(role: Role, own: Mapping[str, float], details: Mapping[str, Any]) -> B
         published=role.weights,
         own=own,
         reasons=details.get("reasons", {}),
-        field="details",
+        norms=norms,
+        place="details",
     )
 
 
@@ -112,6 +131,7 @@ BUNDLE = Operation(
     required={"role": name(), "own": WEIGHTS, "reference": REFERENCE, "as_of": day()},
     optional={
         "details": anything(),
+        "norms": LOCAL_NORMS,
         "candidates": array(record({"name": text(80), "entries": ENTRIES}), _MOST_CANDIDATES),
     },
     run=_bundle,
@@ -139,6 +159,10 @@ def _check_bundle(row: Row) -> object:
         "bundle": bundle_view(bundle, reference, as_of),
         "document": document,
         "disagreements": bundle_disagreements(bundle, document),
+        "local": [
+            local_view(family, norms, local_score(norms, scored), scored)
+            for family, norms in bundle.norms.items()
+        ],
         "effect": _Person.of(
             scored, role, bundle.comparison, reference, as_of, samples=True
         ).view
@@ -152,6 +176,14 @@ CHECK_BUNDLE = Operation(
     optional={"via": one_of("file", "link"), "entries": ENTRIES},
     run=_check_bundle,
 )
+
+
+def _open_local_norms(row: Row) -> object:
+    family, norms = read_local_norms(row["text"])
+    return {"family": family, "norms": local_norms_json(norms), "people": norms.people}
+
+
+OPEN_LOCAL_NORMS = Operation(required={"text": anything()}, run=_open_local_norms)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from scoring.bands import Q90
 from scoring.bundle import Bundle, bundle_json
 from scoring.combine import Estimate
 from scoring.evidence import Standing
+from scoring.local_norms import LocalNorms, LocalScore
 from scoring.override import Comparison
 from scoring.readiness import FamilyPart, Readiness
+from scoring.recompute import ScoredEntry
 from scoring.reference import CatalogReference
 from scoring.reordering import is_known
 from scoring.scale import whole
 from scoring.views import View, points_view
 
-__all__ = ["bundle_view", "comparison_view", "move_view", "readiness_view"]
+__all__ = ["bundle_view", "comparison_view", "local_view", "move_view", "readiness_view"]
 
 
 def readiness_view(result: Readiness, *, details: bool) -> View:
@@ -121,6 +123,27 @@ def move_view(moved: Estimate) -> View:
         "band90": (low, high),
         "band90_shown": [whole(low), whole(high)],
         "known": is_known(moved),
+    }
+
+
+def local_view(
+    family: str, norms: LocalNorms, own: LocalScore | None, scored: Iterable[ScoredEntry]
+) -> View:
+    """An employer's norm group, and where the reader stands in it beside where on the site."""
+    site = next((row.estimate for row in scored if own and row.entry.id == own.entry.id), None)
+    return {
+        "family": family,
+        "quiz": norms.quiz,
+        "quiz_version": norms.quiz_version,
+        "people": norms.people,
+        "most": norms.most,
+        "mine": own
+        and {
+            "id": own.entry.id,
+            "points": own.points,
+            "there": points_view(own.steps.score, own.steps.error, sample=True),
+            "site": _estimate(site, sample=True),
+        },
     }
 
 

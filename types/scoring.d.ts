@@ -427,6 +427,23 @@ export interface Effect {
   move: Move | null;
 }
 
+/** An employer's own norms of a practice set. */
+export interface LocalNorms {
+  quiz: string;
+  quiz_version: string;
+  norm: { reliability: number; counts: number[] };
+}
+
+/** A norm group of the employer, and where the reader stands in it. */
+export interface LocalGroup {
+  family: string;
+  quiz: string;
+  quiz_version: string;
+  people: number;
+  most: number;
+  mine: { id: string; points: number; there: Points; site: Points | null } | null;
+}
+
 export interface CheckedBundle {
   bundle: Comparison & {
     role: string;
@@ -440,6 +457,7 @@ export interface CheckedBundle {
   };
   document: BundleDocument;
   disagreements: Problem[];
+  local: LocalGroup[];
   effect: Effect | null;
 }
 
@@ -509,9 +527,11 @@ export interface Operations {
       own: Record<string, number>;
       details?: Details;
       candidates?: { name: string; entries: Entry[] }[];
+      norms?: Record<string, LocalNorms>;
     };
     gives: MadeBundle;
   };
+  open_local_norms: { takes: { text: string }; gives: { family: string; norms: LocalNorms; people: number } };
   check_bundle: {
     takes: Common & { text: string; via?: "file" | "link"; entries?: Entry[] };
     gives: CheckedBundle;

@@ -100,8 +100,11 @@ def test_a_result_from_before_gets_a_score(
     assert (site / "quizzes" / "practice-sets" / f"{QUIZ}-1.0.json").is_file()
     report = site / "calibration" / QUIZ
     assert {path.name for path in report.iterdir()} == {
-        *("report.md", "points.svg", "items.svg", "groups.svg"),
+        *("report.md", "points.svg", "items.svg", "groups.svg", "local-norms.json"),
     }
+
+    own = ask("open_local_norms", text=(report / "local-norms.json").read_text(encoding="utf-8"))
+    assert (own["family"], own["people"]) == ("communication", 140)
 
     after, _ = shared(site)
     assert road(after, "communication").people == 140

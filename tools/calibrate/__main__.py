@@ -2,8 +2,8 @@
 
 Writes quizzes/norms/QUIZ.yml, the set as it is now into quizzes/practice-sets, and a report into
 the folder calibration/QUIZ. Norms of another version of the set stay, under a name with that
-version. Files that do not count are named, by reason. The state of the set follows from the figures
-in the norm file.
+version. The report has the file local-norms.json, which an employer's bundle takes. Files that do
+not count are named, by reason. The state of the set follows from the figures in the norm file.
 """
 
 from __future__ import annotations
@@ -19,10 +19,11 @@ from careerguide.content.catalog import shared
 from careerguide.content.practice_form import for_scoring
 from careerguide.content.practice_model import Practice
 from careerguide.yamlfile.problems import errors, render
+from scoring.local_norms import FEWEST
 from scoring.practice.set_json import SET
 from tools.calibrate.calibrated import NotEnough, calibrate
 from tools.calibrate.donated import read_folder
-from tools.calibrate.norm_file import decided, norm_text, put_aside
+from tools.calibrate.norm_file import decided, local_norms, norm_text, put_aside
 from tools.calibrate.report import drop_lines, gate_lines, write
 
 
@@ -56,6 +57,11 @@ def main() -> int:
     kept = asked.project / kept_sets.path_of(practiced)
     kept.parent.mkdir(exist_ok=True)
     kept.write_text(kept_sets.text(practiced), encoding="utf-8")
+    local = local_norms(practice, found)
+    if local:
+        (report / "local-norms.json").write_text(local, encoding="utf-8")
+    else:
+        print(f"no local-norms.json: a bundle takes norms of {FEWEST} people or more")
     print("\n".join(gate_lines(road)))
     print(f"wrote {path} and {page}")
     return 0

@@ -11,10 +11,12 @@ import yaml
 
 from careerguide.content.calibration import earlier_id
 from careerguide.content.practice_model import Practice
+from scoring.local_norms import FEWEST, LOCAL_NORMS_FORMAT
+from scoring.wire import indented
 from tools.calibrate.calibrated import Calibrated
 from tools.calibrate.donated import Donated, said
 
-__all__ = ["BY_HAND", "decided", "norm_text", "put_aside"]
+__all__ = ["BY_HAND", "decided", "local_norms", "norm_text", "put_aside"]
 
 BY_HAND = ("parallel_form", "retest_on")
 """Figures of gates that no answers give: editors write them, and they stay."""
@@ -35,6 +37,24 @@ def decided(path: Path) -> dict[str, Any]:
     written = yaml.safe_load(path.read_text(encoding="utf-8"))
     found = (written.get("validation") or {}).get("calibration") or {}
     return {key: found[key] for key in BY_HAND if found.get(key)}
+
+
+def local_norms(practice: Practice, found: Calibrated) -> str | None:
+    """The norms as an employer's own, for a bundle; None for fewer people than a bundle takes."""
+    if found.taken.people < FEWEST:
+        return None
+    document = {
+        "format": LOCAL_NORMS_FORMAT,
+        "version": 1,
+        "family": practice.family,
+        "quiz": practice.id,
+        "quiz_version": practice.version,
+        "norm": {
+            "reliability": round(found.alpha, _DECIMALS),
+            "counts": [round(float(count), _DECIMALS) for count in found.smooth],
+        },
+    }
+    return indented(document) + "\n"
 
 
 def put_aside(path: Path, practice: Practice) -> None:

@@ -43,7 +43,7 @@ export class BundlePage extends DocumentPage {
         return packed === null ? this.#build() : this.#openLink(packed);
       },
       open: (file) => this.#openFile(file),
-      press: (what) => this.#press(what),
+      press: (what, button) => this.#press(what, button),
       redate: () => (this.again ? this.again() : this.shown instanceof Builder && this.shown.redate()),
     });
   }
@@ -136,12 +136,14 @@ export class BundlePage extends DocumentPage {
     this.shown = { role, file: { name: `bundle-${role}.json`, text: checked.text } };
   }
 
-  /** @param {string} what */
-  #press(what) {
+  /** @param {string} what @param {HTMLElement} button */
+  #press(what, button) {
     const { shown } = this;
     /** @type {Record<string, () => unknown>} */
     const ways = {
       build: () => shown && location.assign(`?role=${encodeURIComponent(roleOf(shown))}`),
+      "add-norms": () => part(this, "norm-file").click(),
+      "drop-norms": () => shown instanceof Builder && shown.dropNorms(button.dataset.family ?? ""),
       copy: () => this.#copy(part(this, "link", HTMLInputElement)),
       open: () => part(this, "file").click(),
       print: () => self.print(),

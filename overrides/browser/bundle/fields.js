@@ -2,6 +2,7 @@
 import { today } from "../clock.js";
 import { one, part } from "../parts.js";
 import { moved } from "./calendar.js";
+import { OwnNorms } from "./own-norms.js";
 import { described } from "./view.js";
 
 /**
@@ -40,6 +41,7 @@ export class Fields {
       const values = described({ family, published, own: published }, available, page);
       return row(family, published, one(page.item("weighing-form", values), "li"));
     });
+    this.norms = new OwnNorms(page, Object.keys(role.weights));
     part(page, "weights").append(...this.rows.map(({ element }) => element));
     this.propose();
     this.reset();
@@ -78,7 +80,7 @@ export class Fields {
     return wrong.map(({ own }) => ({ field: own.name, found: own.value, expected: "" }));
   }
 
-  /** `own` and `details` as the operation `bundle` takes them, without what is empty. */
+  /** `own`, `details` and `norms` as the operation `bundle` takes them, without what is empty. */
   values() {
     const reasons = this.rows.filter(isChanged).map(({ family, reason }) => [family, oneLine(reason.value)]);
     const own = this.rows.filter(({ own }) => own.value !== "").map(({ family, own }) => [family, own.valueAsNumber]);
@@ -87,7 +89,9 @@ export class Fields {
       ["review_by", this.review.value],
       ["created", today()],
     ];
-    return { own: Object.fromEntries(own), details: { ...given(texts), reasons: given(reasons) } };
+    const norms = this.norms.byFamily;
+    const details = { ...given(texts), reasons: given(reasons) };
+    return { own: Object.fromEntries(own), details, ...(Object.keys(norms).length ? { norms } : {}) };
   }
 
   /** What the field of that path is called in a sentence. @param {string} path */

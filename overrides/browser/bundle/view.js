@@ -3,7 +3,7 @@ import { maybe, part } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
 
 /**
- * @import { Available, CheckedBundle, ComparedFamily, Comparison, GuideDiffers, Move, Readiness, Reference } from "types/scoring"
+ * @import { Available, CheckedBundle, ComparedFamily, Comparison, GuideDiffers, LocalGroup, Move, Readiness, Reference } from "types/scoring"
  * @import { BundlePage } from "./bundle.js"
  * @import { Checked } from "./incoming.js"
  * @import { Weighed } from "./preview.js"
@@ -103,10 +103,10 @@ export function standings({ published, own }, who, page) {
  * @param {BundlePage} page
  */
 export function drawBundle(box, checked, page) {
-  const { bundle, document, disagreements, available, scoring } = checked;
+  const { bundle, document, disagreements, local, available, scoring } = checked;
   const published = page.data.published.includes(bundle.role);
   const text = JSON.stringify(document, null, 1);
-  box.replaceChildren(page.item("bundle", { ...bundle, document, disagreements, scoring, published, text }));
+  box.replaceChildren(page.item("bundle", { ...bundle, document, disagreements, local, scoring, published, text }));
   toGuide(part(box, "guide", HTMLAnchorElement), bundle.role);
   part(box, "statement").append(statement(bundle, page));
   const changes = bundle.families.filter(({ changed }) => changed);
@@ -120,8 +120,14 @@ export function drawBundle(box, checked, page) {
       return made;
     }),
   );
+  maybe(box, "local")?.append(...local.map((group) => localGroup(group, page)));
   if (disagreements.length) page.listProblems(part(box, "disagreements"), disagreements);
   maybe(box, "guide-differs")?.append(...bundle.guide_differs.map((row) => differing(row, page)));
+}
+
+/** @param {LocalGroup} group @param {BundlePage} page */
+function localGroup(group, page) {
+  return page.item("local-group", { ...group, name: page.data.families[group.family] ?? group.family });
 }
 
 /** @param {GuideDiffers} difference @param {BundlePage} page */
