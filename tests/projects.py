@@ -12,6 +12,9 @@ BASE = Path(__file__).resolve().parent / "content" / "base"
 _START = "# The harbor\n\nWork at the water.\n\n<!-- block: home -->\n"
 """That of the example leads to a sample that this project does not have."""
 
+_PLACES = {"sources": ("wages", "abroad"), "tests": ("before-norms",)}
+"""Page -> what data that the example does not have makes other pages link to there."""
+
 GUIDES = ("ai-product-manager", "data-engineer")
 SENTENCE = "Five activities fill the week."
 """A paragraph of every guide, for tests that edit one: no wording of our guides is relied on."""
@@ -66,6 +69,9 @@ def harbor(root: Path, folder: Path) -> Path:
     pages = shutil.ignore_patterns("index.md", "sample.md")
     shutil.copytree(root / "example" / "docs", folder / "docs", ignore=pages, dirs_exist_ok=True)
     (folder / "docs" / "index.md").write_text(_START)
+    for page, ids in _PLACES.items():
+        with open(folder / "docs" / f"{page}.md", "a", encoding="utf-8") as file:
+            file.writelines(f"\n## About {name} {{ #{name} }}\n\nSome words.\n" for name in ids)
     settings = (root / "example" / "mkdocs.yml").read_text()
     (folder / "mkdocs.yml").write_text(settings.replace("see site.yml", "The harbor"))
     for path in (folder / "roles").glob("*.md"):

@@ -26,6 +26,7 @@ _COMMANDS = (
     "changes",
     "links",
     "build",
+    "test",
     "serve",
     "hosting",
     "upgrade",

@@ -93,6 +93,7 @@ def test_the_wheel_carries_all_that_a_site_needs(root: Path, wheel: Path) -> Non
 
 def test_the_first_commands_work(careerguide: Path, site: Path) -> None:
     assert "no problems" in run(careerguide, "check", folder=site)
+    assert " 0 broken; " in run(careerguide, "test", folder=site)
     said = run(careerguide, "build", folder=site)
     assert "the scoring in the browser" not in said  # what a build says it must leave out
     assert (site / "site" / "roles" / "lock-keeper" / "index.html.br").is_file()
