@@ -207,9 +207,9 @@ def quick() -> int:
             command, made = ours(folder, count)
             # One process: two on one core's two threads would count as more CPU time.
             cases["ours", count] = ([*command, "--jobs", "1"], made, folder)
-        runs = measure(cases, 3)
+        runs = measure(cases, 2)
         small = {case: cases[case] for case in cases if case[1] < many}
-        for case, found in measure(small, 4).items():
+        for case, found in measure(small, 2).items():
             runs[case] += found
     least = {count: min(run.cpu for run in found) for (_, count), found in runs.items()}
     times = growth(least[few], least[many], least[base])

@@ -22,7 +22,7 @@ from playwright.sync_api import (
 from careerguide.python_runtime import runtime as runtimes
 from tests.browser import clock
 from tests.browser.host import Host
-from tests.browser.releases import NEW, OLD, release
+from tests.browser.releases import releases as two_releases
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
@@ -126,6 +126,12 @@ def bench(runtime: runtimes.Runtime, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture(scope="session")
-def releases(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("releases")
-    return {name: release(root, folder, name, version) for name, version in (OLD, NEW)}
+def releases(root: Path) -> dict[str, Path]:
+    """Two releases of a site of two guides, by name; a test changes a copy of one."""
+    return two_releases(root)
+
+
+@pytest.fixture(scope="session")
+def small_site(releases: dict[str, Path]) -> Path:
+    """A site of two guides, for publishing: a browser keeps it in half the time of the real one."""
+    return releases["A"]

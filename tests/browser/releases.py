@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import random
 import re
@@ -18,11 +19,11 @@ from playwright.sync_api import Page
 
 from careerguide.building.whole import build
 from careerguide.python_runtime import runtime as runtimes
+from tests import projects
 from tests.browser.host import Host
 from tests.browser.kept import QUIZ, fill, score
-from tests.projects import copy_project
 
-__all__ = ["GUIDE", "NEW", "OLD", "deploy", "release", "shown", "versions_shown"]
+__all__ = ["GUIDE", "NEW", "OLD", "deploy", "releases", "shown", "versions_shown"]
 
 GUIDE = "roles/ai-product-manager/"
 OLD, NEW = ("A", "7.7.7"), ("B", "8.8.8")
@@ -76,13 +77,32 @@ def versions_shown(page: Page, host: Host, *, scored: bool) -> set[str]:
     return found
 
 
-def release(root: Path, folder: Path, name: str, version: str) -> Path:
+def releases(root: Path) -> dict[str, Path]:
+    """Both releases by name, made when something of the project changed, for all processes."""
+    from careerguide.project import hashes
+
+    folder = root / ".cache" / "test-releases"
+    folder.parent.mkdir(exist_ok=True)
+    sources = (Path(__file__), Path(projects.__file__))
+    key = hashes.digest(hashes.everything(root), *(path.read_text() for path in sources))
+    with open(folder.with_suffix(".lock"), "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made_from = folder / "made-from"
+        if not made_from.is_file() or made_from.read_text() != key:
+            shutil.rmtree(folder, ignore_errors=True)
+            for name, version in (OLD, NEW):
+                _release(root, folder, name, version)
+            made_from.write_text(key)
+    return {name: folder / name / "site" for name, _ in (OLD, NEW)}
+
+
+def _release(root: Path, folder: Path, name: str, version: str) -> None:
     """The site with two guides, every part of it stamped with `name`; its scoring says `version`.
 
     Pages carry the stamp as text, the entry module puts it on the root element, and the runtime's
     own scoring module holds the version: what a page shows of the three must be of one release.
     """
-    project = copy_project(root, folder / name)
+    project = projects.copy_project(root, folder / name)
     shutil.copyfile(root / "package-lock.json", project / "package-lock.json")
     for path in [*(project / "docs").glob("*.md"), *(project / "roles").glob("*.md")]:
         text = path.read_text(encoding="utf-8").rstrip()
@@ -97,7 +117,6 @@ def release(root: Path, folder: Path, name: str, version: str) -> Path:
     )
     with mock.patch.object(runtimes, "build", return_value=_runtime(real, project, version)):
         build(project, project / "site")
-    return project / "site"
 
 
 def _runtime(real: runtimes.Runtime, project: Path, version: str) -> runtimes.Runtime:

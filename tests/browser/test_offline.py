@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from careerguide.building.whole import build
 from tests.browser import practicing
+from tests.browser.built import real_site
 from tests.browser.conftest import QUICK_FLAGS
 from tests.browser.host import Fault, Host
 from tests.browser.kept import (
@@ -23,19 +23,18 @@ from tests.browser.kept import (
     edit_page,
     fill,
     keep_all,
-    pages_of,
+    looked_at,
     score,
     until,
 )
-from tests.projects import copy_project
 
 Serve = Callable[..., Host]
 GUIDE = "roles/ai-product-manager/"
 
 
 @pytest.fixture
-def host(serve: Serve, built_site: Path) -> Host:
-    return serve(built_site, compress="br", prefix="/x/")
+def host(serve: Serve, small_site: Path) -> Host:
+    return serve(small_site, compress="br", prefix="/x/")
 
 
 def caches(page: Page) -> dict[str, int]:
@@ -63,22 +62,22 @@ def kept_pages(page: Page) -> set[str]:
 
 
 def test_every_page_of_a_small_site_is_read_without_the_server(
-    page: Page, host: Host, built_site: Path
+    page: Page, host: Host, small_site: Path, long: bool
 ) -> None:
-    """All pages are kept by one visit to the start page, and a while."""
+    """One visit to the start page, and a while, keep all pages; some of each kind are read."""
     page.goto(host.url)
     until(lambda: ask(page, "missing", groups="all").get("paths") == [])
     host.stop()
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(f"{request.failure} {request.url}"))
-    addresses = list(pages_of(built_site))
+    addresses = looked_at(small_site, long)
     assert GUIDE in addresses
     for address in addresses:
         answer = page.goto(host.url + address)
         assert answer is not None
         assert answer.status == 200, address
         assert answer.from_service_worker
-        written = (built_site / address / "index.html").read_text(encoding="utf-8")
+        written = (small_site / address / "index.html").read_text(encoding="utf-8")
         heading = re.sub(r"<[^>]+>", "", re.findall(r"<h1[^>]*>(.*?)</h1>", written, re.DOTALL)[0])
         expect(page.locator("h1").first).to_have_text(" ".join(heading.split()))
     cut_off = "net::ERR_ABORTED"  # by the next page
@@ -116,9 +115,9 @@ def test_a_full_sample_and_the_passport_after_a_restart_of_the_browser(
 
 
 def test_the_scoring_is_kept_from_a_host_that_compresses_nothing(
-    page: Page, serve: Serve, built_site: Path
+    page: Page, serve: Serve, small_site: Path
 ) -> None:
-    host = serve(built_site)
+    host = serve(small_site)
     keep_all(page, host)
     names = page.evaluate(
         """async () => {
@@ -134,8 +133,9 @@ def test_the_scoring_is_kept_from_a_host_that_compresses_nothing(
     assert len(score(page)) == len(ANSWERS)
 
 
-def test_a_practice_set_without_the_server(page: Page, host: Host) -> None:
+def test_a_practice_set_without_the_server(page: Page, serve: Serve, built_site: Path) -> None:
     """The page, the scoring and the highlighter are all kept: a query runs and counts."""
+    host = serve(built_site, compress="br", prefix="/x/")
     keep_all(page, host)
     host.stop()
     practice = next(
@@ -196,10 +196,10 @@ def test_a_page_that_is_gone_from_the_site_is_gone(page: Page, host: Host, tmp_p
 
 
 @pytest.fixture(scope="session")
-def large_site(root: Path, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large_site(root: Path, small_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, said to have more guides than are kept unasked."""
     folder = tmp_path_factory.mktemp("large") / "site"
-    shutil.copytree(built_site, folder)
+    shutil.copytree(small_site, folder)
     for path in folder.glob("offline.json*"):
         if path.suffix != ".json":
             path.unlink()
@@ -301,11 +301,11 @@ def test_a_network_that_is_too_slow_is_not_waited_for(page: Page, host: Host) ->
 
 
 def test_two_sites_at_one_origin_leave_each_other_alone(
-    context: BrowserContext, serve: Serve, built_site: Path, tmp_path: Path
+    context: BrowserContext, serve: Serve, small_site: Path, tmp_path: Path
 ) -> None:
     """As project pages of one owner do: the folder holds two copies, each below its own path."""
     for name in ("x", "x-other"):
-        shutil.copytree(built_site, tmp_path / name)
+        shutil.copytree(small_site, tmp_path / name)
     host = serve(tmp_path, compress="br")
     page = context.new_page()
     for name in ("x", "x-other"):
@@ -345,10 +345,8 @@ def test_the_site_can_be_installed(whole_browser: Browser, host: Host) -> None:
 
 
 @pytest.fixture
-def preview(root: Path, tmp_path: Path) -> Path:
-    project = copy_project(root, tmp_path / "project")
-    build(project, project / "site", publishing=False)
-    return project / "site"
+def preview() -> Path:
+    return real_site()
 
 
 REGISTERS_AGAIN = """async () => {

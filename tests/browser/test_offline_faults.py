@@ -21,7 +21,6 @@ from tests.browser.kept import (
     stop_worker,
     until,
 )
-from tests.browser.releases import release
 
 Serve = Callable[..., Host]
 SOME = {"O3": 4, "C4": 2}
@@ -32,8 +31,8 @@ FULL = (
 
 
 @pytest.fixture
-def host(serve: Serve, built_site: Path) -> Host:
-    return serve(built_site, compress="br", prefix="/x/")
+def host(serve: Serve, small_site: Path) -> Host:
+    return serve(small_site, compress="br", prefix="/x/")
 
 
 def given(page: Page) -> dict[str, int]:
@@ -208,10 +207,10 @@ def test_a_reload_loses_no_answer(page: Page, host: Host) -> None:
 
 
 def test_an_old_tab_without_a_copy_after_an_update(
-    browser: Browser, serve: Serve, root: Path, tmp_path: Path
+    browser: Browser, serve: Serve, releases: dict[str, Path], tmp_path: Path
 ) -> None:
     """Nothing of the old release is left: the tab says so, and a reload keeps the answers."""
-    live = shutil.copytree(release(root, tmp_path, "A", "7.7.7"), tmp_path / "live")
+    live = shutil.copytree(releases["A"], tmp_path / "live")
     host = serve(live)
     context = browser.new_context(service_workers="block")
     page = context.new_page()
@@ -224,7 +223,7 @@ def test_an_old_tab_without_a_copy_after_an_update(
         }"""
     )
     shutil.rmtree(live)
-    shutil.copytree(release(root, tmp_path, "B", "8.8.8"), live)
+    shutil.copytree(releases["B"], live)
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     fill(page)
     page.get_by_role("button", name="See my result").click()

@@ -22,9 +22,9 @@ RATE = 400_000
 
 
 @pytest.fixture
-def host(serve: Serve, built_site: Path, tmp_path: Path) -> Host:
+def host(serve: Serve, small_site: Path, tmp_path: Path) -> Host:
     """A host of a worker without patience; it compresses nothing, so that all files are long."""
-    site = shutil.copytree(built_site, tmp_path / "site")
+    site = shutil.copytree(small_site, tmp_path / "site")
     limits(site, SILENCE=SILENCE, REST=REST, SLICE=SLICE)
     return serve(site, prefix="/x/")
 

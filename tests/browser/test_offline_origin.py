@@ -24,8 +24,8 @@ ALL = """async () => {
 
 
 @pytest.fixture
-def site(built_site: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(built_site, tmp_path / "site")
+def site(small_site: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(small_site, tmp_path / "site")
 
 
 def put_app(folder: Path, user: str) -> None:
