@@ -4,6 +4,7 @@ import { part } from "../parts.js";
 import { wholeReference } from "../passport/reference.js";
 import * as scoring from "../scoring/client.js";
 import { moved } from "./calendar.js";
+import { explain } from "./chains.js";
 import { Faults } from "./faults.js";
 import { Fields } from "./fields.js";
 import { readBack } from "./made.js";
@@ -200,6 +201,7 @@ export class Builder {
   #draw(fields, result) {
     drawNumbers(this.page, fields, result);
     drawVerdict(this.page, fields, result);
+    explain(part(this.page, "people"), result.candidates, this.page, async () => (await this.#ask(fields)).candidates);
   }
 
   /** @param {Fields} fields */

@@ -1,6 +1,7 @@
 /** How bundles look, made or read. `page` is the element `role-bundle`. */
 import { maybe, part } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
+import { explain } from "./chains.js";
 
 /**
  * @import { Available, CheckedBundle, ComparedFamily, Comparison, GuideDiffers, LocalGroup, Move, Readiness, Reference } from "types/scoring"
@@ -155,6 +156,7 @@ export function drawEffect(box, { effect, count, aside, closed }, page) {
   const sampled = effect.published.from_samples || effect.own.from_samples;
   box.replaceChildren(page.item("effect", { count, one: count === 1, aside, from_samples: sampled }));
   part(box, "standings").append(...standings(effect, "employer", page));
+  explain(box, [effect], page);
   part(box, "move").append(moveText(effect.move, "employer", page));
   for (const weighting of /** @type {const} */ (["published", "own"])) {
     const words = page.item("next", nextStep(effect[weighting], page.data.short_names));

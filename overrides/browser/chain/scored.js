@@ -12,7 +12,7 @@ import { show } from "./dialog.js";
  * @typedef {object} Again  a number, and the way to it
  * @property {"share" | "score" | "readiness"} kind
  * @property {number} expected
- * @property {() => Promise<{ value: number, scoring: string }>} run
+ * @property {(() => Promise<{ value: number, scoring: string }>) | undefined} run  where that is possible
  */
 
 const FUNCTIONS = new URL("../scoring/functions.json", import.meta.url);
@@ -75,16 +75,16 @@ function lengthOf({ items, steps = [] }, { trait, answered }) {
 }
 
 /**
- * The readiness for a role from `entries`.
+ * A readiness for a role.
  *
  * @param {string} name
- * @param {() => Promise<{ result: Readiness, scoring: string }>} ask  works it out
+ * @param {Readiness} result
  * @param {(family: string) => string} named
+ * @param {() => Promise<{ result: Readiness, scoring: string }>} [again]  works it out once more
  */
-export function readiness(name, ask, named) {
+export function readiness(name, result, named, again) {
   return show(async (words, title) => {
     title(name);
-    const { result } = await ask();
     const view = copy(template(words, "item", "readiness"), result);
     part(view, "families").append(
       ...result.families.map((one) => copy(template(words, "item", "family"), { ...one, name: named(one.family) })),
@@ -92,10 +92,10 @@ export function readiness(name, ask, named) {
     await python(part(view, "python"), words, {
       kind: "readiness",
       expected: result.p.score,
-      run: async () => {
-        const { result: again, scoring } = await ask();
-        return { value: again.p.score, scoring };
-      },
+      run: again && (async () => {
+        const { result: other, scoring } = await again();
+        return { value: other.p.score, scoring };
+      }),
     });
     return view;
   });
@@ -107,6 +107,7 @@ async function python(box, words, { kind, expected, run }) {
   const functions = await (await fetch(FUNCTIONS)).json();
   box.append(copy(template(words, "item", "python")));
   part(box, "functions").append(...functions[kind].map((one) => copy(template(words, "item", "function"), one)));
+  if (!run) return part(box, "again").remove();
   const [button, said] = [one(box, "[data-do=again]", HTMLButtonElement), part(box, "said")];
   const say = (/** @type {string} */ name, values = {}) => said.replaceChildren(copy(template(words, "say", name), values));
   button.addEventListener("click", async () => {

@@ -40,7 +40,7 @@ export async function measured(kept, card, show) {
     const device = isKnown() ? null : deviceDay();
     const view = copy(template(card, "item", "measured"), { device, ...readiness, ...nextStep(readiness, names) });
     part(view, "families").append(...readiness.families.map(family));
-    whenPressed(view, (chains) => chains.readiness(one(document, "#card-readiness").textContent, again, named));
+    whenPressed(view, (chains) => chains.readiness(one(document, "#card-readiness").textContent, readiness, named, again));
     return view;
   }
 
