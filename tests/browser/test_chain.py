@@ -92,13 +92,34 @@ def test_scores_are_run_again(page: Page, host: Host) -> None:
     covered.click()
     chain = page.get_by_role("dialog", name="Your readiness")
     expect(chain.locator("tbody tr")).to_have_count(4)
-    chain.get_by_role("button", name="Run it again").click()
-    expect(chain.get_by_role("status")).to_contain_text("The same again")
+    again(page, "Your readiness")
     page.goto(f"{host.url}big-five-sample/")
     for item in page.locator("fieldset.quiz__item").all():
         item.locator("input").nth(3).check()
     page.get_by_role("button", name="See my result").click()
     page.locator(".trait .figure-button").first.click()
-    chain = page.get_by_role("dialog", name="Openness")
+    again(page, "Openness")
+
+
+def test_the_passport_and_the_bundle_run_their_numbers_again(page: Page, host: Host) -> None:
+    page.goto(f"{host.url}privacy/")
+    passports.keep(page, [passports.sample("kept-1")])
+    page.goto(f"{host.url}passport/")
+    page.locator(".result__traits .figure-button").first.click()
+    again(page, "Openness")
+    page.locator("details:has(.role-line)").evaluate_all("all => all.map((d) => (d.open = true))")
+    page.locator(".role-line .figure-button").first.click()
+    again(page, "AI Business Analyst")
+    page.goto(f"{host.url}bundle/?role=ai-product-manager")
+    expect(page.locator("[data-part=verdict]")).to_be_visible()
+    page.locator("role-bundle:not([data-busy]) [data-part=people] .figure-button").first.click()
+    again(page, "Example A, Published")
+
+
+def again(page: Page, name: str) -> None:
+    """Run the number in the open dialog again, and close it."""
+    chain = page.get_by_role("dialog", name=name)
     chain.get_by_role("button", name="Run it again").click()
     expect(chain.get_by_role("status")).to_contain_text("The same again")
+    page.keyboard.press("Escape")
+    expect(chain).to_have_count(0)

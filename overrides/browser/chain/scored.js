@@ -2,7 +2,7 @@
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
 import { dayFor } from "../passport/ask.js";
-import { reference } from "../passport/reference.js";
+import { reference, wholeReference } from "../passport/reference.js";
 import { call } from "../scoring/client.js";
 import { show } from "./dialog.js";
 
@@ -64,6 +64,19 @@ export function score(name, trait, quiz) {
 }
 
 /**
+ * The score of a trait in the passport's result `entry`.
+ *
+ * @param {string} name
+ * @param {Trait} trait
+ * @param {Entry} entry
+ */
+export async function scoreOf(name, trait, entry) {
+  const { quizzes } = await reference();
+  const quiz = "quiz" in entry && quizzes.find(({ id, version }) => id === entry.quiz && version === entry.quiz_version);
+  if (quiz) await score(name, trait, quiz);
+}
+
+/**
  * How many answers a scored trait is from, which is a step of the quiz.
  *
  * @param {Quiz} quiz
@@ -72,6 +85,23 @@ export function score(name, trait, quiz) {
 function lengthOf({ items, steps = [] }, { trait, answered }) {
   const asked = (/** @type {number} */ length) => items.slice(0, length).filter((item) => item.trait === trait).length;
   return steps.find(({ length }) => asked(length) === answered.length)?.length ?? items.length;
+}
+
+/**
+ * Where the results `entries` stand for a published role.
+ *
+ * @param {string} name
+ * @param {string} role
+ * @param {Entry[]} entries
+ * @param {string} as_of
+ * @param {(family: string) => string} named
+ */
+export async function readinessOf(name, role, entries, as_of, named) {
+  const ask = async () => {
+    const { result, scoring } = await call("readiness", { role, entries, reference: await wholeReference(), as_of });
+    return { result: result.published, scoring };
+  };
+  await readiness(name, (await ask()).result, named, ask);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Results as cards, one a family, with what came before. `page` is the element `skills-passport`. */
+import { whenPressed } from "../chain/hook.js";
 import { copy } from "../fill.js";
 import { maybe, one, part, template } from "../parts.js";
 
@@ -110,7 +111,7 @@ function card(group, page, own, says) {
   const made = copy(template(page, "item", "result"), { ...described(first, page), ...standing(first, says), together: group.length });
   const link = part(made, "family-link", HTMLAnchorElement);
   link.href = `${link.dataset.base}#${first.family}`;
-  maybe(made, "traits")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page)));
+  maybe(made, "traits")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page, first)));
   const sampled = first.kind === "sample" && "quiz" in first.entry ? first.entry.quiz : "";
   /** @type {HTMLTemplateElement | null} */
   const notice = page.querySelector(`template[data-notice="${sampled}"]`);
@@ -136,9 +137,12 @@ export function hasAnswers({ traits, norms }) {
   return traits.length > 0 || norms !== null;
 }
 
-/** @param {Score} score @param {PassportPage} page */
-function traitRow(score, page) {
+/** @param {Score} score @param {PassportPage} page @param {Result} result */
+function traitRow(score, page, { traits, entry }) {
   const row = copy(template(page, "item", "trait"), score);
+  const trait = traits.find((one) => one.trait === score.key);
+  if (trait?.steps) whenPressed(row, (chains) => chains.scoreOf(score.name, trait, entry));
+  else one(row, "button").replaceWith(...one(row, "button").childNodes); // only claimed
   one(row, "li").dataset.private = String(Boolean(score.private));
   return row;
 }

@@ -1,4 +1,5 @@
 /** The reader's standing in every role, a few at a time, and what to take next. `page` is the element `skills-passport`. */
+import { whenPressed } from "../chain/hook.js";
 import { copy } from "../fill.js";
 import { maybe, one, part, template } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
@@ -39,7 +40,7 @@ export function drawNext(box, { next, roles }, page) {
  * @param {Passport} passport
  * @param {PassportPage} page
  */
-export function drawRoles(box, { entries, groups, alphabetical, next, roles }, page) {
+export function drawRoles(box, { as_of, entries, groups, alphabetical, next, roles }, page) {
   const numbered = groups.flat();
   // Where another group begins.
   const starts = new Set(groups.slice(1).map(([first]) => first));
@@ -62,11 +63,18 @@ export function drawRoles(box, { entries, groups, alphabetical, next, roles }, p
   const rest = box.querySelector("details");
   const more = box.querySelector("[data-do=more]");
 
+  /** @param {string} id @param {DocumentFragment} made */
+  function explained(id, made) {
+    const kept = entries.map(({ entry }) => entry);
+    whenPressed(made, (chains) => chains.readinessOf(roles[id].title, id, kept, as_of, (family) => page.family(family)));
+    return made;
+  }
+
   /** Show `count` more of each list. @param {number} count */
   function show(count) {
     for (const list of lists) {
       const fresh = list.matching.slice(list.shown, list.shown + count);
-      list.lines?.append(...fresh.map((id) => line(id, roles[id], next, page, starts.has(id))));
+      list.lines?.append(...fresh.map((id) => explained(id, line(id, roles[id], next, page, starts.has(id)))));
       list.shown += fresh.length;
     }
     more?.toggleAttribute("hidden", lists.every(({ shown, matching }) => shown === matching.length));
