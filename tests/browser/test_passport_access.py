@@ -228,6 +228,8 @@ def test_by_keyboard_alone(page: Page, host: Host) -> None:
     page.keyboard.press("Tab")
     expect(dialog.get_by_label("Communication, 31 May 2026")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(dialog.get_by_label("Your name")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")
     expect(dialog.get_by_label("A file")).to_be_checked()
     expect(dialog.get_by_role("button", name="Save the file")).to_be_enabled(timeout=60_000)

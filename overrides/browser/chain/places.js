@@ -7,7 +7,12 @@ const PERCENT = /[+−]?\d[\d.]*%/g;
 const ALL = /\S(?:.*\S)?/g;
 const COUNT = /\d[\d,]*/g;
 
-/** @type {[selector: string, key: string | ((element: Element, place: number) => string), figure: RegExp][]} */
+/**
+ * Without an expression for the figures, a press anywhere in the element counts: drawings and rows have
+ * more figures than buttons are good for.
+ *
+ * @type {[selector: string, key: string | ((element: Element, place: number) => string), figure?: RegExp][]}
+ */
 const PLACES = [
   [".pay-line strong", "pay", ALL],
   [".pay-line__median", "pay", MONEY],
@@ -18,31 +23,23 @@ const PLACES = [
   ["[data-fact=openings] small", "new jobs", /\d+%/g],
   ["[data-fact=respondents] dd", "respondents", PERCENT],
   ["[data-fact=job-zone] dd", "job zone", /^\d/g],
-  [".guide .weights b", (_, place) => `weight ${place}`, ALL],
-  [".family-row__weight", (_, place) => `weight ${place}`, ALL],
+  [".guide .weights b", ofPlace, ALL],
+  [".family-row__weight", ofPlace, ALL],
   ["#abroad-pay dd > b", (_, place) => `abroad ${place}`, MONEY],
   ["#official-wages + figure td.number", "wages", MONEY],
   ["#metros + p", "regional", PERCENT],
-  ["table[data-metros] td:nth-child(2)", (cell) => ofRow(cell), MONEY],
-];
-
-/** Drawings and rows with more figures than buttons are good for: a press anywhere in them counts. */
-/** @type {[selector: string, key: string | ((element: Element) => string)][]} */
-const AREAS = [
+  ["table[data-metros] td:nth-child(2)", ofRow, MONEY],
+  ["table[data-metros] tbody tr", ofRow],
   [".pay-figure svg", "pay"],
   ["#official-wages + figure svg", "wages"],
   ["#metros ~ figure svg text[text-anchor=end]", (label) => `metro ${label.previousElementSibling?.textContent}`],
-  ["table[data-metros] tbody tr", ofRow],
 ];
 
 for (const [selector, key, figure] of PLACES) {
   for (const [place, element] of document.querySelectorAll(selector).entries()) {
-    mark(element, typeof key === "string" ? key : key(element, place), figure);
-  }
-}
-for (const [selector, key] of AREAS) {
-  for (const element of document.querySelectorAll(selector)) {
-    element.setAttribute("data-chain", typeof key === "string" ? key : key(element));
+    const name = typeof key === "string" ? key : key(element, place);
+    if (figure) mark(element, name, figure);
+    else element.setAttribute("data-chain", name);
   }
 }
 markProse();
@@ -60,6 +57,11 @@ document.addEventListener("click", async ({ target }) => {
     document.querySelector("#sources")?.scrollIntoView();
   }
 });
+
+/** A family's weight. @param {Element} _ @param {number} place */
+function ofPlace(_, place) {
+  return `weight ${place}`;
+}
 
 /** The row of a metro area, by its name. @param {Element} element */
 function ofRow(element) {
