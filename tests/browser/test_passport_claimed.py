@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +77,21 @@ def test_claims_stand_until_they_are_recomputed(page: Page, host: Host) -> None:
     close.click()
     expect(page.get_by_role("heading", name="Nothing measured yet")).to_be_visible()
     assert page.locator("h1").inner_text() == "Skills Passport"
+
+
+def test_the_copy_for_offline_use_waits_for_the_scoring(
+    page: Page, serve: Serve, built_site: Path
+) -> None:
+    """On a slow line it would take half of the line from what somebody waits for."""
+    host = serve(built_site, scores_here=True)
+    page.add_init_script(HOLD)
+    visit(page, host, document(sample("a")))
+    expect(page.locator(".passport__banner")).to_contain_text("As claimed.")
+    page.wait_for_load_state("networkidle")
+    assert not any(path.endswith("/service-worker.js") for path in host.asked)
+    with page.context.expect_event("serviceworker"):
+        page.evaluate("release()")
+    expect(ready(page)).to_contain_text("Recomputed.")
 
 
 def test_what_the_scoring_refuses_is_not_left_standing(page: Page, host: Host) -> None:

@@ -28,7 +28,13 @@ let isAsked = false;
 /** @type {Promise<Kept> | undefined} */
 let looked;
 
+/** Ends when nothing is opened or worked out that the reader waits for: a slow line is theirs first. */
+async function othersFirst() {
+  while (document.querySelector("[data-opens], [data-busy]")) await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
 async function begin() {
+  await othersFirst();
   try {
     looked = ask("look", { path });
     const found = await looked;
