@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from careerguide.project import lock
-from tests import long_run
+from tests import cpu_time, long_run
 from tests.projects import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,10 +31,13 @@ settings.register_profile(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the full counts and the slow checks")
+    parser.addoption("--cpu", action="store_true", help="write what each file costs (Linux)")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "default")
+    if config.getoption("--cpu"):
+        config.pluginmanager.register(cpu_time.CpuTimes())
     # Also for subprocesses and helpers that see no pytest config.
     os.environ["CAREERGUIDE_LONG"] = "1" if config.getoption("--long") else ""
 
@@ -58,6 +61,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
+    if config.getoption("--cpu") and not hasattr(config, "workerinput"):
+        stats = terminalreporter.stats
+        ran = [report for name in ("passed", "failed") for report in stats.get(name, ())]
+        cpu_time.write(ROOT / "benchmarks" / "suite.md", ran)
     whole = config.getoption("--long") and not config.getoption("file_or_dir")
     if whole and not hasattr(config, "workerinput"):
         stats = terminalreporter.stats
