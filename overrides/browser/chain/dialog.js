@@ -2,6 +2,9 @@
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
 
+/** Milliseconds after which a reader gets a sign that something comes. */
+const PATIENCE = 300;
+
 /** @type {Promise<Document> | null} */
 let words = null;
 
@@ -14,12 +17,13 @@ export async function show(draw) {
   const page = await (words ??= fetched());
   const dialog = document.importNode(one(page, "dialog", HTMLDialogElement), true);
   const [title, body] = [part(dialog, "name"), part(dialog, "body")];
-  try {
-    body.append(await draw(page, (text) => (title.textContent = text)));
-  } catch {
-    title.textContent = page.title;
-    body.append(copy(template(page, "say", "failed")));
-  }
+  title.textContent = page.title;
+  body.append(copy(template(page, "say", "loading")));
+  const drawn = draw(page, (text) => (title.textContent = text))
+    .catch(() => copy(template(page, "say", "failed")))
+    .then((view) => body.replaceChildren(view));
+  await Promise.race([drawn, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  if (document.querySelector("dialog.chain")) return; // pressed twice
   dialog.addEventListener("click", ({ target }) => {
     const isClosing = target === dialog || (target instanceof Element && target.closest("[data-do=close]"));
     if (isClosing) dialog.close(); // a press beside it too, for browsers without `closedby`

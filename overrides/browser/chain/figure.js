@@ -30,8 +30,10 @@ let book = null;
  * @param {string} pressed
  */
 export function open(key, pressed) {
+  const coming = (book ??= fetched());
+  coming.catch(() => {}); // said in the dialog
   return show(async (words, name) => {
-    const { numbers, sources } = await (book ??= fetched());
+    const { numbers, sources } = await coming;
     const chain = numbers[key];
     if (!chain) throw new Error(`numbers.json has no ${key}`);
     name(chain.name);
