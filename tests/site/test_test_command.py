@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.building.looked_over import look_over
 from careerguide.cli import main
 from careerguide.editing import site_copy
 
@@ -51,6 +52,10 @@ def test_a_link_in_a_template_of_the_site_is_followed(
         "about/index.html: the link #contend leads to no place on its page; "
         "correct it, or end a heading there in { #contend }\n"
     ) in said
+
+
+def test_every_link_of_the_real_site_leads_somewhere(built_site: Path) -> None:
+    assert look_over(built_site).broken == []
 
 
 def test_faults_of_the_content_come_first(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
