@@ -192,6 +192,12 @@ run_query        {"tables": TABLES, "query", "row"? {"table", "cells": {column: 
               -> {"result": ROWS or null, "error": ERROR or null}
                  ROWS {"columns", "rows": [[cell]], "count", "more"};
                  ERROR {"message" (SQLite's own), "hint" (what to try)}
+selection_rates  {"groups": [{"name", "started": 1.., "passed": 0..}, of two to twelve groups]}
+              -> {"groups": [{"name", "rate_percent", "ratio_percent" (of the highest rate; null
+                              where nobody passed), "below" (four fifths), "p" and "p_shown"
+                              (Fisher's exact test against the highest; null for that one),
+                              "unlikely" (p below .05), "highest", "one_more" (one more who passed
+                              would not be below)}]}
 """
 
 from __future__ import annotations
@@ -211,6 +217,7 @@ from scoring.passport_operations import (
 )
 from scoring.practice_operations import RUN_QUERY, SAVE_ANSWERS, SCORE_PRACTICE
 from scoring.quiz_operations import AGEING, EXPLAIN, SCORE_QUIZ
+from scoring.selection_rates import SELECTION_RATES
 from scoring.self_rating_operations import SELF_RATING
 from scoring.shapes import exactly, one_of
 from scoring.strict_json import parse
@@ -239,6 +246,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "score_practice": SCORE_PRACTICE,
     "save_answers": SAVE_ANSWERS,
     "run_query": RUN_QUERY,
+    "selection_rates": SELECTION_RATES,
 }
 
 

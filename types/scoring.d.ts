@@ -461,6 +461,20 @@ export interface CheckedBundle {
   effect: Effect | null;
 }
 
+/** How a group got through a step of hiring. */
+export interface GroupRate {
+  name: string;
+  rate_percent: number;
+  /** Of the highest rate. */
+  ratio_percent: number | null;
+  below: boolean;
+  p: number | null;
+  p_shown: string | null;
+  unlikely: boolean;
+  highest: boolean;
+  one_more: boolean;
+}
+
 interface Common {
   reference: Reference;
   as_of: Day;
@@ -530,6 +544,10 @@ export interface Operations {
       norms?: Record<string, LocalNorms>;
     };
     gives: MadeBundle;
+  };
+  selection_rates: {
+    takes: { groups: { name: string; started: number; passed: number }[] };
+    gives: { groups: GroupRate[] };
   };
   open_local_norms: { takes: { text: string }; gives: { family: string; norms: LocalNorms; people: number } };
   check_bundle: {

@@ -29,7 +29,8 @@ def files(site: Site, role: Role, kit: Kit) -> Iterator[tuple[str, str]]:
         (
             "hiring",
             f"Hiring {view['a_role']}",
-            f"Levels, a job ad, a structured interview and a work sample for {view['a_role']}.",
+            f"Levels, a job ad, a structured interview, a work sample and a notice to candidates"
+            f" for {view['a_role']}.",
             recruiting,
         ),
     ):

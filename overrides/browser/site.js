@@ -6,6 +6,8 @@
 const MODULES = {
   "big-five-quiz": "./quiz/quiz.js",
   "from-job": "./jobs/from-job.js",
+  "hiring-kit": "./hiring/kit.js",
+  "selection-check": "./hiring/selection.js",
   "career-readiness": "./readiness/readiness.js",
   ":root[data-metro] my-metro, my-metro:not([data-twin])": "./my-metro.js", // guides have nothing to show before a choice
   "offline-copy": "./offline/copy.js",
@@ -25,7 +27,7 @@ const MODULES = {
 const ROOT = new URL("../../", import.meta.url).pathname;
 
 /** Elements whose module waits until they are about to be seen. */
-const LATER = new Set(["big-five-quiz", "practice-set", "role-search", "skill-gap", "skill-rating", "sortable-table"]);
+const LATER = new Set(["big-five-quiz", "practice-set", "role-search", "selection-check", "skill-gap", "skill-rating", "sortable-table"]);
 
 for (const [name, path] of Object.entries(MODULES)) {
   const elements = document.querySelectorAll(name);

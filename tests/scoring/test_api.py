@@ -27,7 +27,7 @@ def _errors(text: str) -> list[str]:
 _OPS = (
     '"score_quiz", "explain", "ageing", "passport", "readiness", "add_result", '
     '"export_passport", "check_passport", "self_rating", "bundle", "check_bundle", '
-    '"open_local_norms", "score_practice", "save_answers" or "run_query"'
+    '"open_local_norms", "score_practice", "save_answers", "run_query" or "selection_rates"'
 )
 
 
