@@ -87,12 +87,9 @@ export class Builder {
     const published = page.data.published.includes(id);
     part(page, "rest").replaceChildren(page.item("form", { title: this.role.title, published }));
     toGuide(part(page, "guide", HTMLAnchorElement), id);
-    const file = part(page, "norm-file", HTMLInputElement);
-    file.addEventListener("change", () => {
-      if (file.files?.[0]) this.addNorms(file.files[0]);
-      file.value = "";
-    });
-    this.fields = new Fields(this.role, offered(this.reference), page);
+    const fields = new Fields(this.role, offered(this.reference), page);
+    this.fields = fields;
+    fields.norms.connect(() => this.#update(fields, true));
     this.#preview(this.fields);
     this.#update(this.fields, true, "scoring");
   }
@@ -102,25 +99,6 @@ export class Builder {
     this.fields.reset();
     this.#preview(this.fields);
     this.#update(this.fields, true);
-  }
-
-  /** A norm group of the employer's own, from a file. @param {File} file */
-  addNorms(file) {
-    const { fields } = this;
-    if (!fields) return;
-    const work = async () => {
-      const added = await fields.norms.add(file);
-      return () => added && this.#update(fields, true);
-    };
-    this.page.work("scoring", work, () => this.addNorms(file));
-  }
-
-  /** @param {string} family */
-  dropNorms(family) {
-    if (!this.fields) return;
-    this.fields.norms.remove(family);
-    this.#update(this.fields, true);
-    part(this.page, "add-norms").focus();
   }
 
   /** The reader has said what day it is. */

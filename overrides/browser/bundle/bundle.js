@@ -143,7 +143,7 @@ export class BundlePage extends DocumentPage {
     const ways = {
       build: () => shown && location.assign(`?role=${encodeURIComponent(roleOf(shown))}`),
       "add-norms": () => part(this, "norm-file").click(),
-      "drop-norms": () => shown instanceof Builder && shown.dropNorms(button.dataset.family ?? ""),
+      "drop-norms": () => shown instanceof Builder && shown.fields?.norms.remove(button.dataset.family ?? ""),
       copy: () => this.#copy(part(this, "link", HTMLInputElement)),
       open: () => part(this, "file").click(),
       print: () => self.print(),

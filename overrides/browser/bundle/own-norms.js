@@ -10,6 +10,8 @@ import * as scoring from "../scoring/client.js";
 export class OwnNorms {
   /** By family. @type {Record<string, LocalNorms>} */
   byFamily = {};
+  /** @type {(() => void) | undefined} */
+  changed;
 
   /** @param {BundlePage} page @param {string[]} families  those of the role */
   constructor(page, families) {
@@ -17,8 +19,27 @@ export class OwnNorms {
     this.families = families;
   }
 
+  /** @param {() => void} changed  is called when there is a group more or less */
+  connect(changed) {
+    this.changed = changed;
+    const field = part(this.page, "norm-file", HTMLInputElement);
+    field.addEventListener("change", () => {
+      if (field.files?.[0]) this.#open(field.files[0]);
+      field.value = "";
+    });
+  }
+
+  /** @param {File} file */
+  #open(file) {
+    const work = async () => {
+      const added = await this.#add(file);
+      return () => added && this.changed?.();
+    };
+    this.page.work("scoring", work, () => this.#open(file));
+  }
+
   /** Read `file`; whether there is a norm group more. @param {File} file */
-  async add(file) {
+  async #add(file) {
     const { page } = this;
     const error = part(page, "norms-error");
     error.replaceChildren();
@@ -41,7 +62,7 @@ export class OwnNorms {
       return true;
     } catch (failed) {
       if (!(failed instanceof scoring.ScoringError) || failed.code !== "refused") throw failed;
-      const few = failed.problems.find(({ found }) => / people$/.test(found));
+      const few = failed.problems.find(({ found }) => found.endsWith(" people"));
       error.append(few ? page.item("norms-few", { people: few.found }) : page.item("norms-wrong"));
       return false;
     }
@@ -52,6 +73,8 @@ export class OwnNorms {
     const { [family]: _, ...others } = this.byFamily;
     this.byFamily = others;
     this.#line(family)?.remove();
+    this.changed?.();
+    part(this.page, "add-norms").focus();
   }
 
   /** @param {string} family @returns {HTMLElement | undefined} */
