@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from careerguide.project import npm_files  # noqa: E402 - needs the line above, as does the next
-from careerguide.python_runtime import runtime  # noqa: E402
+from careerguide.python_runtime import desk_archive, runtime  # noqa: E402
 
 COPIED = (("overrides", "theme"), ("example", "example"), ("hosting", "hosting"))
 """Folder at the top -> folder in the package."""
@@ -43,6 +43,9 @@ class WithTheSite(build_py):
             print(f"setup.py: the wheel is without what comes from npm: {made.reason}")
             return
         shutil.copytree(made.folder.parent, package / "npm" / "python", ignore=packed_beside)
+        desk = desk_archive.build(ROOT, ROOT / ".cache" / "desk")
+        if not isinstance(desk, runtime.Missing):
+            shutil.copytree(desk.parent, package / "npm" / "desk" / desk.parent.name)
         for path in (path for files in npm_files.PUBLISHED.values() for path in files):
             place = package / "npm" / path
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -25,6 +25,7 @@ LAYERS = {
     "project": "where things of a project lie, its settings, safe files, workers",
     "content": "records of what editors write, and the rules for them",
     "editing": "what the commands for editors do",
+    "desk": "what the editors' desk does, in the browser's Python",
     "python_runtime": "the browser's Python as one folder",
     "views": "what a page shows, as values",
     "pages": "the frame of a page, templates, assets, policy, files",

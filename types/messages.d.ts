@@ -1,9 +1,11 @@
 /** The messages between a page and its two workers: the scoring, and the service worker. */
 
 /** To the scoring: start with the runtime below `base`; `fresh` is not empty to get past the browser's cache. */
-export type Start = { type: "start"; base: string; fresh: string };
+export type Start = { type: "start"; base: string; fresh: string } & Program;
+/** Another program than the scoring: packed files beside it, by their way from the runtime, and the module that answers. */
+export type Program = { more?: string[]; module?: string };
 /** To the scoring: start with these files of the runtime, each packed with gzip. */
-export type StartHere = { type: "start"; files: Record<string, ArrayBuffer> };
+export type StartHere = { type: "start"; files: Record<string, ArrayBuffer> } & Program;
 /** To the scoring: a request as JSON text, see scoring/api.py. */
 export type Ask = { type: "ask"; request: string };
 export type ToScoring = Start | StartHere | Ask;

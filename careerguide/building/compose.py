@@ -8,12 +8,13 @@ from html import unescape
 from pathlib import Path
 
 from careerguide.browser import offline
-from careerguide.building import chain_files, downloads, guide_files
+from careerguide.building import chain_files, desk_files, downloads, guide_files
 from careerguide.building.cache import guide_entries, keys, state
 from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
 from careerguide.formats import head, job_files, search_index, site_files
+from careerguide.markdown import markers
 from careerguide.pages import (
     assets,
     brand_style,
@@ -31,7 +32,7 @@ from careerguide.pages.output import Output
 from careerguide.project import npm_files, settings, theme, workers
 from careerguide.project.progress import QUIET, Progress
 from careerguide.project.settings import SHELLS
-from careerguide.python_runtime import runtime
+from careerguide.python_runtime import desk_archive, runtime
 from careerguide.views import scoring_catalog, wording
 
 __all__ = ["Made", "compose", "frame"]
@@ -114,6 +115,7 @@ def compose(
     if isinstance(site.runtime, runtime.Runtime):
         for name, digest in site.runtime.files.items():
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
+    desk_files.add(out, site, (entry.file for entry in content.entries.values()))
     if not site.offline:
         out.write(offline.WORKER, offline.remover())
     return Made(anew=tuple(made), guides=made_from, pages=(pages_key, *filled))
@@ -140,6 +142,9 @@ def frame(
     for html in shells.values():
         policy.sound(html, "the page frame")
     folders = theme.layers(root)
+    python = runtime.build(root, root / ".cache" / "runtime")
+    has_desk = isinstance(python, runtime.Runtime) and _has_desk(pages)
+    desk = desk_archive.build(root, root / ".cache" / "desk") if has_desk else None
     env = templates.environment(*folders, cache=root / ".cache")
     env.globals["head"] = head.of
     return Site(
@@ -153,11 +158,18 @@ def frame(
             brand_style.style(catalog.site),
         ),
         policy=policy.for_pages(frames),
-        runtime=runtime.build(root, root / ".cache" / "runtime"),
+        runtime=python,
+        desk=desk if isinstance(desk, Path) else None,
         offline=publishing,
         shells={depth: Shell(html) for depth, html in shells.items()},
         skills=skills or {},
     )
+
+
+def _has_desk(pages: Path) -> bool:
+    """Whether one of MkDocs' `pages` shows the editors' desk."""
+    texts = (path.read_text(encoding="utf-8") for path in pages.rglob("index.html"))
+    return any(("editors-desk", "") in markers.found(text) for text in texts)
 
 
 def _hand_written(site: Site, pages: Path, out: Output, known: Mapping[str, Path]) -> list[str]:

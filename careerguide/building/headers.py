@@ -48,7 +48,7 @@ def netlify(site: Site) -> str:
 
 def _rules(site: Site, root: str) -> Iterator[str]:
     yield _rule(f"{root}/*", EVERYWHERE)
-    for folder in filter(None, (site.assets.folder, site.python)):
+    for folder in filter(None, (site.assets.folder, site.python, site.desk_folder)):
         yield _rule(f"{root}/{folder}/*", {"Cache-Control": FIXED})
     worker = site.assets.path("scoring/worker.js")
     yield _rule(f"{root}/{worker}", {"Content-Security-Policy": SCORING_WORKER})

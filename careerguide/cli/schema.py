@@ -32,7 +32,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from careerguide.content.catalog import shared
-    from careerguide.content.schemas import FILES, SCHEMAS, names, schema
+    from careerguide.content.completions import names
+    from careerguide.content.schemas import FILES, SCHEMAS, schema
     from careerguide.content.snippets import of_guides
     from careerguide.yamlfile.text_files import write_whole
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from careerguide.yamlfile import documents, source, text_files
 from careerguide.yamlfile.front_matter import front_matter
 from careerguide.yamlfile.problems import Found, Problem, errors, ordered
 
-__all__ = ["across", "for_day"]
+__all__ = ["across", "between_files", "for_day"]
 
 
 def across(
@@ -37,26 +37,44 @@ def across(
     `between`: rules that only `careerguide check` looks at; None where nobody looks at those, nor
     at the excuses from them.
     """
-    found, problems = docs_pages.read(root, catalog)
+    pages, problems = docs_pages.read(root, catalog)
     problems += strays(root)
+    unseen: tuple[str, ...] = ()
+    if between is None:
+        unseen = tuple(rule.id for rule in rulebook.by_id().values() if rule.only_in_check)
+    rules = (*ACROSS_RULES, *(between or ()))
+    return between_files(root, catalog, guides, pages, rules, problems, unseen)
+
+
+def between_files(
+    root: Path,
+    catalog: Catalog,
+    guides: Sequence[RoleFile],
+    pages: Mapping[str, docs_pages.DocsPage],
+    rules: Sequence[AcrossRule],
+    known: Sequence[Problem] = (),
+    unseen: Collection[str] = (),
+) -> list[Problem]:
+    """What `rules` find between guides and `pages`, and the problems `known`; less the excused.
+
+    `unseen`: ids of rules that nobody looks at here; excuses from them are passed over.
+    """
+    problems = list(known)
     world = World(
         root=root,
         catalog=catalog,
         outlines={guide.path: guide.outline for guide in guides},
-        pages=found,
+        pages=pages,
         faulty=frozenset(guide.path for guide in guides if errors(guide.problems)),
     )
     places = _Places(root)
-    for rule in (*ACROSS_RULES, *(between or ())):
+    for rule in rules:
         for placed in rule(world):
             problems += places.problems(placed)
-    left = {guide.path: guide.excuses for guide in guides}
-    if between is None:
-        rules = rulebook.by_id()
-        left = {
-            path: tuple(excuse for excuse in given if not rules[excuse.rule].only_in_check)
-            for path, given in left.items()
-        }
+    left = {
+        guide.path: tuple(excuse for excuse in guide.excuses if excuse.rule not in unseen)
+        for guide in guides
+    }
     left[referenced.PATH] = tuple(_in_references(root, problems))
     for path, given in left.items():
         if given:

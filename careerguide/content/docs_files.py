@@ -26,7 +26,7 @@ FILES = (".csv", ".jpg", ".pdf", ".png", ".txt", ".webp")
 """Endings of what may be published beside pages: nothing that a browser would run."""
 TAKEN = frozenset(
     (
-        *("404", "_shell", "assets", "icons", "jobs", "llms.txt", "not-here", "pay"),
+        *("404", "_shell", "assets", "desk", "icons", "jobs", "llms.txt", "not-here", "pay"),
         *("practice", "practice-sets", "preview.png", "robots.txt", "roles", "schemas"),
         *("scoring", "search", "skills", "templates"),
     )

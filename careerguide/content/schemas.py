@@ -16,12 +16,11 @@ from careerguide.content import (
     wage_tables,
 )
 from careerguide.content.catalog import PUBLISHED
-from careerguide.content.model import Catalog
 from careerguide.content.practice_fields import CASE, PRACTICE
 from careerguide.yamlfile.shape import Names
 from careerguide.yamlfile.tables import Field, ListOf, Record
 
-__all__ = ["FILES", "SCHEMAS", "names", "schema"]
+__all__ = ["FILES", "SCHEMAS", "schema"]
 
 
 def _nothing(**values: object) -> object:
@@ -70,22 +69,6 @@ FILES: Mapping[str, tuple[str, ...]] = {
     "published-weights": ("roles/published-weights.yml",),
 }
 """The YAML files that each schema is for. (A guide's front matter is not a file of its own.)"""
-
-
-def names(catalog: Catalog) -> Names:
-    """What references may be in this project, for completion."""
-    return {
-        "family": catalog.families,
-        "reference": catalog.references,
-        "soc": catalog.wages.national,
-        "quiz": catalog.quizzes,
-        "norms": catalog.norms,
-        "group": catalog.site.groups,
-        **({"cluster": catalog.site.clusters} if catalog.site.clusters else {}),
-        "skill": catalog.skill_files,
-        "skill group": catalog.site.skill_groups,
-        "construct": [c.id for family in catalog.families.values() for c in family.constructs],
-    }
 
 
 def schema(kind: str, known: Names) -> dict[str, Any]:

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from math import fsum, log
+from pathlib import Path
 
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.wage_records import WageRow
@@ -71,7 +71,7 @@ class Candidate:
 
 def alternate_titles() -> list[Title]:
     """O*NET 27.0's alternate titles; U.S. Department of Labor, CC BY 4.0: onet-27-titles.md."""
-    packed = files("careerguide.editing").joinpath("onet-27-titles.tsv.gz").read_bytes()
+    packed = Path(__file__).with_name("onet-27-titles.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode("utf-8").splitlines()[1:]
     return [Title(onet=cells[0], title=cells[1]) for cells in (line.split("\t") for line in lines)]
 

@@ -64,7 +64,7 @@ def _published(file: Path) -> bytes:
 
 
 def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str = "") -> Assets:
-    """Everything below `folders`, styles joined in the order of their names.
+    """Everything below `folders`; styles in `css/` are joined in the order of their names.
 
     Of files with one name, that of the first folder counts. `made`: what the engine adds for the
     scripts, by path in the folder; `own_style`: the site's own colors, after the theme's styles.
@@ -80,7 +80,11 @@ def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str =
     for name, path in sorted(sources.items()):
         if path.suffix == ".css":
             style = policy.sound_styles(path.read_text(encoding="utf-8"), f"browser/{name}")
-            styles.append(_COMMENT.sub("", style).strip().encode() + b"\n")
+            plain = _COMMENT.sub("", style).strip().encode() + b"\n"
+            if name.startswith("css/"):
+                styles.append(plain)
+            else:
+                files[name] = plain
         elif path.suffix == ".js":
             files[name] = without_comments(path.read_text(encoding="utf-8")).encode()
         else:

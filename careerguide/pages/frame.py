@@ -61,6 +61,8 @@ class Site:
     runtime: Runtime | Missing
     offline: bool = False
     """Whether readers may keep it: pages then register the service worker."""
+    desk: Path | None = None
+    """The checker of the editors' desk on this machine, if the site has a desk and can have one."""
     shells: Mapping[int, Shell] = field(default_factory=dict)
     skills: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each guide names as skills, by id; needed for lists of roles."""
@@ -76,6 +78,11 @@ class Site:
     def python(self) -> str:
         """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`, or empty."""
         return f"assets/{self.runtime.name}" if isinstance(self.runtime, Runtime) else ""
+
+    @property
+    def desk_folder(self) -> str:
+        """Folder of that checker in the site, e.g. `assets/desk-1a2b3c4d`, or empty."""
+        return f"assets/{self.desk.parent.name}" if self.desk else ""
 
     @property
     def runtime_reason(self) -> str:

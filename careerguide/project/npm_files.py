@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["CARRIED", "PUBLISHED", "RUNTIME", "folder"]
+__all__ = ["CARRIED", "DESK", "PUBLISHED", "RUNTIME", "folder"]
 
 CARRIED = Path(__file__).resolve().parents[1] / "npm"
 RUNTIME = CARRIED / "python"
 """The runtime, made already and packed: see `careerguide.python_runtime.runtime`."""
+DESK = CARRIED / "desk"
+"""What the editors' desk needs besides, made already: `careerguide.python_runtime.desk_archive`."""
 PUBLISHED = {
     "highlight/core.js": ("@highlightjs/cdn-assets/es/core.min.js",),
     "highlight/sql.js": ("@highlightjs/cdn-assets/es/languages/sql.min.js",),

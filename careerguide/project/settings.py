@@ -46,6 +46,15 @@ class Settings:
         folder = urljoin(f"{self.repo_url}/", self.edit_uri).removesuffix("/").removesuffix("/docs")
         return f"{folder}/{path}"
 
+    def new_file_url(self, folder: str) -> str:
+        """Where the git host begins a file in `folder` of the project, but for the file's name.
+
+        GitHub, GitLab and Forgejo say `new` where they say `edit` for a file that is there.
+        """
+        way = self.edit_url(folder).removeprefix(self.repo_url)
+        before, edit, after = way.partition("edit/")
+        return f"{self.repo_url}{before}new/{after}" if edit else ""
+
 
 def read(stored: Path) -> Settings:
     """The settings that the MkDocs run left in the folder `stored`."""

@@ -1,5 +1,6 @@
 // Runs library.py inside Pyodide, so that what it compiles fits the browser's Python exactly.
 // node compile.mjs PYODIDE SCORING OUTPUT: folders of the npm package, of our package, to write to
+// node compile.mjs PYODIDE SCORING OUTPUT ENGINE YAML: what the editors' desk needs besides the runtime
 
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -11,7 +12,7 @@ process.on("uncaughtException", (error) => {
   process.exit(1);
 });
 
-const [pyodide, scoring, output] = process.argv.slice(2).map((path) => resolve(path));
+const [pyodide, scoring, output, engine, yaml] = process.argv.slice(2).map((path) => resolve(path));
 /** @type {typeof import("pyodide")} */
 const { loadPyodide } = await import(pathToFileURL(join(pyodide, "pyodide.mjs")).href);
 /** @type {import("pyodide").Lockfile} */
@@ -21,6 +22,7 @@ const folders = {
   "/project/scoring": scoring,
   "/build": fileURLToPath(new URL(".", import.meta.url)),
   "/output": output,
+  ...(engine && { "/project/careerguide": engine, "/project/yaml": yaml }),
 };
 
 const python = await loadPyodide({
@@ -38,6 +40,15 @@ const python = await loadPyodide({
 });
 
 // Before library.py is imported: what that needs must not count as needed by the scoring.
+const modules = python.pyimport("sys").modules;
+const names = () => python.pyimport("builtins").sorted(modules);
 python.pyimport("scoring.api");
-const used = python.pyimport("builtins").sorted(python.pyimport("sys").modules);
-python.pyimport("library").write(used, JSON.stringify(info), "/pyodide", "/output");
+const used = names();
+if (engine) {
+  python.pyimport("careerguide.desk.desk_requests");
+  python.pyimport("careerguide.rulebook").by_id(); // loads its chapters by name
+  const all = names();
+  python.pyimport("library").write_desk(used, all, "/output");
+} else {
+  python.pyimport("library").write(used, JSON.stringify(info), "/pyodide", "/output");
+}

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-__all__ = ["write"]
+__all__ = ["write", "write_desk"]
 
 _COPIED = {
     # Renamed: many hosts have no type for .mjs, and a module of the wrong type is refused.
@@ -66,6 +66,15 @@ def write(used: Iterable[str], info: str, pyodide: str, output: str) -> None:
         "bytes": {name: len(content) for name, content in archives.items()},
     }
     (folder / "python.json").write_text(json.dumps(description, sort_keys=True), encoding="utf-8")
+
+
+def write_desk(known: Iterable[str], used: Iterable[str], output: str) -> None:
+    """Write the modules `used` that are not among `known`, the runtime's, as one more archive."""
+    more = set(used) - set(known)
+    if split := sorted(name for name in more if name.rpartition(".")[0] in set(known)):
+        raise ImportError(f"the desk cannot import {', '.join(split)}: part of a runtime's package")
+    sources = dict(_sources(more))
+    _pack(Path(output, "desk.zip.gz"), _archive(sources, lines=False))
 
 
 def _pack(path: Path, content: bytes) -> None:

@@ -21,10 +21,21 @@ from pathlib import Path
 
 from careerguide.project import npm_files
 
-__all__ = ["CompileError", "Missing", "Runtime", "build"]
+__all__ = [
+    "SCORING",
+    "CompileError",
+    "Missing",
+    "Runtime",
+    "build",
+    "forget",
+    "keep",
+    "node",
+    "pyodide_of",
+    "run",
+]
 
 _HERE = Path(__file__).resolve().parent
-_SCORING = _HERE.parent.parent / "scoring"
+SCORING = _HERE.parent.parent / "scoring"
 _OLDEST_NODE = 18
 _KEPT = 3
 """Runtimes kept in the cache: going back and forth between two branches builds nothing."""
@@ -64,31 +75,39 @@ def build(root: Path, cache: Path) -> Runtime | Missing:
     if npm_files.RUNTIME.is_dir():
         kept = cache / next(npm_files.RUNTIME.glob("python-*")).name
         if not kept.is_dir():
-            _keep(kept, _unpack)
+            keep(kept, _unpack)
         return _made(kept, cache)
-    pyodide = root / "node_modules" / "pyodide"
-    if not (pyodide / "pyodide.asm.wasm").is_file():
-        has_list = (root / "package-lock.json").is_file()
-        return Missing(
-            reason="the browser's Python runtime is not installed: "
-            + (
-                "run `npm ci` (npm comes with Node.js) and build again"
-                if has_list
-                else "install a wheel of careerguide that carries it and build again"
-            )
-        )
+    pyodide = pyodide_of(root)
+    if isinstance(pyodide, Missing):
+        return pyodide
     kept = cache / _key(pyodide)
     if not kept.is_dir():
-        node = _node()
-        if isinstance(node, Missing):
-            return node
-        _keep(kept, partial(_compile, node, pyodide))
+        found = node()
+        if isinstance(found, Missing):
+            return found
+        keep(kept, partial(_compile, found, pyodide))
     return _made(kept, cache)
+
+
+def pyodide_of(root: Path) -> Path | Missing:
+    """The npm package that the project at `root` has installed."""
+    pyodide = root / "node_modules" / "pyodide"
+    if (pyodide / "pyodide.asm.wasm").is_file():
+        return pyodide
+    has_list = (root / "package-lock.json").is_file()
+    return Missing(
+        reason="the browser's Python runtime is not installed: "
+        + (
+            "run `npm ci` (npm comes with Node.js) and build again"
+            if has_list
+            else "install a wheel of careerguide that carries it and build again"
+        )
+    )
 
 
 def _made(kept: Path, cache: Path) -> Runtime:
     os.utime(kept)
-    _forget(cache)
+    forget(cache)
     folder = next(kept.glob("python-*"))
     files = json.loads((kept / "files.json").read_text(encoding="utf-8"))
     return Runtime(folder=folder, name=folder.name, files=files)
@@ -101,35 +120,36 @@ def _key(pyodide: Path) -> str:
         pyodide / "pyodide-lock.json",
         pyodide / "pyodide.asm.wasm",
         pyodide / "python_stdlib.zip",
-        *sorted(_SCORING.rglob("*.py")),
+        *sorted(SCORING.rglob("*.py")),
         _HERE / "compile.mjs",
         _HERE / "library.py",
     ]
     total = hashlib.sha256()
     for path in shaping:
-        inside = path.relative_to(_SCORING).as_posix() if _SCORING in path.parents else path.name
+        inside = path.relative_to(SCORING).as_posix() if SCORING in path.parents else path.name
         total.update(inside.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return total.hexdigest()[:16]
 
 
-def _node() -> str | Missing:
-    node = shutil.which("node")
-    if node is None:
+def node() -> str | Missing:
+    """Path of Node.js."""
+    found = shutil.which("node")
+    if found is None:
         return Missing(
             reason="Node.js is missing, which makes the browser's Python runtime: install "
             f"Node.js {_OLDEST_NODE} or newer and build again"
         )
-    answer = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
     version = re.match(r"v(\d+)\.", answer.stdout)
     if version is None or int(version[1]) < _OLDEST_NODE:
         return Missing(
             reason=f"Node.js {answer.stdout.strip() or 'of no version'} is too old to make the "
             f"browser's Python runtime: install Node.js {_OLDEST_NODE} or newer and build again"
         )
-    return node
+    return found
 
 
-def _keep(kept: Path, make: Callable[[Path], None]) -> None:
+def keep(kept: Path, make: Callable[[Path], None]) -> None:
     """Let `make` make the folder `kept`, beside it first: a kill leaves nothing half done."""
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent, prefix="new-") as work:
@@ -154,14 +174,7 @@ def _unpack(made: Path) -> None:
 def _compile(node: str, pyodide: Path, made: Path) -> None:
     output = made / "python"
     output.mkdir(parents=True)
-    done = subprocess.run(
-        [node, str(_HERE / "compile.mjs"), str(pyodide), str(_SCORING), str(output)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise CompileError(f"the browser's Python runtime: {done.stderr.strip()}")
+    run(node, pyodide, SCORING, output)
     files = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(output.iterdir())
@@ -171,7 +184,15 @@ def _compile(node: str, pyodide: Path, made: Path) -> None:
     (made / "files.json").write_text(listing, encoding="utf-8")
 
 
-def _forget(cache: Path) -> None:
+def run(node: str, *folders: Path) -> None:
+    """Have `compile.mjs` do its work; raises `CompileError` with Node's words."""
+    command = [node, str(_HERE / "compile.mjs"), *map(str, folders)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise CompileError(f"the browser's Python runtime: {done.stderr.strip()}")
+
+
+def forget(cache: Path) -> None:
     """Remove all but the runtimes used last."""
     kept = [path for path in cache.iterdir() if path.is_dir() and not path.name.startswith("new-")]
     for path in sorted(kept, key=lambda path: path.stat().st_mtime, reverse=True)[_KEPT:]:

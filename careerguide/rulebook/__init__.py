@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from careerguide.rulebook.rule import Rule
 
@@ -44,15 +45,22 @@ _CHAPTERS = (
 @cache
 def chapters() -> Mapping[str, tuple[Rule, ...]]:
     """Title of each chapter (the first line of its module) and its rules, as they are written."""
-    found = {}
-    for name in _CHAPTERS:
-        module = import_module(f"{__name__}.{name}")
-        rules = tuple(value for value in vars(module).values() if isinstance(value, Rule))
-        found[(module.__doc__ or "").partition("\n")[0].rstrip(".")] = rules
-    return found
+    return {
+        (module.__doc__ or "").partition("\n")[0].rstrip("."): _rules(module)
+        for module in _modules()
+    }
 
 
 @cache
 def by_id() -> Mapping[str, Rule]:
     """All rules by id."""
-    return {rule.id: rule for rules in chapters().values() for rule in rules}
+    # Not by chapter: in the browser modules have no docstrings, so chapters have no titles.
+    return {rule.id: rule for module in _modules() for rule in _rules(module)}
+
+
+def _modules() -> Iterator[ModuleType]:
+    return (import_module(f"{__name__}.{name}") for name in _CHAPTERS)
+
+
+def _rules(module: ModuleType) -> tuple[Rule, ...]:
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))

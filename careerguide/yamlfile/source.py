@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 import yaml
@@ -19,7 +20,7 @@ from careerguide.yamlfile.faults import fault
 from careerguide.yamlfile.hidden import cleaned, described
 from careerguide.yamlfile.problems import Found, shown
 
-__all__ = ["Kind", "Node", "line_of", "parse", "plain", "written"]
+__all__ = ["Extent", "Kind", "Node", "line_of", "parse", "places", "plain", "written"]
 
 Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map", "bad"]
 """bad: something that is not allowed stood there, and was reported."""
@@ -297,6 +298,41 @@ def line_of(node: Node, field: str) -> int:
             break
         node = inner
     return node.line
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a value stands in its text: from `start` up to `end`, comments after it left out."""
+
+    start: int
+    end: int
+    flow: bool
+    """Whether it is a list or a map in brackets."""
+
+
+def places(text: str) -> dict[str, Extent]:
+    """The place of every value of the document `text`, by field, e.g. `relevance[2].weight`."""
+    found: dict[str, Extent] = {}
+
+    def note(raw: yaml.Node, at: str) -> int:
+        assert raw.start_mark is not None
+        assert raw.end_mark is not None
+        end, flow = raw.end_mark.index, bool(getattr(raw, "flow_style", False))
+        if isinstance(raw, yaml.MappingNode):
+            ends = [note(part, f"{at}.{key.value}".lstrip(".")) for key, part in raw.value]
+        elif isinstance(raw, yaml.SequenceNode):
+            ends = [note(part, f"{at}[{n}]") for n, part in enumerate(raw.value, 1)]
+        else:
+            ends = []
+        if ends and not flow:
+            end = max(ends)  # the library takes comments and empty lines for part of it
+        found[at] = Extent(raw.start_mark.index, end, flow)
+        return end
+
+    root = yaml.compose(text, Loader=_LOADER)
+    if root is not None:
+        note(root, "")
+    return found
 
 
 def plain(node: Node) -> object:

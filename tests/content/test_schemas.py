@@ -14,8 +14,9 @@ import pytest
 from careerguide.cli import main
 from careerguide.cli.schema import FOLDER, SNIPPETS, text
 from careerguide.content.catalog import shared
+from careerguide.content.completions import names
 from careerguide.content.fields import ROLE
-from careerguide.content.schemas import FILES, SCHEMAS, names, schema
+from careerguide.content.schemas import FILES, SCHEMAS, schema
 from careerguide.content.snippets import of_guides
 from careerguide.rulebook.about_values import LIST_LENGTH
 from careerguide.yamlfile import source

@@ -52,9 +52,9 @@ def test_the_file_that_hosts_read(built_site: Path) -> None:
     for path in ("/service-worker.js", "/offline.json", "/offline-pages.json"):
         assert found[path]["Cache-Control"] == "no-cache"
     fixed = {path for path, rule in found.items() if rule.get("Cache-Control") == headers.FIXED}
-    assert len(fixed) == 2
+    assert len(fixed) == 3
     for path in fixed:
-        assert re.fullmatch(r"/assets/(site|python)-[0-9a-f]{10}/\*", path)
+        assert re.fullmatch(r"/assets/(desk|site|python)-[0-9a-f]{10}/\*", path)
 
 
 def test_no_policy_lets_in_more_than_it_must() -> None:

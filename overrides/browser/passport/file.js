@@ -6,10 +6,10 @@ import { reference } from "./reference.js";
 
 /** @import { Entry, Rating } from "types/scoring" */
 
-/** Hand `text` to the browser's downloads. @param {string} name @param {string} text */
-export function save(name, text) {
+/** Hand `text` to the browser's downloads. @param {string} name @param {string} text @param {string} [type] */
+export function save(name, text, type = "application/json") {
   const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  anchor.href = URL.createObjectURL(new Blob([text], { type }));
   anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);

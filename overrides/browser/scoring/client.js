@@ -48,7 +48,7 @@ export const limits = { download: 20_000, rounds: 15, start: 60_000, answer: 30_
  */
 
 /** @param {string} fresh @returns {Source} */
-function onThisHost(fresh) {
+export function onThisHost(fresh) {
   /** @type {HTMLMetaElement | null} */
   const meta = document.querySelector('meta[name="careerguide:python"]');
   if (!meta) {
@@ -64,7 +64,7 @@ function onThisHost(fresh) {
 
 let source = onThisHost;
 
-/** For pages that carry the runtime themselves. @param {typeof onThisHost} find */
+/** For pages that carry the runtime themselves, or ask another program. @param {typeof onThisHost} find */
 export function startFrom(find) {
   source = find;
 }

@@ -3,7 +3,7 @@
  *
  * Nothing but JSON text enters Python or leaves it. The messages are in types/messages.d.ts.
  *
- * @import { FailedKind, FromScoring, ToScoring } from "types/messages"
+ * @import { FailedKind, FromScoring, Program, ToScoring } from "types/messages"
  * @import { Lockfile, PyodideConfig, loadPyodide } from "pyodide"
  *
  * @typedef {{ loadPyodide: typeof loadPyodide, default: PyodideConfig["createPyodideModule"] }} Module
@@ -41,7 +41,7 @@ self.onmessage = async (/** @type {MessageEvent<ToScoring>} */ { data }) => {
     if (data.type === "ask") {
       send({ type: "answer", answer: handle(data.request) });
     } else {
-      handle = await start("files" in data ? enclosed(data.files) : hosted(data.base, data.fresh));
+      handle = await start("files" in data ? enclosed(data.files) : hosted(data.base, data.fresh), data);
       send({ type: "ready" });
     }
   } catch (error) {
@@ -69,15 +69,15 @@ function fail(error) {
  * @property {(name: string) => Promise<Module>} load  a file as a module
  */
 
-/** @param {Source} source @returns {Promise<(request: string) => string>} */
-async function start({ base, open, load }) {
+/** @param {Source} source @param {Program} program @returns {Promise<(request: string) => string>} */
+async function start({ base, open, load }, { more = [], module = "scoring.api" }) {
   checkWebAssembly();
   const program = open(PROGRAM);
   /** @type {Promise<About>} */
   const about = open(ABOUT).then((response) => whole(response.json()));
-  const [stdlib, scoring] = [STDLIB, SCORING].map(async (name) => {
+  const [stdlib, ...own] = [STDLIB, SCORING, ...more].map(async (name) => {
     const content = await whole((await open(name)).arrayBuffer());
-    const size = (await about).bytes[name];
+    const size = (await about).bytes[name] ?? content.byteLength;
     if (content.byteLength !== size) {
       throw new Failure("damaged", `${name} has ${content.byteLength} bytes instead of ${size}`);
     }
@@ -93,13 +93,20 @@ async function start({ base, open, load }) {
       stdLibURL: base + STDLIB,
       lockFileContents: about.then(({ info }) => ({ info, packages: {} })),
       createPyodideModule,
-      env: { PYTHONPATH: `/${SCORING}` },
-      fsInit: async (fs) => fs.writeFile(`/${SCORING}`, await scoring),
+      env: { PYTHONPATH: [SCORING, ...more].map(placed).join(":") },
+      fsInit: async (fs) => {
+        for (const [i, name] of [SCORING, ...more].entries()) fs.writeFile(placed(name), await own[i]);
+      },
     });
   };
   // Pyodide waits for ever when one of its files fails: the first failure of any is the answer.
-  const [started] = await Promise.all([python(), program, about, stdlib, scoring]);
-  return started.pyimport("scoring.api").handle;
+  const [started] = await Promise.all([python(), program, about, stdlib, ...own]);
+  return started.pyimport(module).handle;
+}
+
+/** Where Python finds the file `name`. @param {string} name */
+function placed(name) {
+  return name.replace(/^.*\/|^/, "/");
 }
 
 /** What comes of `reading` a file; one that ends early is damaged. @template T @param {Promise<T>} reading */

@@ -1,0 +1,43 @@
+"""What only the editors' desk fetches: the checker, what it knows of the site, texts of guides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from careerguide.content import docs_files, docs_pages
+from careerguide.content.model import Catalog
+from careerguide.content.roles import RoleFile
+from careerguide.desk import carried
+from careerguide.pages.frame import Site
+from careerguide.pages.output import Output
+
+__all__ = ["add"]
+
+_FOLDER = "desk"
+"""In the site; the names of what is in it carry no hash, unlike the folder of the checker."""
+_LINKED = ("roles/references.yml", "quizzes/families.yml")
+
+
+def add(out: Output, site: Site, guides: Iterable[RoleFile]) -> None:
+    """Write them to `out`, if the site has a desk. `guides`: all guide files, drafts included."""
+    if site.desk is None:
+        return
+    files = sorted(guides, key=lambda guide: guide.path)
+    out.link(f"{site.desk_folder}/{site.desk.name}", site.desk)
+    for guide in files:
+        if guide.role is not None and guide.role.id in site.catalog.roles:
+            text = (site.root / guide.path).read_bytes()
+            out.write(f"{_FOLDER}/{guide.role.id}.md", text)
+    pages, _ = docs_pages.read(site.root, site.catalog)
+    known = carried.carried(site.catalog, files, pages, _linked(site.root, site.catalog))
+    out.write(f"{_FOLDER}/content.gz", carried.pack(known))
+
+
+def _linked(root: Path, catalog: Catalog) -> Iterator[str]:
+    """Files that are no guides and no pages, and that links may lead to."""
+    yield from (path for path in _LINKED if (root / path).is_file())
+    yield from (quiz.path for quiz in catalog.quizzes.values())
+    for path in sorted((root / "docs").rglob("*")):
+        if path.suffix in docs_files.FILES and path.is_file():
+            yield path.relative_to(root).as_posix()

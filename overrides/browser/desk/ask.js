@@ -1,0 +1,28 @@
+/**
+ * The desk's side of its Python: the runtime of the quiz with the checker as one more archive.
+ *
+ * @import { DeskQuestions } from "types/desk"
+ */
+import { call, onThisHost, startFrom } from "../scoring/client.js";
+
+const MODULE = "careerguide.desk.desk_requests";
+/** @type {(op: string, payload: object) => Promise<any>} */
+const send = /** @type {any} */ (call);
+
+/** Have `ask` start the program whose files are at `more`. @param {string[]} more */
+export function startDesk(more) {
+  startFrom((fresh) => {
+    const source = onThisHost(fresh);
+    return { ...source, message: { ...source.message, more, module: MODULE } };
+  });
+}
+
+/**
+ * @template {keyof DeskQuestions} Op
+ * @param {Op} op
+ * @param {DeskQuestions[Op]["takes"]} payload
+ * @returns {Promise<DeskQuestions[Op]["gives"]>}
+ */
+export function ask(op, payload) {
+  return send(op, payload);
+}

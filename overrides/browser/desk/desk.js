@@ -1,0 +1,240 @@
+/**
+ * `<editors-desk>`: a guide's form, text, problems and preview; all words stand in blocks/editors-desk.html.
+ *
+ * @import { Checked, Pasted } from "types/desk"
+ * @import { Change } from "./form.js"
+ */
+import { deviceDay } from "../clock.js";
+import { copy } from "../fill.js";
+import { one, part, pressed, template } from "../parts.js";
+import { save } from "../passport/file.js";
+import { ScoringError, events, stageOf } from "../scoring/client.js";
+import { ask, startDesk } from "./ask.js";
+import { HeadForm } from "./form.js";
+import { goToLine } from "./lines.js";
+import { proposal } from "./proposal.js";
+
+/** Milliseconds without a key before the text is checked. */
+const REST = 250;
+
+class EditorsDesk extends HTMLElement {
+  #text = part(this, "text", HTMLTextAreaElement);
+  #form = new HeadForm(this, part(this, "form"), (change) => this.#change(change));
+  #path = "";
+  #isNew = false;
+  /** As it was opened, saved or proposed. */
+  #saved = "";
+  #turn = 0;
+  #timer = 0;
+  #isReady = false;
+
+  connectedCallback() {
+    startDesk((this.dataset.more ?? "").split(" "));
+    this.addEventListener("click", (event) => {
+      const button = pressed(event);
+      if (button) this.#press(button);
+    });
+    this.#text.addEventListener("input", () => this.#rest());
+    this.#text.addEventListener("paste", (event) => this.#paste(event));
+    part(this, "file", HTMLInputElement).addEventListener("change", ({ target }) => this.#openFile(target));
+    one(this, "form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#begin();
+    });
+    addEventListener("beforeunload", (event) => {
+      if (this.#path && this.#text.value !== this.#saved) event.preventDefault();
+    });
+    events.addEventListener("stage", (event) => {
+      if (!this.#isReady && stageOf(event) === "slow") this.#say("slow");
+    });
+    part(this, "start").hidden = false;
+  }
+
+  /** @param {HTMLElement} button */
+  #press(button) {
+    const { do: what, line } = button.dataset;
+    if (what === "open") this.#openGuide(part(this, "guide", HTMLSelectElement).value);
+    else if (what === "open-file") part(this, "file").click();
+    else if (what === "line") goToLine(this.#text, Number(line));
+    else if (what === "save") this.#save();
+    else if (what === "propose") this.#propose();
+    else if (what === "undo") this.#undo();
+    else if (what === "retry") this.#check();
+  }
+
+  /** @param {string} id */
+  async #openGuide(id) {
+    if (!id || !this.#mayLeave()) return;
+    const response = await fetch(`${this.dataset.texts}${id}.md`, { cache: "no-cache" }).catch(() => null);
+    if (!response?.ok) return this.#say("unreachable");
+    this.#show(`roles/${id}.md`, await response.text(), false);
+  }
+
+  /** @param {EventTarget | null} target */
+  async #openFile(target) {
+    const file = target instanceof HTMLInputElement ? target.files?.[0] : null;
+    if (!file || !this.#mayLeave()) return;
+    const isOurs = [...part(this, "guide", HTMLSelectElement).options].some(({ value }) => `${value}.md` === file.name);
+    this.#show(`roles/${file.name.replace(/\.[^.]*$/, "")}.md`, await file.text(), !isOurs);
+  }
+
+  async #begin() {
+    if (!this.#mayLeave()) return;
+    const [title, soc] = ["title", "soc"].map((name) => part(this, name, HTMLInputElement).value);
+    await this.#work(async () => {
+      const { path, text, missing } = await ask("draft", { title, soc, today: deviceDay() });
+      part(this, "begin-error").replaceChildren(missing ? copy(template(this, "say", `missing-${missing.replace(" ", "-")}`)) : "");
+      if (path && text) this.#show(path, text, true);
+    });
+  }
+
+  #mayLeave() {
+    return this.#text.value === this.#saved || !this.#path || confirm(copy(template(this, "say", "leave")).textContent.trim());
+  }
+
+  /** @param {string} path @param {string} text @param {boolean} isNew */
+  #show(path, text, isNew) {
+    Object.assign(this.dataset, { state: "open" });
+    this.#path = path;
+    this.#isNew = isNew;
+    this.#text.value = text;
+    this.#saved = this.#text.value;
+    part(this, "path").textContent = path;
+    part(this, "work").hidden = false;
+    part(this, "pasted").replaceChildren();
+    part(this, "proposed").replaceChildren();
+    part(this, "path").focus();
+    this.#check();
+  }
+
+  #rest() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#check(), REST);
+  }
+
+  #check() {
+    clearTimeout(this.#timer);
+    return this.#work(async (isLast) => {
+      const checked = await ask("check", { path: this.#path, text: this.#text.value, today: deviceDay() });
+      if (isLast()) this.#tell(checked);
+    });
+  }
+
+  /**
+   * Do `task`, and say what went wrong; `isLast` says whether nothing was asked for since.
+   *
+   * @param {(isLast: () => boolean) => Promise<void>} task
+   */
+  async #work(task) {
+    const turn = ++this.#turn;
+    const isLast = () => turn === this.#turn;
+    try {
+      if (!this.#isReady) {
+        this.#say("loading");
+        this.#form.complete((await ask("names", {})).names);
+        this.#isReady = true;
+      }
+      await task(isLast);
+    } catch (error) {
+      const code = error instanceof ScoringError ? error.code : "other";
+      if (isLast()) this.#say(code === "no-runtime" ? code : "failed", { detail: String(error) });
+    }
+  }
+
+  /** @param {Checked} checked */
+  #tell({ groups, count, errors, form }) {
+    const advice = count - errors;
+    this.#say("checked", { errors, advice, one: errors === 1, some: errors > 0, none: !count, first: advice === 1 });
+    const items = groups.map(({ rule, level, summary, problems: [first, ...more] }) => {
+      const values = { rule, summary, error: level === "error", line: first.line, message: first.message, more: more.length };
+      const group = copy(template(this, "item", "group-of-problems"), values);
+      for (const problem of more) group.querySelector("ul")?.append(this.#problem(problem));
+      one(group, "[data-do]").dataset.line = String(first.line);
+      part(group, "rule", HTMLAnchorElement).hash = rule;
+      return group;
+    });
+    part(this, "problems").replaceChildren(...items);
+    part(this, "no-form").hidden = form !== null;
+    part(this, "form").hidden = form === null;
+    if (form) this.#form.show(form);
+    this.#form.mark(new Set(groups.flatMap(({ problems }) => problems.map(({ field }) => field))));
+  }
+
+  /** @param {{ line: number, message: string }} problem */
+  #problem(problem) {
+    const item = copy(template(this, "item", "problem"), problem);
+    one(item, "[data-do]").dataset.line = String(problem.line);
+    return item;
+  }
+
+  /** @param {Change} change */
+  #change(change) {
+    return this.#work(async () => {
+      const { text } = await ask("change", { text: this.#text.value, ...change });
+      this.#replace(text);
+    });
+  }
+
+  /** What a word processor or a page puts on the clipboard becomes an outline. @param {ClipboardEvent} event */
+  #paste(event) {
+    const html = event.clipboardData?.getData("text/html") ?? "";
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    const isDocument = /<(?:h[1-6]|p|li|table)\b/i.test(html) || /^#{1,6} /m.test(plain);
+    if (!isDocument || plain.split("\n").filter((line) => line.trim()).length < 5) return;
+    event.preventDefault();
+    const isHtml = /<(?:h[1-6]|p|li|table)\b/i.test(html);
+    this.#work(async () => {
+      const pasted = await ask("paste", { text: this.#text.value, pasted: isHtml ? html : plain, html: isHtml });
+      this.#before = this.#text.value;
+      this.#plain = plain;
+      this.#replace(pasted.text);
+      this.#tellPasted(pasted);
+    });
+  }
+
+  #before = "";
+  #plain = "";
+
+  /** @param {Pasted} pasted */
+  #tellPasted({ placed, kept }) {
+    const values = { placed: placed.length, some: placed.length > 0, kept: kept.join(" · ") };
+    const box = copy(template(this, "item", "pasted"), values);
+    for (const pair of placed) box.querySelector("ul")?.append(copy(template(this, "item", "placed"), pair));
+    part(this, "pasted").replaceChildren(box);
+  }
+
+  /** Back to the text before the paste, with the pasted text as it is. */
+  #undo() {
+    this.#replace(`${this.#before.trimEnd()}\n\n${this.#plain}\n`);
+    part(this, "pasted").replaceChildren();
+  }
+
+  /** @param {string} text */
+  #replace(text) {
+    this.#text.value = text;
+    this.#check();
+  }
+
+  #save() {
+    save(this.#path.replace("roles/", ""), this.#text.value, "text/markdown");
+    this.#saved = this.#text.value;
+  }
+
+  async #propose() {
+    const { edit = "", fresh = "" } = this.dataset;
+    const address = proposal({ edit, fresh }, this.#path, this.#isNew);
+    const copied = await navigator.clipboard.writeText(this.#text.value).then(() => true, () => false);
+    if (!copied) this.#text.select();
+    const box = copy(template(this, "item", "proposed"), { copied, fresh: this.#isNew, path: this.#path });
+    one(box, "a", HTMLAnchorElement).href = address;
+    part(this, "proposed").replaceChildren(box);
+    one(part(this, "proposed"), "a").focus();
+  }
+
+  /** @param {string} name @param {object} [values] */
+  #say(name, values) {
+    part(this, "said").replaceChildren(copy(template(this, "say", name), values));
+  }
+}
+
+customElements.define("editors-desk", EditorsDesk);
