@@ -74,10 +74,10 @@ def test_the_page_says_what_this_python_says(opened: tuple[Page, Host], tmp_path
 
 
 def test_a_field_a_paste_and_a_proposal(opened: tuple[Page, Host]) -> None:
-    page, _ = opened
+    page, host = opened
     field = page.get_by_role("textbox", name="The text")
-    page.get_by_role("button", name="Open it").click()
-    expect(page.locator("[data-part=no-form]")).to_be_hidden()
+    field.fill((host.folder / "desk" / f"{GUIDE}.md").read_text(encoding="utf-8"))
+    expect(page.locator("[data-part=form]")).to_be_visible()
     summary = page.get_by_label("Summary")
     summary.fill("You decide: what the model is for.")
     summary.blur()

@@ -170,7 +170,11 @@ class EditorsDesk extends HTMLElement {
   /** @param {Change} change */
   #change(change) {
     return this.#work(async () => {
-      const { text } = await ask("change", { text: this.#text.value, ...change });
+      let [text, before] = ["", ""];
+      do {
+        before = this.#text.value;
+        ({ text } = await ask("change", { text: before, ...change }));
+      } while (before !== this.#text.value); // somebody typed meanwhile
       this.#replace(text);
     });
   }
