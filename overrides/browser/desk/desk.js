@@ -47,7 +47,6 @@ class EditorsDesk extends HTMLElement {
     events.addEventListener("stage", (event) => {
       if (!this.#isReady && stageOf(event) === "slow") this.#say("slow");
     });
-    part(this, "start").hidden = false;
   }
 
   /** @param {HTMLElement} button */
