@@ -97,9 +97,10 @@ def test_a_field_a_paste_and_a_proposal(opened: tuple[Page, Host]) -> None:
     assert download.value.suggested_filename == f"{GUIDE}.md"
     assert download.value.path().read_text(encoding="utf-8") == field.input_value()
 
-    page.get_by_label("Title of the role").fill("Weir Keeper")
-    page.get_by_label("Occupation code").fill("15-1252")
-    page.get_by_role("button", name="Begin", exact=True).click()
+    new = page.get_by_role("region", name="Begin a new one")
+    new.get_by_label("Title of the role").fill("Weir Keeper")
+    new.get_by_label("Occupation code").fill("15-1252")
+    new.get_by_role("button", name="Begin", exact=True).click()
     expect(page.locator("[data-part=path]")).to_have_text("roles/weir-keeper.md")
     expect(field).to_have_value(re.compile(r"^---\ntitle: Weir Keeper\n"))
 
