@@ -92,7 +92,7 @@ export function onScale(points) {
 }
 
 /** @param {string} day */
-function dayText(day) {
+export function dayText(day) {
   return new Date(`${day}T00:00Z`).toLocaleDateString(DAYS, { dateStyle: "long", timeZone: "UTC" });
 }
 

@@ -1,5 +1,5 @@
 /** The table of `<role-compare>`: a row for each thing that is compared, a column for each role. */
-import { money } from "../fill.js";
+import { dayText, money } from "../fill.js";
 import { mine } from "../metro.js";
 import { one } from "../parts.js";
 
@@ -75,7 +75,7 @@ function contents(roles, words) {
       return growth === null ? "" : `${growth}%`.replace("-", "−");
     },
     occupation: (role) => `${role.occupation.soc} ${role.occupation.title}`,
-    updated: (role) => role.updated,
+    updated: (role) => dayText(role.updated),
   };
 }
 
