@@ -155,6 +155,7 @@ READS_THE_CLOCK = {
     "careerguide/browser/worker/1-events.js": "whether an hour has passed",
     "careerguide/browser/worker/3-versions.js": "from when on",
     "careerguide/browser/worker/5-asked.js": "since when a host forbids to keep a page",
+    "tests/cpu_time.py": "the day of a measurement, into its table",
     "tests/long_run.py": "the day of a long run, into its table",
     "tests/browser/engines/table.py": "the same, for each engine",
     "tests/browser/engines/test_table.py": "that table",
