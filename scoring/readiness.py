@@ -133,6 +133,6 @@ def _coverage(families: tuple[FamilyPart, ...], *, full_only: bool) -> float:
 
 
 def _best_step(families: Iterable[FamilyPart]) -> FamilyPart | None:
-    gaining = [part for part in families if stored(part.gain) > 0]
     # max keeps the first of equals: the order of the role's own list decides.
-    return max(gaining, key=lambda part: stored(part.gain), default=None)
+    best = max(families, key=lambda part: stored(part.gain), default=None)
+    return best if best and stored(best.gain) > 0 else None

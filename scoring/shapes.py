@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Generic, TypeGuard, TypeVar
 
 from scoring.errors import InputError, found
@@ -170,4 +171,10 @@ def exactly(only: Any, expected: str = "") -> Shape[Any]:
 
 def is_name(value: object) -> TypeGuard[str]:
     """Whether `value` is an id or a version, such as `big-five-sample` or `2026-11-24`."""
-    return isinstance(value, str) and _NAME.fullmatch(value) is not None
+    return isinstance(value, str) and len(value) <= MOST_IN_NAME and _is_name(value)
+
+
+@lru_cache(4096)
+def _is_name(value: str) -> bool:
+    # Ten thousand roles name the same few families.
+    return _NAME.fullmatch(value) is not None

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from math import isinf
 
@@ -14,23 +15,39 @@ from scoring.scale import stored
 __all__ = ["compact", "digest", "indented", "plain"]
 
 
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""Types whose values are most of every answer, and stay what they are."""
+
+
 def plain(value: object) -> object:
     """`value` made of what JSON has: records as objects, dates as text, fractions rounded.
 
     An infinite threshold becomes null.
     """
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    match value:
-        case float():
-            return None if isinf(value) else stored(value)
-        case date():
-            return value.isoformat()
-        case list() | tuple():
-            return [plain(part) for part in value]
-        case Mapping():
-            return {key: plain(part) for key, part in value.items()}
+    kind = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    if isinstance(value, float):
+        return None if isinf(value) else stored(value)
+    if isinstance(value, (list, tuple)):
+        return [part if type(part) in _AS_IT_IS else plain(part) for part in value]
+    if isinstance(value, dict):
+        return {
+            key: part if type(part) in _AS_IT_IS else plain(part) for key, part in value.items()
+        }
+    if is_dataclass(kind):
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
     return value
+
+
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    """Of the fields of a dataclass."""
+    return tuple(field.name for field in fields(record))
 
 
 def compact(value: object) -> str:
