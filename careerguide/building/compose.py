@@ -49,6 +49,7 @@ class Made:
     """Pages of guides that were not taken from the last build."""
     guides: dict[str, tuple[str, ...]]
     pages: tuple[str, ...]
+    listed: tuple[str, ...]
 
 
 def compose(
@@ -94,14 +95,7 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    listed = (role_pages, metro_pages, cluster_pages, skill_pages, practice_pages)
-    for name, text in (file for pages_of in listed for file in pages_of.files(site)):
-        out.write(name, text)
-    for name, text in chain_files.of_metros(site):
-        out.write(name, text)
-    index = (pages / search_index.PATH).read_bytes()
-    for name, pieces in site_files.files(content.catalog, site.skills, site.settings, index):
-        out.stream(name, pieces)
+    listed = _listed(site, pages, out, before, old, keys.for_listed(pages_key, content.catalog))
     if search_index.has_sections(content.catalog):
 
         def published_text(path: str) -> str:
@@ -118,7 +112,9 @@ def compose(
     desk_files.add(out, site, (entry.file for entry in content.entries.values()))
     if not site.offline:
         out.write(offline.WORKER, offline.remover())
-    return Made(anew=tuple(made), guides=made_from, pages=(pages_key, *filled))
+    return Made(
+        anew=tuple(made), guides=made_from, pages=(pages_key, *filled), listed=tuple(listed)
+    )
 
 
 def frame(
@@ -196,6 +192,29 @@ def _hand_written(site: Site, pages: Path, out: Output, known: Mapping[str, Path
             if downloads.MARK not in filled:
                 again.append(name)
     return again
+
+
+def _listed(
+    site: Site, pages: Path, out: Output, before: state.State, old: Path, key: str
+) -> list[str]:
+    """The pages and files about many guides at once; `key` and their paths.
+
+    If `key` is that of `before`, they are linked from the folder `old`.
+    """
+    if before.listed[0] == key and all(before.holds(path, old) for path in before.listed[1:]):
+        for path in before.listed[1:]:
+            out.link(path, f"{old}/{path}", before.files[path].digest)
+        return list(before.listed)
+    others = set(out.files)
+    about = (role_pages, metro_pages, cluster_pages, skill_pages, practice_pages)
+    for name, text in (file for pages_of in about for file in pages_of.files(site)):
+        out.write(name, text)
+    for name, text in chain_files.of_metros(site):
+        out.write(name, text)
+    index = (pages / search_index.PATH).read_bytes()
+    for name, pieces in site_files.files(site.catalog, site.skills, site.settings, index):
+        out.stream(name, pieces)
+    return [key, *(path for path in out.files if path not in others)]
 
 
 def _page(site: Site, name: str, html: str) -> Page:

@@ -149,7 +149,14 @@ def _build(
             raise BuildFailed(_named(error)) from error
         raise
     notes = site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ())
-    after = state.State(site=str(site), key=key, guides=made.guides, pages=made.pages, files=files)
+    after = state.State(
+        site=str(site),
+        key=key,
+        guides=made.guides,
+        pages=made.pages,
+        listed=made.listed,
+        files=files,
+    )
     try:
         state.save(memory, after)
     except OSError as error:  # the site is in its place already

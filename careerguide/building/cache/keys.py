@@ -16,7 +16,7 @@ from careerguide.pages.frame import Site
 from careerguide.project import hashes
 from careerguide.views import moves, pay_abroad, role_lists
 
-__all__ = ["for_guides", "for_hand_written"]
+__all__ = ["for_guides", "for_hand_written", "for_listed"]
 
 
 def for_hand_written(site: Site, rendered: str, around: str, guides: Iterable[Entry]) -> str:
@@ -26,6 +26,15 @@ def for_hand_written(site: Site, rendered: str, around: str, guides: Iterable[En
     """
     fronts = (f"{entry.file.path} {entry.front} {entry.skills}" for entry in guides)
     return hashes.digest(_common(site), rendered, around, *fronts)
+
+
+def for_listed(hand_written: str, catalog: Catalog) -> str:
+    """The key of what is about many guides at once: lists, pages by area and skill, data files.
+
+    `hand_written`: the key of the hand-written pages, which hangs on the same things. A kit adds
+    to the lists that it is there, and a build with drafts has more skills.
+    """
+    return hashes.digest(hand_written, repr(catalog.kits), *catalog.skills)
 
 
 def for_guides(site: Site) -> Callable[[Entry], str]:

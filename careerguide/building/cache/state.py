@@ -16,7 +16,7 @@ from careerguide.yamlfile.text_files import write_whole
 
 __all__ = ["State", "Written", "load", "save", "survey"]
 
-_FORM = 2
+_FORM = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class State:
     """Source of each guide -> hash of everything that shaped it, then the files made from it."""
     pages: tuple[str, ...] = ("",)
     """Hash of everything that shaped the hand-written pages, then those that can be used again."""
+    listed: tuple[str, ...] = ("",)
+    """The same of the pages and files about many guides at once."""
     files: Mapping[str, Written] = field(default_factory=dict)
 
     def holds(self, path: str, folder: Path) -> bool:
@@ -86,6 +88,7 @@ def load(file: Path) -> State:
             key=data["key"],
             guides={path: tuple(values) for path, values in data["guides"].items()},
             pages=tuple(data["pages"]),
+            listed=tuple(data["listed"]),
             files={path: Written(*values) for path, values in data["files"].items()},
         )
     except (OSError, ValueError, KeyError, TypeError):
@@ -100,6 +103,7 @@ def save(file: Path, state: State) -> None:
         "key": state.key,
         "guides": state.guides,
         "pages": state.pages,
+        "listed": state.listed,
         "files": {path: [w.digest, w.size, w.changed] for path, w in state.files.items()},
     }
     text = json.dumps(data, separators=(",", ":"))
