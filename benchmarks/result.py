@@ -117,11 +117,12 @@ def main() -> int:
         "# How long a reader waits for a result",
         "",
         f"{date.today()}, `python benchmarks/result.py`: Chromium {version}, {os.cpu_count()} "
-        f"cores, {VISITS} visits with an empty profile, the site on the same machine.",
+        f"cores, load {os.getloadavg()[1]:.0f}, {VISITS} visits with an empty profile, the site on the "
+        "same machine.",
         "",
         "| press | presses | median, ms | longest, ms |",
         "| --- | ---: | ---: | ---: |",
-        f"| first, at once after the page | {len(cold)} | {median(cold):.0f} | {max(cold):.0f} |",
+        f"| first, known in advance | {len(cold)} | {median(cold):.0f} | {max(cold):.0f} |",
         f"| every other | {len(warm)} | {median(warm):.0f} | {max(warm):.0f} |",
         "",
         "| part | kB at brotli 11 |",
