@@ -117,8 +117,8 @@ def main() -> int:
         "# How long a reader waits for a result",
         "",
         f"{date.today()}, `python benchmarks/result.py`: Chromium {version}, {os.cpu_count()} "
-        f"cores, load {os.getloadavg()[1]:.0f}, {VISITS} visits with an empty profile, the site on the "
-        "same machine.",
+        f"cores, load {os.getloadavg()[1]:.0f}, {VISITS} visits with an empty profile, "
+        "the site on the same machine.",
         "",
         "| press | presses | median, ms | longest, ms |",
         "| --- | ---: | ---: | ---: |",
