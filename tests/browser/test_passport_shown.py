@@ -252,7 +252,7 @@ def test_a_badge_opens_as_a_passport(passport: Page, tmp_path: Path) -> None:
     expect(dialog(passport).locator("[data-part=show-message]")).to_have_text(
         "A badge holds one result. Choose one."
     )
-    dialog(passport).get_by_label("ACL, 3 September 2026").uncheck()
+    dialog(passport).get_by_label("AI collaboration, 3 September 2026").uncheck()
     expect(dialog(passport).locator(".preview li")).to_have_count(1)
     path = tmp_path / "badge.json"
     path.write_text(saved(passport), encoding="utf-8")
