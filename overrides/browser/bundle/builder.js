@@ -146,7 +146,7 @@ export class Builder {
     const work = async () => {
       const result = await this.#ask(fields);
       return () => {
-        this.faults.show(this.tried ? result.open : []);
+        this.faults.show(this.tried ? result.open : fields.outside());
         this.#draw(fields, result);
         if (outdated) this.page.message("outdated", {}, "put-away");
       };
