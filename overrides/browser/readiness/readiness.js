@@ -32,8 +32,10 @@ customElements.define(
       if (invitation.some((node) => node.parentNode === view)) view.replaceChildren();
       try {
         const { measured } = await import("./measured.js");
-        await measured(kept, this, (drawn) => view.replaceChildren(drawn));
-        this.#say("");
+        await measured(kept, this, (drawn) => {
+          view.replaceChildren(drawn);
+          this.#say(""); // at once: below what is drawn it would move the page, twice
+        });
       } catch {
         if (!view.childElementCount) view.replaceChildren(...invitation);
         this.#say("failed");
