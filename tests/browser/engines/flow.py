@@ -70,6 +70,7 @@ def _choose(driver: Driver, item: str, answer: str) -> None:
 
 def compare_with_cpython(driver: Driver, answers: Answers) -> None:
     """All that this browser's Python said is what CPython says, and the page shows it."""
+    wait_for(driver, "self.scored !== undefined")  # the result may be shown before Python has it
     reply: dict[str, Any] = driver.evaluate("self.scored")
     entry = reply["result"]["entry"]
     asked = {"api": 1, "op": "score_quiz", "quiz": driver.evaluate(_QUIZ), "answers": answers}
