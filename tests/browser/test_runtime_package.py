@@ -56,7 +56,7 @@ def test_every_package_is_held_by_its_hash(folder: str) -> None:
 def test_versions_are_exact_and_the_runtime_is_pinned_here_alone() -> None:
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     assert package["private"] is True
-    assert list(package["dependencies"]) == ["@highlightjs/cdn-assets", "pyodide"]
+    assert list(package["dependencies"]) == ["@highlightjs/cdn-assets", "pyodide", "uqr"]
     for name, version in {**package["dependencies"], **package["devDependencies"]}.items():
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), f"{name} {version} is not an exact version"
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
