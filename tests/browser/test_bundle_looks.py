@@ -126,7 +126,8 @@ def test_no_touch_target_is_too_small(browser: Browser, host: Host) -> None:
     page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
     made(page, host)
     small = page.locator(
-        "role-bundle :is(button:not(.link-button, .figure-button), input:not([type=file]), select, textarea)"
+        "role-bundle :is(button:not(.link-button, .figure-button), input:not([type=file]),"
+        " select, textarea)"
     ).evaluate_all(
         "all => all.filter(e => e.offsetHeight && e.offsetHeight < 44).map(e => e.outerHTML)"
     )

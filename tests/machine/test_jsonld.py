@@ -8,6 +8,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from pyld import jsonld
@@ -172,11 +173,12 @@ def test_every_reference_leads_to_a_node_or_a_page(data: dict[str, Any], publish
         assert references(document) <= known, name
         for crumb in document["@graph"]:
             for item in crumb.get("itemListElement", ()):
-                path, _, anchor = (
-                    item["item"].removeprefix("https://example.org/guides/").partition("#")
-                )
-                page = published.html(f"{path}index.html")
-                assert not anchor or page.xpath(f"//*[@id='{anchor}']"), item
+                address = urlsplit(item["item"].removeprefix("https://example.org/guides/"))
+                page = published.html(f"{address.path}index.html")
+                assert not address.fragment or page.xpath(f"//*[@id='{address.fragment}']"), item
+                for field, value in parse_qsl(address.query):  # what the page's form can ask
+                    options = page.xpath(f"//select[@name='{field}']/option")
+                    assert value in [option.text for option in options], item
 
 
 def test_the_types_are_those_of_schema_dts(
