@@ -3,11 +3,9 @@
  *
  * @import { DeskQuestions } from "types/desk"
  */
-import { call, onThisHost, startFrom } from "../scoring/client.js";
+import { onThisHost, send, startFrom } from "../scoring/client.js";
 
 const MODULE = "careerguide.desk.desk_requests";
-/** @type {(op: string, payload: object) => Promise<any>} */
-const send = /** @type {any} */ (call);
 
 /** Have `ask` start the program whose files are at `more`. @param {string[]} more */
 export function startDesk(more) {
@@ -24,5 +22,5 @@ export function startDesk(more) {
  * @returns {Promise<DeskQuestions[Op]["gives"]>}
  */
 export function ask(op, payload) {
-  return send(op, payload);
+  return /** @type {Promise<DeskQuestions[Op]["gives"]>} */ (send(op, payload));
 }

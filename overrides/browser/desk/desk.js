@@ -1,5 +1,5 @@
 /**
- * `<editors-desk>`: a guide's form, text, problems and preview; all words stand in blocks/editors-desk.html.
+ * `<editors-desk>`: a guide's form, its text and what is wrong with it; all words stand in blocks/editors-desk.html.
  *
  * @import { Checked, Pasted } from "types/desk"
  * @import { Change } from "./form.js"
@@ -12,6 +12,7 @@ import { ScoringError, events, stageOf } from "../scoring/client.js";
 import { ask, startDesk } from "./ask.js";
 import { HeadForm } from "./form.js";
 import { goToLine } from "./lines.js";
+import { drawProblems } from "./problems.js";
 import { proposal } from "./proposal.js";
 
 /** Milliseconds without a key before the text is checked. */
@@ -144,26 +145,11 @@ class EditorsDesk extends HTMLElement {
   #tell({ groups, count, errors, form }) {
     const advice = count - errors;
     this.#say("checked", { errors, advice, one: errors === 1, some: errors > 0, none: !count, first: advice === 1 });
-    const items = groups.map(({ rule, level, summary, problems: [first, ...more] }) => {
-      const values = { rule, summary, error: level === "error", line: first.line, message: first.message, more: more.length };
-      const group = copy(template(this, "item", "group-of-problems"), values);
-      for (const problem of more) group.querySelector("ul")?.append(this.#problem(problem));
-      one(group, "[data-do]").dataset.line = String(first.line);
-      part(group, "rule", HTMLAnchorElement).hash = rule;
-      return group;
-    });
-    part(this, "problems").replaceChildren(...items);
+    drawProblems(this, groups);
     part(this, "no-form").hidden = form !== null;
     part(this, "form").hidden = form === null;
     if (form) this.#form.show(form);
     this.#form.mark(new Set(groups.flatMap(({ problems }) => problems.map(({ field }) => field))));
-  }
-
-  /** @param {{ line: number, message: string }} problem */
-  #problem(problem) {
-    const item = copy(template(this, "item", "problem"), problem);
-    one(item, "[data-do]").dataset.line = String(problem.line);
-    return item;
   }
 
   /** @param {Change} change */

@@ -5,6 +5,7 @@
 import { changes as days } from "../clock.js";
 import { copy } from "../fill.js";
 import { maybe, part, pressed, template } from "../parts.js";
+import { pressOver } from "../press.js";
 import { events, stageOf } from "../scoring/client.js";
 import { Arrivals, reveal } from "./arrivals.js";
 import { askDay } from "./ask.js";
@@ -97,6 +98,7 @@ export class DocumentPage extends HTMLElement {
     if (saying !== null) this.message(saying);
     try {
       const draw = await work();
+      await pressOver();
       if (turn !== this.turn) return null;
       if (saying !== null) this.message("");
       draw();

@@ -11,6 +11,7 @@ import { ROOT, StoreError, changes } from "./database.js";
 import { DocumentPage } from "./document-page.js";
 import { saveAsIs, saveBackup } from "./file.js";
 import { isSame, keepLast, last } from "./last.js";
+import { openShow } from "./on-demand.js";
 import { drawnRatings } from "./rated.js";
 import { wholeReference } from "./reference.js";
 import { eraseAll, openErase, openRemove, removeOne } from "./removal.js";
@@ -259,7 +260,7 @@ export class PassportPage extends DocumentPage {
     /** @type {Record<string, () => unknown>} */
     const ways = {
       add: () => openAdd(this),
-      backup: () => this.#backup(),
+      backup: async () => this.message((await saveBackup(this.kept, this.data.blank)) ? "backed-up" : "backed-up-raw"),
       cancel: () => button.closest("dialog")?.close(),
       close: () => this.close(),
       delete: () => openErase(this),
@@ -274,35 +275,9 @@ export class PassportPage extends DocumentPage {
       remove: () => openRemove(this, chosen),
       removed: () => removeOne(this, chosen),
       retry: () => this.retry?.(),
-      show: () => this.#show(),
+      show: () => openShow(this),
     };
     ways[what]?.();
-  }
-
-  /** Let the reader try scores in `box`. @param {HTMLElement} box @returns {Promise<void>} */
-  async whatIf(box) {
-    try {
-      /** @type {typeof import("./what-if.js")} */
-      const { drawWhatIf } = await later(import.meta.resolve("./what-if.js"));
-      await drawWhatIf(box, this);
-    } catch (error) {
-      this.trouble(error, () => this.whatIf(box));
-    }
-  }
-
-  async #backup() {
-    const scored = await saveBackup(this.kept, this.data.blank);
-    this.message(scored ? "backed-up" : "backed-up-raw");
-  }
-
-  async #show() {
-    try {
-      /** @type {typeof import("./show.js")} */
-      const { show } = await later(import.meta.resolve("./show.js"));
-      show(this.kept.length ? this.results : [], this.ratings, this);
-    } catch (error) {
-      this.trouble(error, () => this.#show());
-    }
   }
 }
 

@@ -9,6 +9,7 @@ import { reveal } from "./arrivals.js";
 import { dayFor, isAhead } from "./ask.js";
 import { claimed } from "./claimed.js";
 import { claims } from "./claims.js";
+import { tryScores } from "./on-demand.js";
 import { wholeReference } from "./reference.js";
 import { drawResults, hasAnswers } from "./results.js";
 import { drawNext, drawRoles } from "./roles.js";
@@ -60,7 +61,7 @@ export function drawOwn(page, { reply: { result, scoring: version }, taken, asid
   drawResults(part(view, "results"), result.entries, page, { own: true });
   drawRoles(part(view, "roles"), result, page);
   part(view, "rated").replaceChildren(...rated);
-  part(view, "what-if").addEventListener("toggle", () => page.whatIf(part(view, "what-if-box")), { once: true });
+  part(view, "what-if").addEventListener("toggle", () => tryScores(page, part(view, "what-if-box")), { once: true });
   if (!aside.length) return;
   const clock = aside.some(({ problems }) => problems.some(isAhead)) && deviceDay();
   const words = template(page, "item", "aside");

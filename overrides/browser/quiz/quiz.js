@@ -5,26 +5,23 @@
  */
 import { isKnown, today } from "../clock.js";
 import { copy } from "../fill.js";
-import { later } from "../later.js";
 import { maybe, one, part, template } from "../parts.js";
 import { newId } from "../passport/id.js";
 import * as scoring from "../scoring/client.js";
 import { forget, store, stored } from "./draft.js";
 import { fetchKnown, isSame, knownReply } from "./known.js";
 import { settle, showMissing } from "./missing.js";
+import { keeping, offerToKeep } from "./offer.js";
 import { drawResult } from "./result.js";
 import { takeUp } from "./resume.js";
 import { Sheet } from "./sheet.js";
 import { showTrouble } from "./trouble.js";
 
 /**
- * @import { Day, Reply, Sitting } from "types/scoring"
+ * @import { Day, Reply } from "types/scoring"
  * @import { Draft } from "./draft.js"
  * @import { Answers } from "./sheet.js"
  */
-
-/** @returns {Promise<typeof import("../passport/keep.js")>} */
-const keeping = () => later(import.meta.resolve("../passport/keep.js"));
 
 export class QuizPage extends HTMLElement {
   sheet = new Sheet(this, JSON.parse(part(this, "quiz").textContent));
@@ -227,7 +224,7 @@ export class QuizPage extends HTMLElement {
   /** Python's result is there: it may be kept. @param {Reply<"score_quiz">} reply @param {Answers} answers */
   #confirmed(reply, answers) {
     const keep = maybe(part(this, "result"), "keep");
-    if (keep && reply.result.entry) this.#offerToKeep(keep, reply.result.entry);
+    if (keep && reply.result.entry) offerToKeep(this, keep, reply.result.entry);
     const { quiz } = this.sheet;
     this.dispatchEvent(new CustomEvent("scored", { bubbles: true, detail: { reply, answers, quiz } }));
   }
@@ -237,23 +234,6 @@ export class QuizPage extends HTMLElement {
     this.turn++;
     part(this, "result").hidden = true;
     this.sheet.form.hidden = false;
-  }
-
-  /**
-   * The passport's part of the page; in the sample as one file there is none.
-   *
-   * @param {HTMLElement} box
-   * @param {Sitting} entry
-   */
-  async #offerToKeep(box, entry) {
-    const words = (/** @type {string} */ name) => template(this, "keep", name);
-    try {
-      const { offer } = await keeping();
-      await offer(box, entry, words);
-    } catch {
-      box.replaceChildren(copy(words("unreachable")));
-      one(box, "[data-do=keep]").addEventListener("click", () => this.#offerToKeep(box, entry));
-    }
   }
 
   /** Say how far it is, or nothing. @param {string} name */

@@ -91,14 +91,26 @@ let unused;
  * @param {number} [limit]
  * @returns {Promise<Reply<O>>}
  */
-export async function call(op, payload, limit) {
+export function call(op, payload, limit) {
+  return /** @type {Promise<Reply<O>>} */ (send(op, payload, limit));
+}
+
+/**
+ * The same of whatever program the worker runs; what it answers is for the caller to know.
+ *
+ * @param {string} op
+ * @param {object} payload
+ * @param {number} [limit]
+ * @returns {Promise<unknown>}
+ */
+export async function send(op, payload, limit) {
   const request = JSON.stringify({ api: 1, op, ...payload });
   /** @type {string} */
   const text = await new Promise((resolve, reject) => {
     calls.push({ request, limit, resolve, reject });
     work();
   });
-  /** @type {Reply<O> | Refusal} */
+  /** @type {{ ok: true } | Refusal} */
   const answer = JSON.parse(text);
   if (!answer.ok) {
     throw new ScoringError("refused", `the scoring refused the request ${op}`, answer.errors);
