@@ -135,6 +135,20 @@ def test_no_touch_target_is_too_small(browser: Browser, host: Host) -> None:
     page.context.close()
 
 
+def test_leaving_a_field_draws_nothing(page: Page, host: Host) -> None:
+    """A press on a button ends the typing in a field; what is drawn then would move the button."""
+    page.clock.set_fixed_time(f"{bundles.TODAY}T12:00:00")
+    form(page, host)
+    field = page.locator(f'[name="own.{ACL}"]')
+    field.fill("0.5")
+    expect(page.locator("[data-part=verdict][data-pending]")).to_have_count(0)
+    draws = """field => {
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+      return document.querySelector("[data-part=verdict]").hasAttribute("data-pending");
+    }"""
+    assert field.evaluate(draws) is False
+
+
 @pytest.mark.parametrize("state", [made, read], ids=lambda state: state.__name__)
 def test_on_paper(page: Page, host: Host, state: Callable[[Page, Host], None]) -> None:
     """Two sheets at most, with all that the bundle says and nothing to press."""

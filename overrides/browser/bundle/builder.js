@@ -118,7 +118,8 @@ export class Builder {
     const { fields } = this;
     if (!fields) return;
     fields.update(field);
-    this.#preview(fields);
+    // While somebody types or drags; when a press on a button ends that, nothing may move under it.
+    if (!left) this.#preview(fields);
     clearTimeout(this.timer);
     // Not at once when a field is left either: a press on a button leaves it, and the button must not
     // move before the press is over.
