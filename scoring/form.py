@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import sqrt
 from typing import Literal
 
-from scoring.items import Direction
+from scoring.items import Direction, Posterior, posterior
 
 __all__ = ["Kind", "Norm", "Quiz", "QuizItem", "Step"]
 
@@ -33,6 +34,10 @@ class Norm:
     """Squared correlation of the total with the trait."""
     counts: tuple[float, ...]
     """People by total, in the direction of the trait, lowest total first; smoothed."""
+
+    def posterior(self, place: int) -> Posterior:
+        """Of the trait of somebody with the total in that place of `counts`, from 1."""
+        return posterior(place, counts=self.counts, loading=sqrt(self.reliability), sampled=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

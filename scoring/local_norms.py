@@ -16,14 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from math import fsum, sqrt
+from math import fsum
 from typing import Any
 
 from scoring.entries import FirstPractice
 from scoring.errors import InputError
 from scoring.form import Norm
 from scoring.form_json import NORM
-from scoring.items import Posterior, posterior
+from scoring.items import Posterior
 from scoring.recompute import ScoredEntry
 from scoring.scale import whole
 from scoring.shapes import Shape, exactly, name
@@ -126,13 +126,7 @@ def local_score(norms: LocalNorms, scored: Iterable[ScoredEntry]) -> LocalScore 
         points = entry.right
         if again and again.is_of_version(entry.quiz_version):
             points = again.points
-        steps = posterior(
-            points + 1,
-            counts=norms.norm.counts,
-            loading=sqrt(norms.norm.reliability),
-            sampled=True,
-        )
-        return LocalScore(entry=entry, points=points, steps=steps)
+        return LocalScore(entry=entry, points=points, steps=norms.norm.posterior(points + 1))
     return None
 
 

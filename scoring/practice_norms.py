@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
 from typing import Literal
 
 from scoring.entries import Entry, FirstPractice, PracticeEntry
 from scoring.errors import InputError, Problem, found
 from scoring.form import Norm
 from scoring.form_json import NORM, NORMS_NAME
-from scoring.items import Posterior, posterior
+from scoring.items import Posterior
 from scoring.practice.practicing import score_practice
 from scoring.practice.sandbox import QueryRefused
 from scoring.practice.set_json import SET, PracticeSet
@@ -114,10 +113,4 @@ def score_first(
         expected = "queries and rows that SQLite takes"
         place = f"the set of norms {norms.norms_version}"
         raise InputError.one(field, f"{place}: {refused}", expected) from refused
-    steps = posterior(
-        points + 1,
-        counts=norms.norm.counts,
-        loading=sqrt(norms.norm.reliability),
-        sampled=True,
-    )
-    return PracticeScore(norms=norms, points=points, steps=steps)
+    return PracticeScore(norms=norms, points=points, steps=norms.norm.posterior(points + 1))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
 
 from scoring.answers import checked
 from scoring.bands import Q68, Q90, Band, Third, band, percentile, third
@@ -95,7 +94,7 @@ def score_total(
     # The lowest total is one point an item, and the first of the counts.
     place = total - len(items) + 1
     if norm := step.norms.get(trait):
-        steps = posterior(place, counts=norm.counts, loading=sqrt(norm.reliability), sampled=True)
+        steps = norm.posterior(place)
     else:
         [item] = items
         counts = item.counts if item.direction == "forward" else tuple(reversed(item.counts))

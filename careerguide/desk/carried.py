@@ -23,7 +23,7 @@ class Carried:
     catalog: Catalog
     """Without roles, and without what no rule for guides asks."""
     guides: tuple[RoleFile, ...]
-    """Without texts; of a draft only its name."""
+    """Without texts; of a draft also without what its head says of the role."""
     anchors: Mapping[str, tuple[str, ...]]
     """Ids on each page of docs/, by path."""
     files: tuple[str, ...]
@@ -48,6 +48,7 @@ def carried(
             uk_needs={},
             practice={},
             practice_versions=(),
+            kept_sets={},
         ),
         guides=tuple(_public(guide) for guide in guides),
         anchors={path: tuple(sorted(page.anchors)) for path, page in pages.items()},
@@ -56,7 +57,7 @@ def carried(
 
 
 def _public(guide: RoleFile) -> RoleFile:
-    """`guide` without its kit, and without what a draft says: only its name is published."""
+    """`guide` without its kit and text; of a draft also without what its head says of the role."""
     role = guide.role
     if role is not None and role.status == "draft":
         role = replace(role, title="", summary="", also_called=(), related=(), skills=())

@@ -14,7 +14,7 @@ from careerguide.content.model import Catalog, Occupation
 from careerguide.views.wording import decimals, month, thousands
 from scoring.scale import whole
 
-__all__ = ["Glance", "Line", "NewJobs", "entry", "new_jobs", "of", "zone_words"]
+__all__ = ["Glance", "Line", "NewJobs", "asked_to_enter", "entry", "new_jobs", "of", "zone_words"]
 
 _YEARS = 10
 """A projection's growth is over ten years; openings are a year's."""
@@ -98,6 +98,12 @@ def entry(soc: str, facts: OccupationFacts, field: str) -> tuple[str, str] | Non
         if row is not None and getattr(row, field):
             return getattr(row, field), key
     return None
+
+
+def asked_to_enter(soc: str, facts: OccupationFacts) -> tuple[str, str]:
+    """Education and experience that people typically need; empty where not published."""
+    education, experience = (entry(soc, facts, field) for field in ("education", "experience"))
+    return education[0] if education else "", experience[0] if experience else ""
 
 
 def new_jobs(soc: str, facts: OccupationFacts) -> tuple[NewJobs, str] | None:

@@ -103,10 +103,7 @@ def _shared(roles: Sequence[Role], catalog: Catalog) -> Iterator[SharedSkill]:
 
 
 def _way(role: Role, catalog: Catalog) -> WayIn | None:
-    education, experience = (
-        (at_a_glance.entry(role.occupation.soc, catalog.facts, field) or ("", ""))[0]
-        for field in ("education", "experience")
-    )
+    education, experience = at_a_glance.asked_to_enter(role.occupation.soc, catalog.facts)
     if not education and not experience:
         return None
     return WayIn(role=role, education=education, experience=experience)

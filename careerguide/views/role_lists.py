@@ -170,10 +170,7 @@ def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, A
 
 def _ways_in(role: Role, catalog: Catalog) -> Iterator[str]:
     """Which of `WAYS_IN` are open; none where the projections do not say."""
-    education, experience = (
-        (at_a_glance.entry(role.occupation.soc, catalog.facts, field) or ("", ""))[0]
-        for field in ("education", "experience")
-    )
+    education, experience = at_a_glance.asked_to_enter(role.occupation.soc, catalog.facts)
     if education and education not in _DEGREES:
         yield "no-degree"
     if experience == "None":

@@ -215,12 +215,12 @@ def test_the_verdict_and_how_far_a_weight_is_from_mattering(form: Page) -> None:
     expect(form.locator(".person").first.locator("[data-part=move]")).to_have_text(
         f"Your weights move this number by {signed(moved['points_shown'])} (90% band "
         f"{signed(moved['band90_shown'][0])} to {signed(moved['band90_shown'][1])}). "
-        "That may be no move at all."
+        "It may not have moved at all."
     )
     tips = {row["family"]: row for row in said["tipping"]}
     shown = form.locator(".weighing", has=own(form, ACL)).locator("[data-part=tipping]")
     assert tips[ACL] == {"family": ACL, "below": 0.5, "above": None}
-    expect(shown).to_have_text("Moving this weight alone matters at .50 going down.")
+    expect(shown).to_have_text("Changing only this weight makes a difference at .50 or less.")
     slide(form, ACL).fill("0.5")
     expect(verdict).to_contain_text(
         "Example C now gets a number: full results cover half of these weights."

@@ -77,8 +77,9 @@ const MOVE = new Intl.NumberFormat("en-US", { signDisplay: "exceptZero" });
  * @param {BundlePage} page
  */
 export function moveText(move, who, page) {
-  if (!move) return page.item("no-move");
-  const [points, low, high] = [move.points_shown, ...move.band90_shown].map((value) => MOVE.format(value).replace("-", "−"));
+  const figures = move ? [move.points_shown, ...move.band90_shown] : [];
+  if (!move || !figures.some(Boolean)) return page.item("no-move");
+  const [points, low, high] = figures.map((value) => MOVE.format(value).replace("-", "−"));
   return page.item("move", { points, low, high, known: move.known, [who]: true });
 }
 

@@ -41,6 +41,7 @@ export function draw(box, roles, words) {
     row.hidden = key === "metro" ? !mine() : made.length > 0 && made.every((content) => content === "");
     row.replaceChildren(row.cells[0], ...made.map((content, place) => cell(content, roles[place], key === "title")));
   }
+  for (const heading of box.querySelectorAll("th")) if (heading.scope === "rowgroup") heading.colSpan = roles.length + 1;
   const skills = one(box, "[data-part=skills]");
   skills.replaceChildren(one(skills, "tr"), ...skillRows(roles));
   skills.hidden = skills.children.length === 1;
