@@ -202,9 +202,8 @@ def test(options: "list[str]") -> None:
         run(PYTHON, "-m", "mypy")
         run("node", "node_modules/typescript/bin/tsc", "--build")
     run(PYTHON, "-m", "careerguide", "check")
-    if not tier:
-        run(PYTHON, "benchmarks/build.py", "--quick")
     if long:
+        run(PYTHON, "benchmarks/build.py", "--quick")
         run(PYTHON, "benchmarks/mutation.py")
     # A file stays in one process. The files with browsers, which take longest, come first; they
     # wait as much as they compute, so there is one process more than CI has cores.

@@ -1,7 +1,7 @@
 """What a build costs, against stock MkDocs + Material, Zensical and Hugo, in one interleaved run.
 
     python benchmarks/build.py              all peers to 1,000 guides, ours and Hugo to 10,000
-    python benchmarks/build.py --quick      ours alone, to 1,000 guides; fails on growth (CI)
+    python benchmarks/build.py --quick      ours alone, to 1,000 guides; fails on growth
 
 Every figure is the median of several runs of whole processes: CPU time is user plus system time of
 the process and its children, memory the largest process. Every builder gets the same guides

@@ -35,9 +35,7 @@ def test_the_second_build_takes_what_is_there(
     runtime: Runtime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")  # no Node
-    begin = time.perf_counter()
     assert build(ROOT, runtime.folder.parents[1]) == runtime
-    assert time.perf_counter() - begin < 1
 
 
 def test_what_is_published(runtime: Runtime) -> None:

@@ -6,7 +6,6 @@ import base64
 import hashlib
 import random
 import re
-import time
 from html import escape
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from careerguide.building.whole import BuildFailed, build
 from careerguide.pages import policy
 from careerguide.pages.policy import Offence, offences, sound, sound_styles
 from tests.projects import copy_project
+from tests.work import calls
 
 INLINE = "document.documentElement.dataset.x = 1 && '</div>'"
 HASH = f"'sha256-{base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()}'"
@@ -206,16 +206,13 @@ def test_every_built_page_carries_the_same_strict_policy(built_site: Path) -> No
     assert len(re.findall(r"'sha256-", made)) <= 3
 
 
-def test_the_look_at_a_guide_takes_little_time(built_site: Path) -> None:
+def test_the_look_at_a_guide_is_little_work(built_site: Path) -> None:
     """It is taken at every guide of a site that may have ten thousand."""
     html = (built_site / "roles" / "ai-product-manager" / "index.html").read_text(encoding="utf-8")
     content = html[html.index('id="content"') : html.index('class="site-footer"')]
     content = re.sub(r"<big-five-quiz.*?</big-five-quiz>", "", content, flags=re.DOTALL)
     assert policy._is_plain(content)
-    start = time.process_time()
-    for _ in range(100):
-        sound(content, "x")
-    assert (time.process_time() - start) / 100 < 0.003
+    assert calls(lambda: sound(content, "x")) < 100, "tags are looked at by one pattern, not by us"
 
 
 @pytest.mark.parametrize(

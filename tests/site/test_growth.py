@@ -1,0 +1,28 @@
+"""The work of a build grows with the number of guides, and no faster."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from careerguide.building.whole import build
+from tests.content.test_growth_of_checking import many
+from tests.projects import harbor
+from tests.work import calls
+
+
+def test_twice_the_guides_are_twice_the_work(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted with every guide made anew; `benchmarks/build.py --quick` measures the seconds."""
+    work = []
+    for guides in (20, 20, 40, 60):  # the first also pays for what a process keeps
+        project = harbor(root, tmp_path / f"{len(work)}")
+        many(project, guides)
+        monkeypatch.chdir(project)
+        made = partial(build, project, project / "site", drafts=True, publishing=False, jobs=1)
+        work.append(calls(made))
+    _, first, second, third = work
+    assert third - second < 1.05 * (second - first), work
