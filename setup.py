@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
 from careerguide.project import npm_files  # noqa: E402 - needs the line above, as does the next
+from careerguide.project.places import Places  # noqa: E402
 from careerguide.python_runtime import desk_archive, runtime  # noqa: E402
 
 COPIED = (("overrides", "theme"), ("example", "example"), ("hosting", "hosting"))
@@ -38,12 +39,12 @@ class WithTheSite(build_py):
         package = Path(self.build_lib, "careerguide")
         for source, target in COPIED:
             shutil.copytree(ROOT / source, package / target)
-        made = runtime.build(ROOT, ROOT / ".cache" / "runtime")
+        made = runtime.build(Places(ROOT))
         if isinstance(made, runtime.Missing):
             print(f"setup.py: the wheel is without what comes from npm: {made.reason}")
             return
         shutil.copytree(made.folder.parent, package / "npm" / "python", ignore=packed_beside)
-        desk = desk_archive.build(ROOT, ROOT / ".cache" / "desk")
+        desk = desk_archive.build(Places(ROOT))
         if not isinstance(desk, runtime.Missing):
             shutil.copytree(desk.parent, package / "npm" / "desk" / desk.parent.name)
         for path in (path for files in npm_files.PUBLISHED.values() for path in files):

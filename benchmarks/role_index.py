@@ -37,6 +37,7 @@ from careerguide.pages import fill, role_pages  # noqa: E402
 from careerguide.pages.frame import Page as SitePage  # noqa: E402
 from careerguide.pages.frame import Site  # noqa: E402
 from careerguide.pages.output import Output  # noqa: E402
+from careerguide.project.places import Places  # noqa: E402
 from careerguide.views import role_lists  # noqa: E402
 from tests.browser.host import Host  # noqa: E402
 
@@ -82,10 +83,10 @@ class Lists:
 
     def __init__(self, count: int, folder: Path) -> None:
         self.catalog, skills = many_roles(count)
-        self.pages, complaints = mkdocs_pages.pages(ROOT, ROOT / ".cache")
+        self.pages, complaints = mkdocs_pages.pages(Places(ROOT))
         if complaints:
             sys.exit("\n".join(complaints))
-        frames = compose.frame(ROOT, self.catalog, self.pages, skills)
+        frames = compose.frame(Places(ROOT), self.catalog, self.pages, skills)
         self.site = replace(frames, settings=replace(frames.settings, site_url=ADDRESS))
         self.folder = folder
         content = reading.Content(catalog=self.catalog, entries={}, problems=[])

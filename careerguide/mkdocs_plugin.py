@@ -36,6 +36,7 @@ from careerguide.content import site_facts
 from careerguide.markdown.render import Unfit
 from careerguide.pages import hand_written
 from careerguide.project import destination, theme
+from careerguide.project.places import Places
 from careerguide.project.settings import SETTINGS, SHELLS, THEME_COLOR
 from careerguide.rulebook.about_building import BUILD_TEXT
 from careerguide.yamlfile import source
@@ -86,14 +87,14 @@ class CareerGuidePlugin(BasePlugin[_Options]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.engine_fills_later:
             try:
-                destination.claim(Path(config.config_file_path).parent, Path(config.site_dir))
+                destination.claim(_places(config), Path(config.site_dir))
             except destination.Refused as refused:
                 raise PluginError(str(refused)) from refused
         first = [config.theme.custom_dir] if config.theme.custom_dir else []
-        layers = map(str, theme.layers(Path(config.config_file_path).parent))
+        layers = map(str, theme.layers(_places(config).root))
         config.theme.dirs[:] = dict.fromkeys([*first, *layers, *config.theme.dirs])
         config.theme.static_templates |= {"not-here.html"}
-        facts = site_facts.alone(Path(config.config_file_path).parent)
+        facts = site_facts.alone(_places(config).root)
         config.site_name = facts.name or config.site_name
         config.site_description = facts.description or config.site_description
         config.theme["logo"] = facts.logo
@@ -152,9 +153,13 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         if not self.engine_fills_later:
             from careerguide.building.whole import fill_in_place
 
-            problems = fill_in_place(Path(config.config_file_path).parent, out)
+            problems = fill_in_place(_places(config), out)
             if problems:
                 raise PluginError("\n".join(problems))
+
+
+def _places(config: MkDocsConfig) -> Places:
+    return Places(Path(config.config_file_path).parent)
 
 
 def _head_and_body(root: Path, path: str) -> tuple[dict[str, str], str] | Found:

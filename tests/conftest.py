@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from careerguide.project import lock
+from careerguide.project.places import Places
 from tests import cpu_time, long_run
 from tests.projects import copy_project
 
@@ -126,7 +127,7 @@ def many_roles_site(root: Path) -> Path:
 
     project = root / ".cache" / "test-many"
     project.mkdir(parents=True, exist_ok=True)
-    key = hashes.digest(hashes.everything(root), Path(generate.__file__).read_text())
+    key = hashes.digest(hashes.everything(Places(root)), Path(generate.__file__).read_text())
     with lock.held(project.with_suffix(".lock"), _wait):
         made_from = project / ".made-from"
         if not made_from.is_file() or made_from.read_text() != key:

@@ -135,6 +135,60 @@ def test_a_name_means_one_thing() -> None:
         assert len(twice[one]) == 2, twice[one]
 
 
+def joined_to_a_root(path: Path) -> list[str]:
+    """Each place where `path` joins a literal to the root of a project."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.BinOp(left=left, op=ast.Div(), right=right):
+                pieces = [left, right]
+            case ast.Call(func=ast.Attribute(value=left, attr="joinpath"), args=more):
+                pieces = [left, *more]
+            case ast.Call(
+                func=ast.Name(id="Path") | ast.Attribute(attr="join" | "Path"), args=pieces
+            ):
+                pass
+            case _:
+                continue
+        match pieces:
+            case [ast.Name(id="root") | ast.Attribute(attr="root"), *more] if any(
+                isinstance(piece, ast.Constant | ast.JoinedStr) for piece in more
+            ):
+                found.append(ast.unparse(node))
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_one_value_knows_where_things_of_a_project_lie(path: Path) -> None:
+    if not dotted(path).startswith("careerguide.project."):
+        assert joined_to_a_root(path) == [], "add the place to careerguide/project/places.py"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'root / "docs"',
+        'site.root / f"{name}.md"',
+        'root / "roles" / name',
+        'root.joinpath("docs")',
+        'Path(root, "docs")',
+        'os.path.join(places.root, "docs")',
+    ],
+)
+def test_a_literal_joined_to_a_root_is_noticed(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.py").write_text(text)
+    assert joined_to_a_root(tmp_path / "a.py")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["root / path", "places.docs", 'places.cache / "mkdocs"', 'Path("docs")', '"/".join(names)'],
+)
+def test_a_place_that_is_taken_from_the_value_passes(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.py").write_text(text)
+    assert joined_to_a_root(tmp_path / "a.py") == []
+
+
 def test_mkdocs_reaches_the_engine_by_its_adapter_alone() -> None:
     users = {name(path) for path in MODULES if "careerguide.mkdocs_plugin" in set(imports(path))}
     assert users == set()

@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT))
 
+from careerguide.project.places import Places  # noqa: E402
 from careerguide.python_runtime import runtime  # noqa: E402  (the project, wherever this is started from)
 from tests.browser.host import Host  # noqa: E402
 
@@ -59,7 +60,7 @@ class Variant:
 
 def main(pairs: int) -> None:
     subprocess.run(["npm", "ci", "--silent"], cwd=HERE, check=True)
-    made = runtime.build(ROOT, ROOT / ".cache" / "runtime")
+    made = runtime.build(Places(ROOT))
     if isinstance(made, runtime.Missing):
         sys.exit(made.reason)
     with tempfile.TemporaryDirectory() as work:

@@ -30,6 +30,7 @@ from careerguide.pages import (
 from careerguide.pages.frame import Page, Shell, Site
 from careerguide.pages.output import Output
 from careerguide.project import npm_files, settings, theme, workers
+from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.project.settings import SHELLS
 from careerguide.python_runtime import desk_archive, runtime
@@ -83,9 +84,11 @@ def compose(
         else:
             stale.append((entry, key))
 
+    root = site.places.root
+
     def make(work: tuple[guide_entries.Entry, str]) -> dict[str, str]:
         files = Output(out.folder)
-        for path, text in guide_files.files(site, work[0], guide_entries.body(site.root, work[0])):
+        for path, text in guide_files.files(site, work[0], guide_entries.body(root, work[0])):
             files.write(path, text)
         return files.files
 
@@ -102,7 +105,7 @@ def compose(
             return (out.folder / path).read_text(encoding="utf-8")
 
         out.stream(search_index.GUIDES, search_index.guides(content.catalog, published_text))
-    for name, file in job_files.files(content.catalog, site.root / ".cache" / "jobs"):
+    for name, file in job_files.files(content.catalog, site.places.jobs):
         out.link(name, file)
     for name, data in site.assets.files.items():
         out.write(site.assets.path(name), data)
@@ -118,7 +121,7 @@ def compose(
 
 
 def frame(
-    root: Path,
+    places: Places,
     catalog: Catalog,
     pages: Path,
     skills: Mapping[str, Sequence[str]] | None = None,
@@ -137,20 +140,20 @@ def frame(
     frames = [*shells.values(), (pages / "404.html").read_text(encoding="utf-8")]
     for html in shells.values():
         policy.sound(html, "the page frame")
-    folders = theme.layers(root)
-    python = runtime.build(root, root / ".cache" / "runtime")
+    folders = theme.layers(places.root)
+    python = runtime.build(places)
     has_desk = isinstance(python, runtime.Runtime) and _has_desk(pages)
-    desk = desk_archive.build(root, root / ".cache" / "desk") if has_desk else None
-    env = templates.environment(*folders, cache=root / ".cache")
+    desk = desk_archive.build(places) if has_desk else None
+    env = templates.environment(*folders, cache=places.cache)
     env.globals["head"] = head.of
     return Site(
-        root=root,
+        places=places,
         catalog=catalog,
         settings=settings.read(pages),
         env=env,
         assets=assets.collect(
             [folder / "browser" for folder in folders],
-            {**scoring_catalog.assets(catalog), **assets.vendored(npm_files.folder(root))},
+            {**scoring_catalog.assets(catalog), **assets.vendored(npm_files.folder(places))},
             brand_style.style(catalog.site),
         ),
         policy=policy.for_pages(frames),
@@ -222,7 +225,7 @@ def _page(site: Site, name: str, html: str) -> Page:
     if name in _ANYWHERE:
         return Page(url=None, title=_ANYWHERE[name], source=f"overrides/{name}")
     url = name.removesuffix("index.html")
-    sources = (f"docs/{path.name}" for path in sorted((site.root / "docs").glob("*.md")))
+    sources = (f"docs/{path.name}" for path in sorted(site.places.docs.glob("*.md")))
     source = next((source for source in sources if page_url(source) == url), name)
     start = html.index("<title>") + len("<title>")
     title = unescape(html[start : html.index("</title>")])

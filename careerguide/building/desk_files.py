@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from careerguide.content import docs_files, docs_pages
 from careerguide.content.model import Catalog
@@ -11,6 +10,7 @@ from careerguide.content.roles import RoleFile
 from careerguide.desk import carried
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
+from careerguide.project.places import Places
 
 __all__ = ["add"]
 
@@ -27,17 +27,17 @@ def add(out: Output, site: Site, guides: Iterable[RoleFile]) -> None:
     out.link(f"{site.desk_folder}/{site.desk.name}", site.desk)
     for guide in files:
         if guide.role is not None and guide.role.id in site.catalog.roles:
-            text = (site.root / guide.path).read_bytes()
+            text = (site.places.root / guide.path).read_bytes()
             out.write(f"{_FOLDER}/{guide.role.id}.md", text)
-    pages, _ = docs_pages.read(site.root, site.catalog)
-    known = carried.carried(site.catalog, files, pages, _linked(site.root, site.catalog))
+    pages, _ = docs_pages.read(site.places.root, site.catalog)
+    known = carried.carried(site.catalog, files, pages, _linked(site.places, site.catalog))
     out.write(f"{_FOLDER}/content.gz", carried.pack(known))
 
 
-def _linked(root: Path, catalog: Catalog) -> Iterator[str]:
+def _linked(places: Places, catalog: Catalog) -> Iterator[str]:
     """Files that are no guides and no pages, and that links may lead to."""
-    yield from (path for path in _LINKED if (root / path).is_file())
+    yield from (path for path in _LINKED if (places.root / path).is_file())
     yield from (quiz.path for quiz in catalog.quizzes.values())
-    for path in sorted((root / "docs").rglob("*")):
+    for path in sorted(places.docs.rglob("*")):
         if path.suffix in docs_files.FILES and path.is_file():
-            yield path.relative_to(root).as_posix()
+            yield path.relative_to(places.root).as_posix()

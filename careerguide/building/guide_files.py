@@ -76,7 +76,7 @@ def _kit(site: Site, role: Role) -> Kit | None:
     if role.id not in site.catalog.kits:
         return None
     known = roles.known_names(site.catalog)
-    return kits.read(site.root, role.id, role, site.catalog, known).kit
+    return kits.read(site.places.root, role.id, role, site.catalog, known).kit
 
 
 def _official_wages(site: Site, page: Page, view: Mapping[str, Any]) -> str:

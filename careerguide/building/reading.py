@@ -8,9 +8,10 @@ from pathlib import Path
 
 from careerguide.building.cache import guide_entries, records
 from careerguide.content import catalog as catalogs
-from careerguide.content import checking, roles, uk_framework
+from careerguide.content import checking, roles
 from careerguide.content.model import Catalog
 from careerguide.project import hashes
+from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.yamlfile.problems import Problem, ordered
 
@@ -29,20 +30,17 @@ class Content:
 
 
 def read(
-    root: Path,
-    cache: Path,
+    places: Places,
     *,
     drafts: bool = False,
     jobs: int = 1,
     progress: Progress = QUIET,
 ) -> Content:
-    """The content of the project in `root`; what did not change comes from the cache."""
-    around = [root / "site.yml", root / "docs", root / "quizzes"]
-    around += [root / "roles" / name for name in ("facts", "skills", "wages")]
-    around += [root / uk_framework.PATH]
-    around += sorted((root / "roles").glob("*.yml"))
-    key = hashes.digest(hashes.tree(around, root), hashes.engine(), hashes.environment())
-    kept, file = cache / "shared.pickle", cache / "entries.pickle"
+    """The content of the project at `places`; what did not change comes from the cache."""
+    root = places.root
+    around = hashes.tree(places.around_guides, root)
+    key = hashes.digest(around, hashes.engine(), hashes.environment())
+    kept, file = places.cache / "shared.pickle", places.cache / "entries.pickle"
     if (beside := records.load(kept, key, Catalog, Problem)) is None:
         beside = catalogs.shared(root)
         records.save(kept, key, beside)

@@ -23,6 +23,7 @@ from careerguide.pages import fill, output, policy
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
 from careerguide.project import destination, lock, swap, workers
+from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.python_runtime import runtime
 from careerguide.rulebook.about_building import (
@@ -89,10 +90,11 @@ def build(
     the project is waited for. Raises `BuildFailed`.
     """
     try:
-        site = destination.claim(root, site)
-        with lock.held(root / ".cache" / "build.lock", progress.waits_for):
+        places = Places(root)
+        site = destination.claim(places, site)
+        with lock.held(places.build_lock, progress.waits_for):
             copies, jobs = publishing and precompressed, workers.count(jobs)
-            return _build(root, site, key, drafts, publishing, copies, jobs, progress)
+            return _build(places, site, key, drafts, publishing, copies, jobs, progress)
     except destination.Refused as refused:
         raise BuildFailed([str(refused)]) from refused
     except OSError as error:
@@ -100,7 +102,7 @@ def build(
 
 
 def _build(
-    root: Path,
+    places: Places,
     site: Path,
     key: str,
     drafts: bool,
@@ -110,17 +112,16 @@ def _build(
     progress: Progress,
 ) -> BuildReport:
     """`build` with the lock in hand, into a folder that is a build's to replace."""
-    cache = root / ".cache"
     swap.repair(site)
-    memory = quick.memory(root, site)
+    memory = quick.memory(places, site)
     before = state.load(memory)
-    key = key or quick.input_key(root, drafts, publishing, copies)
+    key = key or quick.input_key(places, drafts, publishing, copies)
     if before.key == key and before.intact(site):
         return BuildReport(guides=len(before.guides), unchanged=True)
-    content = read(root, cache, drafts=drafts, jobs=jobs, progress=progress)
+    content = read(places, drafts=drafts, jobs=jobs, progress=progress)
     if wrong := errors(content.problems):
         raise BuildFailed(map(str, wrong))
-    pages, complaints = mkdocs_pages.pages(root, cache)
+    pages, complaints = mkdocs_pages.pages(places)
     if complaints:
         raise BuildFailed(complaints)
     new = swap.beside(site, "new")
@@ -128,18 +129,18 @@ def _build(
     out = Output(new)
     try:
         out.write(destination.SEAL, destination.SEAL_TEXT)
-        frames = frame(root, content.catalog, pages, skills(content), publishing=publishing)
+        frames = frame(places, content.catalog, pages, skills(content), publishing=publishing)
         made = compose(frames, content, pages, out, before, site, jobs, progress)
         facts = frames.settings
         if publishing:  # nobody is shown the pictures of a local preview
-            kept = cache / "pictures"
+            kept = places.pictures
             for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
                 out.link(name, picture)
             downloads.add(out, frames)
             offline.add(out, frames)
             out.write("_headers", headers.netlify(frames))
             if copies:
-                compress.compress(out, cache / "compressed", jobs)
+                compress.compress(out, places.compressed, jobs)
         files = state.survey(new, out.files)
         swap.publish(new, site)
     except BaseException as error:
@@ -169,17 +170,17 @@ def _build(
     )
 
 
-def current(root: Path, catalog: Catalog) -> Site:
+def current(places: Places, catalog: Catalog) -> Site:
     """The site of `catalog` in the frames of the last MkDocs run."""
-    pages, complaints = mkdocs_pages.pages(root, root / ".cache")
+    pages, complaints = mkdocs_pages.pages(places)
     if complaints:
         raise BuildFailed(complaints)
-    return frame(root, catalog, pages)
+    return frame(places, catalog, pages)
 
 
-def fill_in_place(root: Path, folder: Path) -> list[str]:
+def fill_in_place(places: Places, folder: Path) -> list[str]:
     """Fill what `mkdocs build` just wrote to `folder`; what is wrong with the content, if any."""
-    content = read(root, root / ".cache")
+    content = read(places)
     if wrong := errors(content.problems):
         return [str(problem) for problem in wrong]
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as work:
@@ -189,7 +190,7 @@ def fill_in_place(root: Path, folder: Path) -> list[str]:
         out = Output(folder)
         out.write(destination.SEAL, destination.SEAL_TEXT)
         try:
-            site = frame(root, content.catalog, pages, skills(content))
+            site = frame(places, content.catalog, pages, skills(content))
             compose(site, content, pages, out, state.State(), folder)
         except FAULTS as fault:
             return _named(fault)

@@ -33,14 +33,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    root, site = Path.cwd(), Path(os.path.realpath(options.out))
-    publishing = not options.bare
-    copies = publishing and options.precompressed == "yes"
     start = time.monotonic()
     from careerguide.building.cache import quick
+    from careerguide.project.places import Places
 
-    key = quick.input_key(root, publishing=publishing, copies=copies)
-    if (known := quick.unchanged(root, site, key)) is not None:
+    places, site = Places(Path.cwd()), Path(os.path.realpath(options.out))
+    publishing = not options.bare
+    copies = publishing and options.precompressed == "yes"
+    key = quick.input_key(places, publishing=publishing, copies=copies)
+    if (known := quick.unchanged(places, site, key)) is not None:
         if not options.quiet:
             print(f"{options.out}: nothing changed, {known} guides")
         return 0
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
     try:
         report = build(
-            root,
+            places.root,
             site,
             key=key,
             publishing=publishing,

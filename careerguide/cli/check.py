@@ -37,10 +37,11 @@ def run(options: argparse.Namespace) -> int:
     from careerguide.content.full_check import full_check
     from careerguide.content.shared_words import SharedWords
     from careerguide.editing.guide_report import GuideReport
+    from careerguide.project.places import Places
     from careerguide.yamlfile.problems import by_rule, errors, render, summary
 
     root = Path.cwd()
-    if not (root / "roles").is_dir():
+    if not Places(root).roles.is_dir():
         print("careerguide check: there is no folder roles/ here; run it in the project's folder")
         return 2
     wanted = []

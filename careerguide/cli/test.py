@@ -19,15 +19,16 @@ def run(options: argparse.Namespace) -> int:
     from careerguide.building.looked_over import look_over
     from careerguide.building.whole import BuildFailed, build
     from careerguide.cli import check
+    from careerguide.project.places import Places
 
     parser = argparse.ArgumentParser()
     check.arguments(parser)
     if status := check.run(parser.parse_args([])):
         return status
-    root = Path.cwd()
-    site = root / ".cache" / "tested"
+    places = Places(Path.cwd())
+    site = places.tested
     try:
-        report = build(root, site, precompressed=False)
+        report = build(places.root, site, precompressed=False)
     except BuildFailed as failure:
         print("\n".join(failure.lines), file=sys.stderr)
         return 1

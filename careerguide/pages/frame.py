@@ -14,6 +14,7 @@ from careerguide.content.model import Catalog, Reference
 from careerguide.markdown import markers
 from careerguide.pages.assets import Assets
 from careerguide.pages.docs_links import prefix
+from careerguide.project.places import Places
 from careerguide.project.settings import Settings
 from careerguide.python_runtime.runtime import Missing, Runtime
 from careerguide.views import role_lists
@@ -52,7 +53,7 @@ class Shell:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    root: Path
+    places: Places
     catalog: Catalog
     settings: Settings
     env: jinja2.Environment
@@ -72,7 +73,7 @@ class Site:
     @cached_property
     def pages(self) -> frozenset[str]:
         """Names of the hand-written pages that this site has, e.g. `about`."""
-        return frozenset(path.stem for path in (self.root / "docs").glob("*.md"))
+        return frozenset(path.stem for path in self.places.docs.glob("*.md"))
 
     @property
     def python(self) -> str:

@@ -20,6 +20,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from careerguide.project.places import Places
 from careerguide.rulebook.about_building import BUILD_MKDOCS
 
 __all__ = ["render_docs"]
@@ -28,8 +29,8 @@ _NAMED = re.compile(r"\([a-z-]+\)$")
 """The end of a message of our own adapter."""
 
 
-def render_docs(root: Path, out: Path) -> list[str]:
-    """Run MkDocs on `root` into `out`, markers left open; its warnings and errors, if any."""
+def render_docs(places: Places, out: Path) -> list[str]:
+    """Run MkDocs on the project `places` into `out`, markers left open; its complaints, if any."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner; its end of life is 5 May 2027
     messages: list[str] = []
 
@@ -42,7 +43,7 @@ def render_docs(root: Path, out: Path) -> list[str]:
     logger.addHandler(handler)
     logger.propagate = False
     try:
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(out))
+        config = load_config(str(places.mkdocs), site_dir=str(out))
         plugin: Any = config.plugins["careerguide"]
         plugin.engine_fills_later = True
         build(config)

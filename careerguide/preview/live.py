@@ -21,14 +21,13 @@ from careerguide.building.cache import guide_entries
 from careerguide.content.link_targets import page_url
 from careerguide.pages.frame import Site
 from careerguide.preview.server import PreviewServer
+from careerguide.project.places import Places
 from careerguide.project.progress import Progress
 from careerguide.yamlfile.problems import errors
 from careerguide.yamlfile.text_files import write_whole
 
 __all__ = ["Preview"]
 
-_WATCHED = ("docs", "roles", "quizzes", "overrides", "scoring")
-_WATCHED_FILES = ("site.yml", "mkdocs.yml")
 _SETTLE = 0.02
 """Seconds of silence after which an edit counts as saved: editors write in several steps."""
 _REST = 0.5
@@ -38,8 +37,9 @@ _REST = 0.5
 class _Changes(FileSystemEventHandler):
     """Collects the paths that changed; reading a file is no change."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, places: Places) -> None:
+        self.root = places.root
+        self.files = (places.site_facts, places.mkdocs)
         self.queue: queue.Queue[str] = queue.Queue()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
@@ -48,9 +48,9 @@ class _Changes(FileSystemEventHandler):
         for path in (event.src_path, event.dest_path):
             name = path if isinstance(path, str) else path.decode()
             if name and not name.endswith(("~", ".swp", ".tmp")) and "__pycache__" not in name:
-                changed = Path(name).relative_to(self.root)
-                if len(changed.parts) > 1 or changed.name in _WATCHED_FILES:
-                    self.queue.put(changed.as_posix())
+                changed = Path(name)
+                if changed.parent != self.root or changed in self.files:
+                    self.queue.put(changed.relative_to(self.root).as_posix())
 
     def next(self, patience: float | None = None) -> set[str]:
         """Wait for a change; all paths that changed until nothing more came for a moment.
@@ -75,8 +75,9 @@ class Preview:
     """
 
     def __init__(self, root: Path, port: int, *, offline: bool = False) -> None:
-        self.root = root.resolve()
-        self.folder = self.root / ".cache" / "preview"
+        self.places = Places(root.resolve())
+        self.root = self.places.root
+        self.folder = self.places.preview
         self.offline = offline
         self.server = PreviewServer(self.folder, port, reloads=not offline)
         self._site: Site | None = None
@@ -84,11 +85,10 @@ class Preview:
 
     def run(self) -> None:
         """Serve until interrupted."""
-        changes = _Changes(self.root)
+        changes = _Changes(self.places)
         observer = Observer()
-        for name in _WATCHED:
-            if (self.root / name).is_dir():
-                observer.schedule(changes, str(self.root / name), recursive=True)
+        for folder in filter(Path.is_dir, self.places.edited):
+            observer.schedule(changes, str(folder), recursive=True)
         observer.schedule(changes, str(self.root))  # files at the top, such as site.yml
         observer.start()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -155,8 +155,8 @@ class Preview:
                 jobs=1,
                 progress=Progress(),
             )
-            self._content = reading.read(self.root, self.root / ".cache", drafts=True)
-            self._site = whole.current(self.root, self._content.catalog)
+            self._content = reading.read(self.places, drafts=True)
+            self._site = whole.current(self.places, self._content.catalog)
             self._warm(self._content, self._site)
         except whole.BuildFailed as failure:
             print("\n".join(failure.lines), flush=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from careerguide.project import hashes
+from careerguide.project.places import Places
 
 __all__ = ["SEAL", "SEAL_TEXT", "Refused", "claim", "is_ours"]
 
@@ -19,21 +20,21 @@ class Refused(Exception):
     """The folder is not a build's to replace; the message says why and what to do."""
 
 
-def claim(root: Path, site: Path) -> Path:
-    """The folder that a build of the project in `root` may replace when asked for `site`.
+def claim(places: Places, site: Path) -> Path:
+    """The folder that a build of the project at `places` may replace when asked for `site`.
 
     Symbolic links are followed, so that the folder behind a link is the one that is updated.
     Raises `Refused` where replacing it could cost somebody a file; nothing is changed here.
     """
     real = Path(os.path.realpath(site))
     name = str(site)
-    if (wrong := _conflict(root, real)) is not None:
+    if (wrong := _conflict(places, real)) is not None:
         raise Refused(f"{name}: {wrong}; choose another folder with --out")
     if not os.path.lexists(real):
         return real
     if not real.is_dir():
         raise Refused(f"{name}: is a file; choose another folder with --out, or move the file away")
-    if not is_ours(real) and not _in_cache(root, real):
+    if not is_ours(real) and not _in_cache(places, real):
         raise Refused(
             f"{name}: holds files that no build put there, and a build would delete them; "
             "choose another folder with --out, or empty this one yourself"
@@ -57,18 +58,18 @@ def is_ours(folder: Path) -> bool:
         return next(entries, None) is None
 
 
-def _in_cache(root: Path, folder: Path) -> bool:
-    return os.path.realpath(root / ".cache") in map(str, folder.parents)
+def _in_cache(places: Places, folder: Path) -> bool:
+    return os.path.realpath(places.cache) in map(str, folder.parents)
 
 
-def _conflict(root: Path, folder: Path) -> str | None:
+def _conflict(places: Places, folder: Path) -> str | None:
     """What is wrong with the place of `folder`: it lies inside, or holds, what a build reads."""
-    sources = [*(root / name for name in (*hashes.SOURCES, ".git")), *hashes.ENGINE]
+    sources = [*places.sources, places.git, *hashes.ENGINE]
     above = set(_identities([folder, *folder.parents]))
     for source in sources:
         if above.intersection(_identities([source])):
             return f"lies inside {source.name}, which belongs to the project"
-    for source in [root, *sources]:
+    for source in [places.root, *sources]:
         real = Path(os.path.realpath(source))
         if set(_identities([folder])).intersection(_identities([real, *real.parents])):
             return "holds the project itself"

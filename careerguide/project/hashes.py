@@ -13,10 +13,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from careerguide.project import theme
+from careerguide.project.places import Places
 
 __all__ = [
     "ENGINE",
-    "SOURCES",
     "digest",
     "engine",
     "environment",
@@ -30,15 +30,6 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _SCORING = _PACKAGE.parent / "scoring"
 ENGINE = (_PACKAGE, _SCORING)
 """Folders of the code itself."""
-SOURCES = (
-    "docs",
-    "roles",
-    "quizzes",
-    "site.yml",
-    "mkdocs.yml",
-    "package-lock.json",
-)
-"""What a build reads of a project."""
 _LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
 _VARIABLES = ("SITE_URL", "REPO_URL")
 """Environment variables that mkdocs.yml reads."""
@@ -98,21 +89,21 @@ def engine() -> str:
     return tree(ENGINE, _PACKAGE.parent)
 
 
-def pages_by_mkdocs(root: Path) -> str:
+def pages_by_mkdocs(places: Places) -> str:
     """All that the hand-written pages and the shells are made from."""
     own_code = ("yamlfile", "markdown", "project", "content", "pages")
     return digest(
-        tree([root / "docs", root / "mkdocs.yml", root / "site.yml"], root),
-        of_theme(root, lambda name: name not in _ENGINE_ONLY),
+        tree([places.docs, places.mkdocs, places.site_facts], places.root),
+        of_theme(places.root, lambda name: name not in _ENGINE_ONLY),
         tree([_PACKAGE / name for name in ("mkdocs_plugin.py", *own_code)], _PACKAGE),
         environment(),
     )
 
 
-def everything(root: Path) -> str:
+def everything(places: Places) -> str:
     """All that a build reads."""
-    own = tree([root / top for top in SOURCES], root)
-    return digest(own, of_theme(root), engine(), environment())
+    own = tree(places.sources, places.root)
+    return digest(own, of_theme(places.root), engine(), environment())
 
 
 def of_theme(root: Path, counts: Callable[[str], bool] = lambda name: True) -> str:

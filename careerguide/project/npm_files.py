@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from careerguide.project.places import Places
+
 __all__ = ["CARRIED", "DESK", "PUBLISHED", "RUNTIME", "folder"]
 
 CARRIED = Path(__file__).resolve().parents[1] / "npm"
@@ -23,6 +25,6 @@ PUBLISHED = {
 head comes before it."""
 
 
-def folder(root: Path) -> Path:
-    """Where the packages lie that the project at `root` uses."""
-    return CARRIED if CARRIED.is_dir() else root / "node_modules"
+def folder(places: Places) -> Path:
+    """Where the packages lie that the project at `places` uses."""
+    return CARRIED if CARRIED.is_dir() else places.packages

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from careerguide.project import npm_files
+from careerguide.project.places import Places
 from careerguide.python_runtime import runtime
 from careerguide.python_runtime.runtime import Missing
 
@@ -24,27 +25,27 @@ _PACKAGES = ("content", "desk", "editing", "markdown", "project", "rulebook", "y
 """Parts of the engine of which modules may be in the archive."""
 
 
-def build(root: Path, cache: Path) -> Path | Missing:
-    """The archive for the project at `root`, in a folder `desk-` with a hash.
+def build(places: Places) -> Path | Missing:
+    """The archive for the project at `places`, in a folder `desk-` with a hash.
 
-    It is the one this package carries, or else one made here, or taken from `cache`.
+    It is the one this package carries, or else one made here, or taken from the cache.
 
     Raises `runtime.CompileError` when the compilation fails.
     """
     if npm_files.DESK.is_dir():
         return next(npm_files.DESK.glob(f"desk-*/{NAME}"))
-    pyodide = runtime.pyodide_of(root)
+    pyodide = runtime.pyodide_of(places)
     if isinstance(pyodide, Missing):
         return pyodide
     yaml = _yaml()
-    kept = cache / _key(pyodide, yaml)
+    kept = places.desks / _key(pyodide, yaml)
     if not kept.is_dir():
         node = runtime.node()
         if isinstance(node, Missing):
             return node
         runtime.keep(kept, partial(_compile, node, pyodide, yaml))
     os.utime(kept)
-    runtime.forget(cache)
+    runtime.forget(places.desks)
     return next(kept.glob(f"desk-*/{NAME}"))
 
 

@@ -20,6 +20,7 @@ from functools import partial
 from pathlib import Path
 
 from careerguide.project import npm_files
+from careerguide.project.places import Places
 
 __all__ = [
     "SCORING",
@@ -65,19 +66,20 @@ class CompileError(Exception):
     """All that is needed is there and still no runtime came out; the message holds Node's words."""
 
 
-def build(root: Path, cache: Path) -> Runtime | Missing:
-    """The runtime of the project at `root`: the one this package carries, or else one made here.
+def build(places: Places) -> Runtime | Missing:
+    """The runtime of the project at `places`: the one this package carries, or one made here.
 
-    That is taken from the folder `cache` when nothing changed.
+    That is taken from the cache when nothing changed.
 
     Raises `CompileError` when the compilation fails.
     """
+    cache = places.runtimes
     if npm_files.RUNTIME.is_dir():
         kept = cache / next(npm_files.RUNTIME.glob("python-*")).name
         if not kept.is_dir():
             keep(kept, _unpack)
         return _made(kept, cache)
-    pyodide = pyodide_of(root)
+    pyodide = pyodide_of(places)
     if isinstance(pyodide, Missing):
         return pyodide
     kept = cache / _key(pyodide)
@@ -89,12 +91,12 @@ def build(root: Path, cache: Path) -> Runtime | Missing:
     return _made(kept, cache)
 
 
-def pyodide_of(root: Path) -> Path | Missing:
-    """The npm package that the project at `root` has installed."""
-    pyodide = root / "node_modules" / "pyodide"
+def pyodide_of(places: Places) -> Path | Missing:
+    """The npm package that the project at `places` has installed."""
+    pyodide = places.packages / "pyodide"
     if (pyodide / "pyodide.asm.wasm").is_file():
         return pyodide
-    has_list = (root / "package-lock.json").is_file()
+    has_list = places.package_list.is_file()
     return Missing(
         reason="the browser's Python runtime is not installed: "
         + (

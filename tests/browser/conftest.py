@@ -19,6 +19,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from careerguide.project.places import Places
 from careerguide.python_runtime import runtime as runtimes
 from tests.browser import clock
 from tests.browser.host import Host
@@ -105,7 +106,7 @@ def serve() -> Iterator[Callable[..., Host]]:
 @pytest.fixture(scope="session")
 def runtime() -> runtimes.Runtime:
     """The browser's Python, made or from the cache of the project's own builds."""
-    made = runtimes.build(ROOT, ROOT / ".cache" / "runtime")
+    made = runtimes.build(Places(ROOT))
     assert isinstance(made, runtimes.Runtime), made.reason
     return made
 

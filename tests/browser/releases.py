@@ -18,6 +18,7 @@ from unittest import mock
 from playwright.sync_api import Page
 
 from careerguide.building.whole import build
+from careerguide.project.places import Places
 from careerguide.python_runtime import runtime as runtimes
 from tests import projects
 from tests.browser.host import Host
@@ -84,7 +85,7 @@ def releases(root: Path) -> dict[str, Path]:
     folder = root / ".cache" / "test-releases"
     folder.parent.mkdir(exist_ok=True)
     sources = (Path(__file__), Path(projects.__file__))
-    key = hashes.digest(hashes.everything(root), *(path.read_text() for path in sources))
+    key = hashes.digest(hashes.everything(Places(root)), *(path.read_text() for path in sources))
     with open(folder.with_suffix(".lock"), "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         made_from = folder / "made-from"
@@ -110,7 +111,7 @@ def _release(root: Path, folder: Path, name: str, version: str) -> None:
     entry = project / "overrides" / "browser" / "site.js"
     stamp = f'document.documentElement.dataset.release = "{name}";\n'
     entry.write_text(entry.read_text(encoding="utf-8") + stamp, encoding="utf-8")
-    real = runtimes.build(root, root / ".cache" / "runtime")
+    real = runtimes.build(Places(root))
     assert isinstance(real, runtimes.Runtime), real.reason
     shutil.copytree(
         root / ".cache" / "compressed", project / ".cache" / "compressed", dirs_exist_ok=True

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, Request, expect
 
 from careerguide.browser import onefile
 from careerguide.building import reading, whole
+from careerguide.project.places import Places
 from careerguide.python_runtime.runtime import Runtime
 from scoring.api import handle
 from tests.browser import practicing
@@ -23,8 +24,8 @@ WATCH = """() => document.addEventListener("securitypolicyviolation",
 
 
 def _made(runtime: Runtime) -> str:
-    content = reading.read(ROOT, ROOT / ".cache")
-    return onefile.build(whole.current(ROOT, content.catalog), "big-five-sample", runtime)
+    content = reading.read(Places(ROOT))
+    return onefile.build(whole.current(Places(ROOT), content.catalog), "big-five-sample", runtime)
 
 
 @pytest.fixture(scope="module")
@@ -146,8 +147,8 @@ def test_no_path_is_left_in_the_imports_of_the_page(file: Path) -> None:
 
 
 def test_practice_sets_in_one_file(page: Page, runtime: Runtime, tmp_path: Path) -> None:
-    content = reading.read(ROOT, ROOT / ".cache")
-    site = whole.current(ROOT, content.catalog)
+    content = reading.read(Places(ROOT))
+    site = whole.current(Places(ROOT), content.catalog)
     path = tmp_path / onefile.PRACTICE
     path.write_text(onefile.build_practice(site, runtime), encoding="utf-8")
     page.add_init_script(f"window.broken = []; ({WATCH})()")

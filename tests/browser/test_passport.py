@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from careerguide.building.whole import build
 from careerguide.content import kept_versions
 from careerguide.content.catalog import shared
+from careerguide.project.places import Places
 from careerguide.python_runtime import runtime as runtimes
 from scoring.scale import nearest_ten
 from tests.browser.built import real_site
@@ -535,7 +536,7 @@ def renormed(serve: Serve, root: Path, tmp_path: Path) -> Host:
     norms = norms.replace('version: "2026-11-24"', 'version: "2027-05-01"')
     table.write_text(norms.replace("loading: 0.678", "loading: 0.500"), encoding="utf-8")
     kept_versions.append(project, kept_versions.missing(shared(project)[0]))
-    real = runtimes.build(root, root / ".cache" / "runtime")
+    real = runtimes.build(Places(root))
     with mock.patch.object(runtimes, "build", return_value=real):
         build(project, project / "site", publishing=False)
     return serve(project / "site")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.project import npm_files
+from careerguide.project.places import Places
 from careerguide.python_runtime import runtime
 
 FILES = {"pyodide.js": b"small", "pyodide.asm.wasm": bytes(5000), "scoring.zip.gz": b"packed"}
@@ -32,15 +33,15 @@ def carried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_it_is_unpacked_without_node_once(carried: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "site" / ".cache" / "runtime"
-    made = runtime.build(tmp_path / "site", cache)
+    places = Places(tmp_path / "site")
+    made = runtime.build(places)
     assert isinstance(made, runtime.Runtime)
     assert made.name == "python-0123456789"
-    assert made.folder.is_relative_to(cache)
+    assert made.folder.is_relative_to(places.runtimes)
     for name, digest in made.files.items():
         assert hashlib.sha256((made.folder / name).read_bytes()).hexdigest() == digest
     before = (made.folder / "pyodide.asm.wasm").stat()
-    again = runtime.build(tmp_path / "site", cache)
+    again = runtime.build(places)
     assert again == made
     assert (made.folder / "pyodide.asm.wasm").stat().st_mtime_ns == before.st_mtime_ns
 
@@ -48,7 +49,7 @@ def test_it_is_unpacked_without_node_once(carried: Path, tmp_path: Path) -> None
 def test_nothing_is_left_of_one_that_is_cut_short(carried: Path, tmp_path: Path) -> None:
     packed = next(carried.glob("*/pyodide.asm.wasm.gz"))
     packed.write_bytes(packed.read_bytes()[:10])
-    cache = tmp_path / "cache"
+    places = Places(tmp_path)
     with pytest.raises(EOFError):
-        runtime.build(tmp_path, cache)
-    assert list(cache.iterdir()) == []
+        runtime.build(places)
+    assert list(places.runtimes.iterdir()) == []

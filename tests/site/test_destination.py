@@ -14,6 +14,7 @@ from careerguide.building import whole as builder
 from careerguide.building.whole import BuildFailed
 from careerguide.project import destination, swap
 from careerguide.project.destination import SEAL, SEAL_TEXT, Refused, claim
+from careerguide.project.places import Places
 
 ordinary = pytest.mark.skipif(
     os.name != "posix" or (os.geteuid() == 0 and shutil.which("setpriv") is None),
@@ -76,25 +77,25 @@ def test_what_is_not_a_builds_to_replace_is_refused(tmp_path: Path, out: str, wh
 def test_the_engines_own_code_is_refused(tmp_path: Path, root: Path) -> None:
     for place in ("careerguide/building/new", "scoring"):
         with pytest.raises(Refused, match="which belongs to the project"):
-            claim(tmp_path, root / place)
+            claim(Places(tmp_path), root / place)
 
 
 def test_absent_empty_and_sealed_folders_are_taken(tmp_path: Path) -> None:
     root = tmp_path / "project"
     root.mkdir()
-    assert claim(root, tmp_path / "a" / "b") == tmp_path / "a" / "b"
+    assert claim(Places(root), tmp_path / "a" / "b") == tmp_path / "a" / "b"
     (tmp_path / "empty").mkdir()
-    assert claim(root, tmp_path / "empty") == tmp_path / "empty"
+    assert claim(Places(root), tmp_path / "empty") == tmp_path / "empty"
     sealed = tmp_path / "sealed"
     sealed.mkdir()
     (sealed / "index.html").touch()
     (sealed / SEAL).write_text(SEAL_TEXT, encoding="utf-8")
-    assert claim(root, sealed) == sealed
+    assert claim(Places(root), sealed) == sealed
     (sealed / SEAL).write_text(SEAL_TEXT[:9], encoding="utf-8")  # by a kill
-    assert claim(root, sealed) == sealed
+    assert claim(Places(root), sealed) == sealed
     (sealed / SEAL).write_text("something else", encoding="utf-8")
     with pytest.raises(Refused):
-        claim(root, sealed)
+        claim(Places(root), sealed)
 
 
 def test_the_folder_behind_a_link_is_updated(project: Path, tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ def test_the_site_of_another_user_is_refused(
     (site / SEAL).write_text(SEAL_TEXT, encoding="utf-8")
     monkeypatch.setattr(os, "geteuid", lambda: site.stat().st_uid + 1)
     with pytest.raises(Refused, match="belongs to another user"):
-        claim(tmp_path / "project", site)
+        claim(Places(tmp_path / "project"), site)
 
 
 def test_mkdocs_by_hand_asks_before_it_empties_a_folder(project: Path, tmp_path: Path) -> None:

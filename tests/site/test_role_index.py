@@ -20,6 +20,7 @@ from careerguide.content.soc import MAJOR_GROUPS, major_group
 from careerguide.formats import sitemap
 from careerguide.pages import fill, role_pages
 from careerguide.pages.frame import Page, Site
+from careerguide.project.places import Places
 from careerguide.views import role_lists
 
 Frame = Callable[[Catalog, dict[str, tuple[str, ...]]], Site]
@@ -28,9 +29,9 @@ Frame = Callable[[Catalog, dict[str, tuple[str, ...]]], Site]
 @pytest.fixture(scope="module")
 def frame(root: Path) -> Frame:
     """Makes a site of a catalog, in the frames of the project's own."""
-    pages, complaints = mkdocs_pages.pages(root, root / ".cache")
+    pages, complaints = mkdocs_pages.pages(Places(root))
     assert complaints == []
-    return lambda catalog, skills: compose.frame(root, catalog, pages, skills)
+    return lambda catalog, skills: compose.frame(Places(root), catalog, pages, skills)
 
 
 @pytest.fixture(scope="module")
@@ -149,7 +150,7 @@ def _one(site: Site) -> tuple[role_lists.Role, Catalog]:
 def test_guides_are_made_again_when_the_index_changes_its_form(
     root: Path, frame: Frame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content = reading.read(root, root / ".cache")
+    content = reading.read(Places(root))
     entry = next(reading.published(content))
     site = frame(content.catalog, {})
     before = keys.for_guides(site)(entry)

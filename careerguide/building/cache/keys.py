@@ -87,7 +87,7 @@ def _common(site: Site) -> str:
     """What shapes every guide: frames, templates, code, facts of the site, quizzes, policy."""
     return hashes.digest(
         hashes.engine(),
-        hashes.of_theme(site.root, lambda name: name in ("pages", "blocks", "figures")),
+        hashes.of_theme(site.places.root, lambda name: name in ("pages", "blocks", "figures")),
         *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
         repr(site.settings),
         repr(sorted(site.pages)),

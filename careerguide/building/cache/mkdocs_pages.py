@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from careerguide.project import hashes
+from careerguide.project.places import Places
 
 __all__ = ["pages"]
 
@@ -13,19 +14,20 @@ _WHOLE = "_whole"
 """Written last: a folder without it was cut short."""
 
 
-def pages(root: Path, cache: Path) -> tuple[Path, list[str]]:
+def pages(places: Places) -> tuple[Path, list[str]]:
     """Folder with the rendered pages, markers open, and MkDocs' complaints, if any."""
-    key = hashes.pages_by_mkdocs(root)
-    folder = cache / "mkdocs" / key[:20]
+    key = hashes.pages_by_mkdocs(places)
+    kept = places.cache / "mkdocs"
+    folder = kept / key[:20]
     if (folder / _WHOLE).is_file() and (folder / _WHOLE).read_bytes() == _seal(folder).encode():
         return folder, []
     from careerguide.pages.mkdocs_run import (
         render_docs,  # slow to import, so only when it is needed
     )
 
-    shutil.rmtree(cache / "mkdocs", ignore_errors=True)
+    shutil.rmtree(kept, ignore_errors=True)
     folder.mkdir(parents=True)
-    complaints = render_docs(root, folder)
+    complaints = render_docs(places, folder)
     if complaints:
         shutil.rmtree(folder, ignore_errors=True)
     else:
