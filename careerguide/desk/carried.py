@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import pickle
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -82,7 +83,9 @@ def _alone(value: Any, seen: dict[Any, Any]) -> Any:
 
     Pickle writes what is shared once, and what is shared depends on who read the content.
     """
-    if isinstance(value, str | date):
+    if type(value) is str:
+        return sys.intern(value)  # as the names of fields are, which pickle writes, too
+    if isinstance(value, date):
         return seen.setdefault((type(value), value), value)
     if isinstance(value, tuple | list):
         return type(value)(_alone(item, seen) for item in value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -58,6 +59,12 @@ def test_the_desk_says_what_the_check_says(case: Path) -> None:
 def test_the_same_content_is_the_same_bytes() -> None:
     once = carried.pack(desk().around)
     assert carried.pack(carried.unpack(gzip.decompress(once))) == once
+
+
+def test_a_text_that_is_also_the_name_of_a_field_is_the_same_bytes() -> None:
+    anchors = ({"docs/a.md": (text,)} for text in ("uk_needs", "".join(["uk_", "needs"])))
+    first, second = (carried.pack(replace(desk().around, anchors=found)) for found in anchors)
+    assert first == second
 
 
 def text_of(path: str = GUIDE) -> str:
