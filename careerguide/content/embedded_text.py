@@ -1,4 +1,4 @@
-"""Markdown that stands as a value in a YAML file, checked like the text of a guide."""
+"""Texts that stand as values in a YAML file, checked like the text of a guide."""
 
 from __future__ import annotations
 
@@ -12,37 +12,53 @@ from careerguide.yamlfile.problems import Found
 from careerguide.yamlfile.scalars import String
 from careerguide.yamlfile.shape import Shape
 from careerguide.yamlfile.source import Node
-from careerguide.yamlfile.tables import Field, ListOf, Record
+from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record, Variants
 
-__all__ = ["cited", "texts", "wrong"]
+__all__ = ["cited", "prose", "texts", "wrong"]
 
 
 def texts(node: Node | None, fields: tuple[Field, ...], path: str, catalog: Catalog) -> list[Text]:
     """The values of `node` that the table `fields` says are Markdown, in order."""
     return [
-        Text(
-            path=path,
-            body=value.text,
-            body_line=value.line + 1,  # below the key and its "|"
-            scan=scan(value.text, value.line + 1),
-            catalog=catalog,
-        )
-        for row in fields
-        for value in _long(node and node.parts.get(row.key), row.shape)
+        _text(value, path, catalog)
+        for value, shape in _strings(node, fields)
+        if shape.long and shape.prose
     ]
 
 
-def _long(node: Node | None, shape: Shape) -> Iterator[Node]:
+def prose(node: Node | None, fields: tuple[Field, ...], path: str, catalog: Catalog) -> list[Text]:
+    """All values of `node` that people read as sentences, in order."""
+    return [_text(value, path, catalog) for value, shape in _strings(node, fields) if shape.prose]
+
+
+def _text(value: Node, path: str, catalog: Catalog) -> Text:
+    line = value.line + ("\n" in value.text)  # several lines begin below the key and its "|"
+    scanned = scan(value.text, line)
+    return Text(path=path, body=value.text, body_line=line, scan=scanned, catalog=catalog)
+
+
+def _strings(node: Node | None, fields: tuple[Field, ...]) -> Iterator[tuple[Node, String]]:
+    for row in fields:
+        yield from _of_shape(node and node.parts.get(row.key), row.shape)
+
+
+def _of_shape(node: Node | None, shape: Shape) -> Iterator[tuple[Node, String]]:
     if node is None:
         return
-    if isinstance(shape, String) and shape.long and node.kind == "text":
-        yield node
+    if isinstance(shape, String) and node.kind == "text":
+        yield node, shape
     elif isinstance(shape, ListOf) and node.kind == "list":
         for item in node.items():
-            yield from _long(item, shape.entry)
+            yield from _of_shape(item, shape.entry)
+    elif isinstance(shape, MapOf):
+        for item in node.parts.values():
+            yield from _of_shape(item, shape.value)
     elif isinstance(shape, Record):
-        for row in shape.fields:
-            yield from _long(node.parts.get(row.key), row.shape)
+        yield from _strings(node, shape.fields)
+    elif isinstance(shape, Variants):
+        kind = node.parts.get(shape.by)
+        if kind is not None and kind.text in shape.records:
+            yield from _of_shape(node, shape.records[kind.text])
 
 
 def wrong(text: Text) -> list[Found]:

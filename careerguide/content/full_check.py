@@ -9,6 +9,7 @@ from pathlib import Path
 from careerguide.content.catalog import load
 from careerguide.content.checking import for_day
 from careerguide.content.model import Catalog
+from careerguide.content.record_wording import of_records
 from careerguide.content.rules import WORDING_RULES, GuideRule
 from careerguide.content.shared_words import SharedWords
 from careerguide.yamlfile.problems import Problem, ordered
@@ -25,4 +26,4 @@ def full_check(
     """
     rules = (*WORDING_RULES, shared.note, *also)
     catalog, problems = load(root, also=rules, between=(shared.found,))
-    return catalog, ordered([*problems, *for_day(root, catalog, as_of)])
+    return catalog, ordered([*problems, *of_records(root, catalog), *for_day(root, catalog, as_of)])

@@ -53,7 +53,7 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,10})?")
 
 _TEXT = String(most=700)
 _LONG = String(most=4000, long=True)
-_QUERY = String(most=MOST_IN_QUERY, long=True)
+_QUERY = String(most=MOST_IN_QUERY, long=True, prose=False)
 _IDS = ListOf(entry=Id(), most=20, unique=True)
 _ROWS = ListOf(entry=ListOf(entry=Cell(), least=1, most=8), most=20)
 _ROWS_BY_TABLE = MapOf(key=Code(example="orders"), value=_ROWS)
@@ -124,7 +124,7 @@ _OUTPUT = (
 _MARKS = (
     Field(
         "check",
-        String(most=MOST_IN_QUERY, long=True),
+        _QUERY,
         "An SQLite expression over the column output that gives all eight marks",
         example="output like '%\"%\"%'",
         required=False,

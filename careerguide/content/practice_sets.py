@@ -13,14 +13,11 @@ from careerguide.content.practice_form import tables_json
 from careerguide.content.practice_model import Practice, PracticeCase
 from careerguide.content.practice_names import names_of_case
 from careerguide.content.practice_sizes import case_sizes
-from careerguide.content.text import Text
-from careerguide.markdown.prose import scan
 from careerguide.project.layout import folders, paths
 from careerguide.rulebook.about_practice import PRACTICE_FOLDER, PRACTICE_QUERY
 from careerguide.rulebook.about_values import ID_TWICE
 from careerguide.yamlfile.documents import placed, read_document
 from careerguide.yamlfile.problems import Found, Problem
-from careerguide.yamlfile.source import Node
 from scoring.practice.sandbox import QueryRefused, opened
 from scoring.practice.set_json import TABLES
 from scoring.shapes import MOST_IN_NAME
@@ -105,24 +102,10 @@ def _case(
         if not found:
             for name, item in case.items.items():
                 found += item_alone(name, case, item)
-    for text in _texts(document.node, path, catalog):
+    for text in embedded_text.texts(document.node, CASE, path, catalog):
         found += embedded_text.wrong(text)
     problems = [*document.problems, *placed(path, document.node, found)]
     return (None if problems else case), problems
-
-
-def _texts(node: Node | None, path: str, catalog: Catalog) -> Iterator[Text]:
-    """The Markdown of a case: its scenario, and the question of each item."""
-    parts = node.parts if node else {}
-    items = parts["items"].items() if "items" in parts else ()
-    for value in (parts.get("scenario"), *(item.parts.get("ask") for item in items)):
-        if value is not None and value.kind == "text":
-            # Text of several lines begins below its key.
-            line = value.line + ("\n" in value.text)
-            scanned = scan(value.text, line)
-            yield Text(
-                path=path, body=value.text, body_line=line, scan=scanned, catalog=catalog
-            )
 
 
 def _tables(case: PracticeCase) -> list[Found]:

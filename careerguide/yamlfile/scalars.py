@@ -92,6 +92,8 @@ class String:
     """What `pattern` asks for, in words."""
     loose: bool = False
     """Take a number or a date as the text it is written in."""
+    prose: bool = True
+    """People read it as sentences; it is not code."""
 
     @property
     def words(self) -> str:

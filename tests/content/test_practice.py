@@ -157,6 +157,15 @@ def test_a_fault_is_named(
     assert any(line.startswith(f"{FOLDER.as_posix()}/{message}") for line in found), found
 
 
+def test_queries_are_not_read_as_sentences(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    path = root / FOLDER / "log.yml"
+    words = "select name from gauges where depth is not null"
+    query = words + " and depth is not null" * 10
+    path.write_text(path.read_text().replace(words, query))
+    assert "sentence-length" not in {problem.rule for problem in problems(root)}
+
+
 def test_a_family_that_is_none(tmp_path: Path) -> None:
     root = project(tmp_path)
     (root / FOLDER).rename(root / "quizzes/practice/writing")
