@@ -33,7 +33,7 @@ PRACTICE_SIZE = Rule(
     "practice-size",
     "Each part of an item keeps to its size: short enough to read, and enough to choose from.",
     passes="ask: Which sentence says when the water is high?",
-    fails=f"ask: Which sentence says when the water is {'very ' * 70}high?",
+    fails=f"ask: {'Look at it once more. ' * 15}Which sentence says when the water is high?",
     where=_GAUGE,
 )
 PRACTICE_KEY = Rule(
