@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from careerguide.building.cache import guide_entries, records
 from careerguide.content import catalog as catalogs
@@ -15,7 +14,7 @@ from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.yamlfile.problems import Problem, ordered
 
-__all__ = ["Content", "published", "read", "reread", "skills"]
+__all__ = ["Content", "published", "read", "skills"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,9 +45,7 @@ def read(
         records.save(kept, key, beside)
     shared, problems = beside
     known = records.load(file, key, guide_entries.Entry) or {}
-    found = guide_entries.collect(
-        root, known, lambda path: roles.read_file(root, path, shared), jobs, progress
-    )
+    found = guide_entries.collect(root, known, shared, jobs, progress)
     if found != known:
         records.save(file, key, found)
     files = [entry.file for entry in found.values()]
@@ -69,11 +66,6 @@ def read(
         problems=ordered(problems),
         around=key,
     )
-
-
-def reread(root: Path, shared: Catalog, path: str) -> guide_entries.Entry:
-    """The guide `path` as it is now."""
-    return guide_entries.collect_one(root, path, lambda name: roles.read_file(root, name, shared))
 
 
 def published(content: Content) -> Iterator[guide_entries.Entry]:

@@ -117,7 +117,7 @@ def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = s
     options = _options(link)
     html = comrak.render_markdown(text, options, None, _WITH_HTML)
     safe = comrak.render_markdown(text, options, None, _RENDER)
-    if markers.fill(html, lambda *_: " ").split() != safe.replace(_LEFT_OUT, " ").split():
+    if " ".join(markers.cut(html)[0]).split() != safe.replace(_LEFT_OUT, " ").split():
         raise Unfit("raw HTML, or an address that no page may have; write it in Markdown")
     return _finished(html, finish)
 

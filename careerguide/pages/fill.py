@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import jinja2
@@ -111,17 +112,19 @@ _SAME_ON_EVERY_GUIDE = {"quiz"}
 
 def fill(site: Site, page: Page, html: str) -> str:
     """`html` of `page` with every marker filled."""
+    pieces, marked = markers.cut(html)
+    blocks = [_block(site, page, name, argument) for name, argument in marked]
+    return "".join(chain.from_iterable(zip(pieces, [*blocks, ""], strict=True)))
 
-    def block(name: str, argument: str) -> str:
-        if name in _SAME_ON_EVERY_GUIDE and "role" in page.data:
-            key = f"block {name} {argument}"
-            if key not in site.memo:
-                filled = _rendered(site, page, name, argument)
-                site.memo[key] = policy.sound(filled, f"blocks/{name}.html", site.policy)
-            return site.memo[key]
-        return _rendered(site, page, name, argument)
 
-    return markers.fill(html, block)
+def _block(site: Site, page: Page, name: str, argument: str) -> str:
+    if name in _SAME_ON_EVERY_GUIDE and "role" in page.data:
+        key = f"block {name} {argument}"
+        if key not in site.memo:
+            filled = _rendered(site, page, name, argument)
+            site.memo[key] = policy.sound(filled, f"blocks/{name}.html", site.policy)
+        return site.memo[key]
+    return _rendered(site, page, name, argument)
 
 
 def _rendered(site: Site, page: Page, name: str, argument: str) -> str:

@@ -42,13 +42,7 @@ class Shell:
     """A page without content, cut at its markers once and filled many times."""
 
     def __init__(self, html: str) -> None:
-        self.names: list[tuple[str, str]] = []
-        pieces = markers.fill(html, self._cut).split("\0")
-        self.pieces = pieces
-
-    def _cut(self, name: str, argument: str) -> str:
-        self.names.append((name, argument))
-        return "\0"
+        self.pieces, self.names = markers.cut(html)
 
 
 @dataclass(frozen=True, kw_only=True)

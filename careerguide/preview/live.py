@@ -123,7 +123,7 @@ class Preview:
         """Render the one guide `path` into the preview, if that is all there is to do."""
         if self._site is None or self._content is None or path not in self._content.entries:
             return False
-        fresh = reading.reread(self.root, self._site.catalog, path)
+        fresh = guide_entries.collect_one(self.root, path, self._site.catalog)
         role = fresh.file.role
         if role is None or errors(fresh.file.problems) or role.id not in self._site.catalog.roles:
             return False

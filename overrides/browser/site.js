@@ -38,7 +38,7 @@ for (const [name, path] of Object.entries(MODULES)) {
 
 if (document.querySelector(".toc, .long-part, [data-open-wide]")) import("./reading.js");
 if (document.querySelector("[data-guide], [data-metros]")) import("./chain/places.js");
-if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/offline.js");
+if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/on-every-page.js");
 
 watchMenu();
 chooseColors();

@@ -6,12 +6,13 @@ that did not change is taken from the cache, and bodies are read when they are r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content import catalog as catalogs
 from careerguide.content import kits, roles
+from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
 from careerguide.project import hashes, workers
 from careerguide.project.progress import Progress
@@ -37,11 +38,11 @@ class Entry:
 def collect(
     root: Path,
     known: Mapping[str, Entry],
-    read: Callable[[str], RoleFile],
+    shared: Catalog,
     jobs: int,
     progress: Progress,
 ) -> dict[str, Entry]:
-    """Every guide below `root`: from `known` if its file did not change, else by `read`."""
+    """Every guide below `root`: from `known` if its file did not change, else read."""
     paths = catalogs.guide_paths(root)
     found: dict[str, Entry] = {}
     stale = []
@@ -51,17 +52,17 @@ def collect(
             stale.append(path)
         else:
             found[path] = entry
-    fresh = workers.each(lambda path: collect_one(root, path, read), stale, jobs)
+    fresh = workers.each(lambda path: collect_one(root, path, shared), stale, jobs)
     for done, entry in enumerate(fresh, 1):
         found[entry.file.path] = entry
         progress.show("Reading", done, len(stale))
     return {path: found[path] for path in paths}
 
 
-def collect_one(root: Path, path: str, read: Callable[[str], RoleFile]) -> Entry:
+def collect_one(root: Path, path: str, shared: Catalog) -> Entry:
     """The guide `path`, read again."""
     data = _data(root, path)
-    file = read(path)
+    file = roles.read_file(root, path, shared)
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)
