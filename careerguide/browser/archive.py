@@ -121,15 +121,15 @@ def _on_disk(url: str, path: str, disk: Disk) -> str:
     """The address `url` as written in the page `path`, for a browser that reads from disk."""
     if not url or _ELSEWHERE.match(url):
         return url
-    address, mark, rest = re.match(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    address = re.split("[?#]", url, maxsplit=1)[0]
     target = _target(address, path)
     if target in disk.instead:
         return posixpath.relpath(disk.instead[target], posixpath.dirname(path) or ".")
     if target not in disk.files or not address:
         return url
-    return posixpath.relpath(target, posixpath.dirname(path) or ".") + (
-        mark + rest if mark == "#" else ""
-    )
+    after = url.removeprefix(address)
+    inside = after if after.startswith("#") else ""
+    return posixpath.relpath(target, posixpath.dirname(path) or ".") + inside
 
 
 def _target(address: str, path: str) -> str:

@@ -16,6 +16,7 @@ from careerguide.rulebook.about_skills import KIT_RESOURCES, KIT_SKILL
 from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.shape import nearest
+from careerguide.yamlfile.tables import made
 
 __all__ = ["FOLDER", "KitFile", "path_of", "read", "roles_with_one"]
 
@@ -60,7 +61,7 @@ def read(root: Path, name: str, role: Role | None, catalog: Catalog, known: Know
     left = list(draft_marks.left(document.node))
     kit = None
     if document.complete and not found:
-        kit = Kit(role=name, path=path, **document.values)  # type: ignore[arg-type]
+        kit = made(Kit, document.values, role=name, path=path)
     return KitFile(
         kit=kit,
         outline=KitOutline(

@@ -18,6 +18,7 @@ from careerguide.rulebook.about_practice import PRACTICE_FOLDER, PRACTICE_QUERY
 from careerguide.rulebook.about_values import ID_TWICE
 from careerguide.yamlfile.documents import placed, read_document
 from careerguide.yamlfile.problems import Found, Problem
+from careerguide.yamlfile.tables import made
 from scoring.practice.sandbox import QueryRefused, opened
 from scoring.practice.set_json import TABLES
 from scoring.shapes import MOST_IN_NAME
@@ -80,7 +81,7 @@ def _read(
     for one in sorted(there - {*listed, "set"}):
         found.append(_folder("cases", f'lacks "{one}"', "every case file of the folder"))
     values = {**document.values, "cases": tuple(cases[one] for one in listed if one in cases)}
-    practice = Practice(family=name, path=path, **values)  # type: ignore[arg-type]
+    practice = made(Practice, values, family=name, path=path)
     if not problems and not found:
         found += _together(practice, family)
     return practice, [*problems, *placed(path, document.node, found)]
@@ -95,7 +96,7 @@ def _case(
     case = None
     if document.complete:
         stem = path.rpartition("/")[2].removesuffix(".yml")
-        case = PracticeCase(id=stem, path=path, **document.values)  # type: ignore[arg-type]
+        case = made(PracticeCase, document.values, id=stem, path=path)
         found += [*case_sizes(case), *names_of_case(case)]
         if not found:
             found += _tables(case)

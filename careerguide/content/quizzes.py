@@ -10,6 +10,7 @@ from careerguide.content.model import Norms, Quiz
 from careerguide.rulebook.about_files import FILE_NAME
 from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem
+from careerguide.yamlfile.tables import made
 
 __all__ = ["read_norms", "read_quiz"]
 
@@ -20,7 +21,7 @@ def read_norms(root: Path, path: str) -> tuple[Norms | None, list[Problem]]:
     found = _name(document.values.get("id"), path)
     norms = None
     if document.complete:
-        norms = Norms(path=path, **document.values)  # type: ignore[arg-type]
+        norms = made(Norms, document.values, path=path)
         found += quiz_checks.norms_alone(norms)
     problems = [*document.problems, *placed(path, document.node, found)]
     return (None if found else norms), problems
@@ -34,7 +35,7 @@ def read_quiz(
     found = _name(document.values.get("id"), path)
     quiz = None
     if document.complete:
-        quiz = Quiz(path=path, **document.values)  # type: ignore[arg-type]
+        quiz = made(Quiz, document.values, path=path)
         found += quiz_checks.quiz_alone(quiz)
         if table := norms.get(quiz.norms):
             found += quiz_checks.together(quiz, table)

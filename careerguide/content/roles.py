@@ -25,7 +25,7 @@ from careerguide.yamlfile.hidden import cleaned
 from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.scalars import wrong_id
 from careerguide.yamlfile.shape import Reading
-from careerguide.yamlfile.tables import read_fields
+from careerguide.yamlfile.tables import made, read_fields
 
 __all__ = ["RoleFile", "joined", "known_names", "read", "read_file", "scanned", "without_texts"]
 
@@ -120,7 +120,7 @@ def read(
     found += [*odd, *_file_name(name)]
     role = None
     if len(values) == len(ROLE):
-        role = Role(id=name, path=path, **values)  # type: ignore[arg-type]
+        role = made(Role, values, id=name, path=path)
     guide = Guide(
         id=name,
         path=path,

@@ -15,6 +15,7 @@ from careerguide.rulebook.about_values import NAME_UNKNOWN
 from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.shape import nearest
+from careerguide.yamlfile.tables import made
 
 __all__ = ["PATH", "alone", "read"]
 
@@ -32,7 +33,7 @@ def read(
     `published`: weights by role and family.
     """
     document = read_document(root, PATH, SITE, known)
-    facts = SiteFacts(**document.values)  # type: ignore[arg-type]
+    facts = made(SiteFacts, document.values)
     found = [
         found
         for field, name, what, names in _names(facts, quizzes, published)

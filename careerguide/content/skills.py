@@ -15,6 +15,7 @@ from careerguide.rulebook.about_skills import SKILL_NAME
 from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.scalars import wrong_id
+from careerguide.yamlfile.tables import made
 
 __all__ = ["FOLDER", "names", "read"]
 
@@ -52,8 +53,8 @@ def _read_one(
     skill = None
     if document.complete and not found:
         cited = embedded_text.cited(written)
-        about = {"id": _stem(path), "path": path, "cited": cited, "draft": bool(left)}
-        skill = Skill(**about, **document.values)  # type: ignore[arg-type]
+        about = {"path": path, "cited": cited, "draft": bool(left)}
+        skill = made(Skill, document.values, id=_stem(path), **about)
     return skill, [*document.problems, *placed(path, document.node, [*found, *left])]
 
 

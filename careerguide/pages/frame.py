@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import escape
 
 from careerguide.content.model import Catalog, Reference
 from careerguide.markdown import markers
@@ -122,7 +123,7 @@ class Site:
             if name == "page":
                 parts.append(content)
             elif name == "title":
-                parts.append(str(jinja2.filters.escape(page.title)))  # type: ignore[attr-defined]
+                parts.append(str(escape(page.title)))
             else:
                 parts.append(self.template(f"blocks/{name}.html", {**context, "arg": argument}))
             parts.append(piece)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from careerguide.rulebook.about_values import (
     KEY_MISSING,
@@ -28,7 +28,9 @@ from careerguide.yamlfile.shape import (
 )
 from careerguide.yamlfile.source import Node, plain
 
-__all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "Variants", "read_fields"]
+__all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "Variants", "made", "read_fields"]
+
+Made = TypeVar("Made")
 
 _SHORT = 60
 """Longest text that is shown as the list it should be."""
@@ -200,6 +202,14 @@ class Record:
         if self.ignored:
             schema["patternProperties"] = {f"^(?:{'|'.join(sorted(self.ignored))})$": {}}
         return schema
+
+
+def made(make: Callable[..., Made], values: Mapping[str, object], **more: object) -> Made:
+    """The record of the class `make` from `values`, which were read by its table, and from `more`.
+
+    What a table reads is what its class takes: this is where the types of both meet.
+    """
+    return make(**values, **more)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Any, Protocol
 
 from scoring.practice.judged import JudgedItem
 from scoring.practice.queried import CounterexampleItem, SqlItem
@@ -16,8 +16,8 @@ MOST_BY_CHANCE = 0.30
 class _Guessable(Protocol):
     @property
     def most(self) -> int: ...
-    def points(self, answer: object) -> int: ...
-    def guesses(self) -> Iterable[object]: ...
+    def points(self, answer: Any) -> int: ...  # one of its own guesses
+    def guesses(self) -> Iterable[Any]: ...
 
 
 def chance(item: JudgedItem | SqlItem | CounterexampleItem) -> float:
@@ -27,6 +27,6 @@ def chance(item: JudgedItem | SqlItem | CounterexampleItem) -> float:
     """
     if isinstance(item, SqlItem | CounterexampleItem):
         return 0.0
-    guessable: _Guessable = item  # type: ignore[assignment]
+    guessable: _Guessable = item
     points = [guessable.points(guess) for guess in guessable.guesses()]
     return sum(points) / (len(points) * guessable.most)

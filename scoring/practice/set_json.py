@@ -94,8 +94,8 @@ def _text(longest: int) -> Shape[str]:
 
 
 def _cell(value: object, field: str) -> Cell:
-    if value is None or type(value) in (int, float):
-        return value  # type: ignore[return-value]
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
     return _text(MOST_IN_CELL).read(value, field)
 
 
