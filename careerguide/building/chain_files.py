@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from careerguide.content.model import Role
 from careerguide.formats import addresses, chain_json, plain
 from careerguide.pages import fill
 from careerguide.pages.frame import Site
 from careerguide.views import figure_chains, metro_wages
+from careerguide.views.guide_view import GuideView
 
 __all__ = ["of_guide", "of_metros"]
 
 
-def of_guide(site: Site, role: Role, view: Mapping[str, Any]) -> tuple[str, str]:
+def of_guide(site: Site, role: Role, view: GuideView) -> tuple[str, str]:
     """Path and content of the file of the guide of `role`, whose page shows `view`."""
     chains = figure_chains.of_guide(role, site.catalog)
-    numbers = chain_json.of(chains, view["sources"], site.settings)
+    numbers = chain_json.of(chains, view.sources, site.settings)
     return addresses.chains(addresses.page(role.id)), f"{plain.compact(numbers)}\n"
 
 

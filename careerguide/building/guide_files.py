@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
-from typing import Any
 
 from careerguide.building import chain_files
 from careerguide.building.cache.guide_entries import Entry
@@ -15,7 +14,9 @@ from careerguide.formats import addresses, json_pages, plain
 from careerguide.markdown.render import Unfit, render
 from careerguide.pages import docs_links, fill, kit_pages, policy
 from careerguide.pages.frame import Page, Site
+from careerguide.pages.templates import named
 from careerguide.views import guide_view
+from careerguide.views.guide_view import GuideView
 
 __all__ = ["files", "url"]
 
@@ -53,7 +54,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     )
     page = Page(
         url=url(role),
-        title=f"{view['headline']} · {site.settings.site_name}",
+        title=f"{view.headline} · {site.settings.site_name}",
         description=role.summary,
         source=role.path,
         cited=cited,
@@ -61,7 +62,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     )
     name = f"{url(role)}index.html"
     wages = {"official_wages": _official_wages(site, page, view)}
-    content = site.template("pages/guide.html", {**site.context(page), **view, **wages})
+    content = site.template("pages/guide.html", {**site.context(page), **named(view), **wages})
     content = policy.sound(content, name, site.policy)
     yield name, site.frame(page, fill.fill(site, page, content))
     twin = json_pages.guide(view, entry.skills, addresses.below(site.settings, base))
@@ -79,12 +80,13 @@ def _kit(site: Site, role: Role) -> Kit | None:
     return kits.read(site.places.root, role.id, role, site.catalog, known).kit
 
 
-def _official_wages(site: Site, page: Page, view: Mapping[str, Any]) -> str:
+def _official_wages(site: Site, page: Page, view: GuideView) -> str:
     """The official wages in `view` as HTML, made once for all guides of the occupation."""
-    occupation = view["role"].occupation
+    occupation = view.role.occupation
     key = f"wages {occupation.soc} {occupation.match == 'exact'}"
     if key not in site.memo:
-        site.memo[key] = site.template("pages/guide-wages.html", {**site.context(page), **view})
+        values = {**site.context(page), **named(view)}
+        site.memo[key] = site.template("pages/guide-wages.html", values)
     return site.memo[key]
 
 

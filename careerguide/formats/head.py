@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from careerguide.formats import addresses, jsonld, plain, share_image
 from careerguide.formats.addresses import Address
 from careerguide.pages.frame import Page, Site
+from careerguide.views.guide_view import GuideView
 
 __all__ = ["Alternate", "Head", "of"]
 
@@ -42,9 +41,9 @@ def of(site: Site, page: Page) -> Head:
     if page.url is None:
         return Head(canonical="", alternates=(), properties=(), json_ld="")
     settings = site.settings
-    view: Mapping[str, Any] | None = page.data.get("view")
+    view: GuideView | None = page.data.get("view")
     address = addresses.below(settings, site.base(page))
-    role_id = view["role"].id if view else ""
+    role_id = view.role.id if view else ""
     image = address(addresses.image(role_id)) if settings.site_url else ""
     return Head(
         canonical=f"{settings.site_url}{page.url}" if settings.site_url else "",
@@ -71,10 +70,10 @@ def _alternates(site: Site, page: Page, role_id: str) -> list[Alternate]:
 
 
 def _open_graph(
-    site: Site, page: Page, view: Mapping[str, Any] | None, image: str
+    site: Site, page: Page, view: GuideView | None, image: str
 ) -> dict[str, str]:
     settings = site.settings
-    title = view["headline"] if view else page.title
+    title = view.headline if view else page.title
     found = {
         "og:type": "article" if view else "website",
         "og:site_name": settings.site_name,
@@ -86,7 +85,7 @@ def _open_graph(
         found["og:url"] = f"{settings.site_url}{page.url}"
     if image:
         width, height = share_image.SIZE
-        shown = f"{title}. {view['pay_line']}" if view else settings.site_name
+        shown = f"{title}. {view.pay_line}" if view else settings.site_name
         found |= {
             "og:image": image,
             "og:image:type": "image/png",
@@ -95,12 +94,12 @@ def _open_graph(
             "og:image:alt": shown,
         }
     if view:
-        found["article:modified_time"] = view["role"].updated.isoformat()
+        found["article:modified_time"] = view.role.updated.isoformat()
     return found
 
 
 def _linked_data(
-    site: Site, page: Page, view: Mapping[str, Any] | None, address: Address, image: str
+    site: Site, page: Page, view: GuideView | None, address: Address, image: str
 ) -> str:
     if view:
         return plain.inside_script(

@@ -7,13 +7,14 @@ from typing import Any
 
 from careerguide.content.kit_model import Kit
 from careerguide.content.model import Catalog, Role
-from careerguide.content.wage_records import WageRow
 from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, plain
 from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
 from careerguide.views import at_a_glance, role_lists
 from careerguide.views.at_a_glance import Glance
+from careerguide.views.guide_view import GuideView
+from careerguide.views.official_wages import OfficialWages
 from careerguide.views.pay_abroad import AbroadPay
 from careerguide.views.skill_views import Needed
 
@@ -24,16 +25,16 @@ FORMAT = 1
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 
 
-def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> dict[str, Any]:
+def guide(view: GuideView, skills: Sequence[str], address: Address) -> dict[str, Any]:
     """Everything the page of a guide says in numbers and names; None where nothing is published."""
-    role: Role = view["role"]
+    role = view.role
     return {
         "format": FORMAT,
         "id": role.id,
         "url": address(addresses.page(role.id)),
         "license": LICENSE,
         "title": role.title,
-        "headline": view["headline"],
+        "headline": view.headline,
         "summary": role.summary,
         "also_called": role.also_called,
         "group": role.group,
@@ -41,25 +42,25 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
         "updated": role.updated.isoformat(),
         "review_by": role.review_by.isoformat(),
         "reviewed_by": _reviewer(role),
-        "reading_minutes": view["reading_minutes"],
-        "pay": {**_pay(role), "line": view["pay_line"], "note": role.compensation.note},
+        "reading_minutes": view.reading_minutes,
+        "pay": {**_pay(role), "line": view.pay_line, "note": role.compensation.note},
         "occupation": _occupation(role),
-        "wages": _wages(view["wages"]),
-        "facts": facts(view["glance"]),
-        "abroad": [_abroad(pay) for pay in view["abroad"]],
+        "wages": _wages(view.wages),
+        "facts": facts(view.glance),
+        "abroad": [_abroad(pay) for pay in view.abroad],
         "relevance_basis": role.relevance_basis,
         "relevance": [
             {
-                "family": f["family"].id,
-                "name": f["family"].name,
-                "status": f["family"].status,
-                "weight": f["weight"],
-                "reason": f["reason"],
+                "family": f.family.id,
+                "name": f.family.name,
+                "status": f.family.status,
+                "weight": f.weight,
+                "reason": f.reason,
             }
-            for f in view["families"]
+            for f in view.families
         ],
         "assessments": [
-            {"title": a["title"], "family": a["family"].id} for a in view["assessments"]
+            {"title": a.title, "family": a.family.id} for a in view.assessments
         ],
         "sections": [
             {
@@ -67,16 +68,16 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
                 "title": plain.text(section.title),
                 "text": plain.prose(section.html),
             }
-            for section in view["sections"]
+            for section in view.sections
         ],
         "skills": skills,
-        "skill_levels": _skill_levels(view["needed"], address),
-        "kit": _kit(role, view["kit"], address),
+        "skill_levels": _skill_levels(view.needed, address),
+        "kit": _kit(role, view.kit, address),
         "sources": [
             {"key": reference.key, "entry": plain.text(apa), "url": reference.url or None}
-            for reference, apa in view["sources"]
+            for reference, apa in view.sources
         ],
-        "related": [other.id for other in view["related"]],
+        "related": [other.id for other in view.related],
         "changes": [
             {
                 "date": change.date.isoformat(),
@@ -85,7 +86,7 @@ def guide(view: Mapping[str, Any], skills: Sequence[str], address: Address) -> d
                 "before": change.before,
                 "after": change.after,
             }
-            for change, _, _ in view["changes"]
+            for change, _, _ in view.changes
         ],
     }
 
@@ -168,23 +169,23 @@ def _occupation(role: Role) -> dict[str, Any]:
     }
 
 
-def _wages(wages: Mapping[str, Any] | None) -> dict[str, Any] | None:
+def _wages(wages: OfficialWages | None) -> dict[str, Any] | None:
     """Official wages a year; a metro's factor is to the national median."""
     if wages is None:
         return None
-    national: WageRow = wages["row"]
-    regional = wages["regional"]
+    national = wages.row
+    regional = wages.regional
     return {
-        "release": wages["release"],
-        "currency": wages["currency"],
-        "source": wages["reference"].key if wages["reference"] else None,
+        "release": wages.release,
+        "currency": wages.currency,
+        "source": wages.reference.key if wages.reference else None,
         "national": {
             **{name: getattr(national, name) for name in PERCENTILES},
             "or_more": national.capped,
         },
         "interior_to_coast_percent": None
         if regional is None
-        else regional["percent"] * (-1 if regional["word"] == "below" else 1),
+        else regional.percent * (-1 if regional.word == "below" else 1),
         "metros": [
             {
                 "area": row.area,
@@ -194,7 +195,7 @@ def _wages(wages: Mapping[str, Any] | None) -> dict[str, Any] | None:
                 "p75": row.p75,
                 "employment": row.employment,
             }
-            for row, factor in ((metro["row"], metro["factor"]) for metro in wages["metros"])
+            for row, factor in ((metro.row, metro.factor) for metro in wages.metros)
         ],
     }
 

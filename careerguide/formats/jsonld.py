@@ -6,16 +6,17 @@ occupation, never at the role that is only mapped to it. Nothing here is a job o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from careerguide.content.model import Catalog, Family, Occupation, Reference, Role
-from careerguide.content.wage_records import WageRow
+from careerguide.content.model import Catalog, Family, Occupation, Role
 from careerguide.content.wage_tables import PERCENTILES
 from careerguide.formats import addresses, json_pages
 from careerguide.formats.addresses import Address
 from careerguide.project.settings import Settings
 from careerguide.views.at_a_glance import Glance
+from careerguide.views.guide_view import GuideView
+from careerguide.views.official_wages import OfficialWages
 from careerguide.views.skill_views import Needed
 
 __all__ = ["guide", "home", "tests_catalog"]
@@ -76,7 +77,7 @@ def tests_catalog(catalog: Catalog, address: Address) -> Node:
 
 
 def guide(
-    view: Mapping[str, Any],
+    view: GuideView,
     skills: Sequence[str],
     settings: Settings,
     address: Address,
@@ -86,20 +87,20 @@ def guide(
 
     `image` is the address of its preview, or empty.
     """
-    role: Role = view["role"]
+    role = view.role
     page = address(addresses.page(role.id))
-    families: list[Family] = [f["family"] for f in view["families"]]
-    mentions = [f"{page}#occupation"] if view["wages"] else []
+    families = [f.family for f in view.families]
+    mentions = [f"{page}#occupation"] if view.wages else []
     mentions += [address(f"tests/#{family.id}") for family in families]
     article: Node = {
         "@type": "Article",
         "@id": f"{page}#article",
         "url": page,
-        "headline": view["headline"],
+        "headline": view.headline,
         "description": role.summary,
         "inLanguage": "en",
         "dateModified": role.updated.isoformat(),
-        "timeRequired": f"PT{view['reading_minutes']}M",
+        "timeRequired": f"PT{view.reading_minutes}M",
         "author": {"@type": "Organization", "name": role.owner},
         "publisher": {
             "@type": "Organization",
@@ -113,17 +114,17 @@ def guide(
         "citation": [
             {"@type": "CreativeWork", "name": reference.title}
             | ({"url": reference.url} if reference.url else {})
-            for reference, _ in view["sources"]
+            for reference, _ in view.sources
         ],
     }
     if image:
         article["image"] = image
-    nodes = [article, _breadcrumbs(role, view["place"], address), _role(role, skills, page)]
-    if view["needed"]:
-        nodes[-1]["skills"] = [_skill(need, address) for need in view["needed"]]
-    if view["wages"]:
-        official = _official(role.occupation, view["wages"], page)
-        nodes.append(official | _entry(view["glance"]))
+    nodes = [article, _breadcrumbs(role, view.place, address), _role(role, skills, page)]
+    if view.needed:
+        nodes[-1]["skills"] = [_skill(need, address) for need in view.needed]
+    if view.wages:
+        official = _official(role.occupation, view.wages, page)
+        nodes.append(official | _entry(view.glance))
     return _graph(*nodes, *(_term(family, address) for family in families))
 
 
@@ -191,9 +192,9 @@ def _skill(need: Needed, address: Address) -> Node:
     }
 
 
-def _official(occupation: Occupation, wages: Mapping[str, Any], page: str) -> Node:
-    row: WageRow = wages["row"]
-    reference: Reference | None = wages["reference"]
+def _official(occupation: Occupation, wages: OfficialWages, page: str) -> Node:
+    row = wages.row
+    reference = wages.reference
     percentiles = {
         _NAMES[name]: value
         for name in PERCENTILES
@@ -203,12 +204,12 @@ def _official(occupation: Occupation, wages: Mapping[str, Any], page: str) -> No
         "@type": "Occupation",
         "@id": f"{page}#occupation",
         "name": occupation.title,
-        "occupationLocation": {"@type": "Country", "name": wages["geography"]},
+        "occupationLocation": {"@type": "Country", "name": wages.geography},
         "occupationalCategory": _code(occupation),
         "estimatedSalary": {
             "@type": "MonetaryAmountDistribution",
-            "name": reference.title if reference else f"Official wages, {wages['release']}",
-            "currency": wages["currency"],
+            "name": reference.title if reference else f"Official wages, {wages.release}",
+            "currency": wages.currency,
             "duration": "P1Y",
             **percentiles,
         },

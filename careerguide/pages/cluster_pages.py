@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
+from careerguide.pages.templates import named
 from careerguide.views import clusters
 
 __all__ = ["files"]
@@ -22,5 +23,5 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         )
         view = clusters.view(own, site.catalog)
         name = f"{page.url}index.html"
-        content = site.template("pages/cluster.html", {**site.context(page), **view})
+        content = site.template("pages/cluster.html", {**site.context(page), **named(view)})
         yield name, site.frame(page, policy.sound(content, name, site.policy))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
@@ -16,7 +18,7 @@ from careerguide.project import hashes
 from careerguide.views import wording
 from scoring.scale import nearest_ten, whole
 
-__all__ = ["environment"]
+__all__ = ["environment", "named"]
 
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -63,6 +65,11 @@ def environment(*folders: Path, cache: Path) -> jinja2.Environment:
         weight=wording.weight,
     )
     return env
+
+
+def named(view: Any) -> dict[str, Any]:
+    """The values of a view, a dataclass, by the names that its template has for them."""
+    return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
 def _coded(text: str) -> Markup:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Role
@@ -12,9 +11,10 @@ from careerguide.content.skill_fields import LEVELS
 from careerguide.content.skill_model import Skill
 from careerguide.views import at_a_glance, moves, pay_picture, skill_views
 from careerguide.views.moves import Move
+from careerguide.views.pay_picture import PayPicture
 from careerguide.views.skill_views import Level
 
-__all__ = ["MOST_ROLES", "Listed", "SharedSkill", "WayIn", "listed", "url", "view"]
+__all__ = ["MOST_ROLES", "ClusterPage", "Listed", "SharedSkill", "WayIn", "listed", "url", "view"]
 
 MOST_ROLES = 60
 """Roles that a page names; the role index has the others."""
@@ -51,6 +51,20 @@ class WayIn:
     experience: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClusterPage:
+    cluster: Listed
+    clusters: list[Listed]
+    """All of them, for the links between their pages."""
+    roles: tuple[Role, ...]
+    """At most `MOST_ROLES`, by title; `more` are left out."""
+    more: int
+    pay: PayPicture | None
+    shared: list[SharedSkill]
+    ways: list[WayIn]
+    inward: list[Move]
+
+
 def url(cluster: str) -> str:
     """Address of the page of a kind of work, in the site."""
     return f"paths/{cluster}/"
@@ -70,19 +84,19 @@ def _roles(cluster: str, catalog: Catalog) -> list[Role]:
     return sorted(own, key=lambda role: folded(role.title))
 
 
-def view(own: Listed, catalog: Catalog) -> dict[str, Any]:
+def view(own: Listed, catalog: Catalog) -> ClusterPage:
     """What the page of a kind of work shows."""
     named = own.roles[:MOST_ROLES]
-    return {
-        "cluster": own,
-        "clusters": listed(catalog),
-        "roles": named,
-        "more": len(own.roles) - len(named),
-        "pay": pay_picture.picture(catalog, named),
-        "shared": list(_shared(own.roles, catalog)),
-        "ways": [way for role in named if (way := _way(role, catalog))],
-        "inward": _inward(named, {role.id for role in own.roles}, catalog),
-    }
+    return ClusterPage(
+        cluster=own,
+        clusters=listed(catalog),
+        roles=named,
+        more=len(own.roles) - len(named),
+        pay=pay_picture.picture(catalog, named),
+        shared=list(_shared(own.roles, catalog)),
+        ways=[way for role in named if (way := _way(role, catalog))],
+        inward=_inward(named, {role.id for role in own.roles}, catalog),
+    )
 
 
 def _shared(roles: Sequence[Role], catalog: Catalog) -> Iterator[SharedSkill]:

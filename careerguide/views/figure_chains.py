@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
-from typing import Any
 
 from careerguide.content.fact_records import ALL_JOBS, OccupationFacts, Projection
 from careerguide.content.model import Catalog, Role
@@ -121,25 +120,25 @@ def _national(soc: str, catalog: Catalog) -> Iterator[tuple[str, Chain]]:
         yield "regional", _regional(compared, catalog)
 
 
-def _regional(compared: dict[str, Any], catalog: Catalog) -> Chain:
+def _regional(compared: official_wages.Regional, catalog: Catalog) -> Chain:
     currency = catalog.wages.currency
-    base, others = (money(round(mean), currency) for mean in compared["means"])
-    difference = 100 * (compared["means"][1] / compared["means"][0] - 1)
-    rows = [*compared["base_rows"], *compared["other_rows"]]
+    base, others = (money(round(mean), currency) for mean in compared.means)
+    difference = 100 * (compared.means[1] / compared.means[0] - 1)
+    rows = [*compared.base_rows, *compared.other_rows]
     return Chain(
-        name=f"Median wages in {compared['count']} metros against "
-        f"{len(compared['base_rows'])} others, weighted by jobs",
+        name=f"Median wages in {compared.count} metros against "
+        f"{len(compared.base_rows)} others, weighted by jobs",
         table=SourceRows(
             file=_WAGES,
             columns=("Metro area", "Jobs", "Median"),
             rows=tuple(
-                (row.area, thousands(row.employment), money(row.median, currency)) for row in rows
+                (row.area, thousands(jobs), money(median, currency)) for row, jobs, median in rows
             ),
         ),
         steps=(
             Sum(
                 formula="mean of a group = sum of (jobs × median) ÷ sum of jobs",
-                values=f"the first {len(compared['base_rows'])} rows: {base}; the rest: {others}",
+                values=f"the first {len(compared.base_rows)} rows: {base}; the rest: {others}",
             ),
             Sum(
                 formula="difference = mean of the rest ÷ mean of the first − 1",

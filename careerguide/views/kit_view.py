@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from careerguide.content.kit_model import Kit, Week
 from careerguide.content.model import Catalog, Reference, Role
 from careerguide.content.skill_model import Skill
 from careerguide.views import official_wages, skill_views, titles
-from careerguide.views.skill_views import Level
+from careerguide.views.official_wages import OfficialWages
+from careerguide.views.skill_views import Level, Needed
 
-__all__ = ["PlannedWeek", "StatedCondition", "context", "recruiting", "weeks"]
+__all__ = ["KitView", "PlannedWeek", "StatedCondition", "context", "weeks"]
 
 _TOPICS = {
     "hours": "Hours",
@@ -38,6 +38,18 @@ class StatedCondition:
     """None where it is our judgment."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KitView:
+    role: Role
+    kit: Kit
+    a_role: str
+    """The role with its article."""
+    weeks: list[PlannedWeek]
+    needed: list[Needed]
+    conditions: list[StatedCondition]
+    wages: OfficialWages | None
+
+
 def weeks(kit: Kit, catalog: Catalog) -> list[PlannedWeek]:
     return [
         PlannedWeek(
@@ -50,15 +62,15 @@ def weeks(kit: Kit, catalog: Catalog) -> list[PlannedWeek]:
     ]
 
 
-def context(role: Role, kit: Kit, catalog: Catalog) -> dict[str, Any]:
-    """What both pages and the guide show."""
-    return {
-        "role": role,
-        "kit": kit,
-        "a_role": f"{titles.article(role.title)} {role.title}",
-        "weeks": weeks(kit, catalog),
-        "needed": skill_views.compared(role, catalog),
-        "conditions": [
+def context(role: Role, kit: Kit, catalog: Catalog) -> KitView:
+    """What both pages show; the one for recruiters also prints pay into a job ad."""
+    return KitView(
+        role=role,
+        kit=kit,
+        a_role=f"{titles.article(role.title)} {role.title}",
+        weeks=weeks(kit, catalog),
+        needed=skill_views.compared(role, catalog),
+        conditions=[
             StatedCondition(
                 topic=_TOPICS[item.topic],
                 text=item.text,
@@ -66,9 +78,5 @@ def context(role: Role, kit: Kit, catalog: Catalog) -> dict[str, Any]:
             )
             for item in kit.conditions
         ],
-    }
-
-
-def recruiting(role: Role, catalog: Catalog) -> dict[str, Any]:
-    """What the page for recruiters adds: pay to print in a job ad."""
-    return {"wages": official_wages.view(role.occupation, catalog)}
+        wages=official_wages.view(role.occupation, catalog),
+    )

@@ -19,7 +19,7 @@ HERE = Settings(site_name="Guides", site_description="", site_url="", repo_url="
 AWAY = replace(HERE, site_url="https://example.org/guides/")
 
 
-def view(content: Catalog, **occupation: Any) -> dict[str, Any]:
+def view(content: Catalog, **occupation: Any) -> guide_view.GuideView:
     """The view of a guide whose occupation is changed as asked."""
     role = content.roles["ai-product-manager"]
     row = replace(content.wages.national["11-2021"], **occupation)
@@ -31,7 +31,7 @@ def view(content: Catalog, **occupation: Any) -> dict[str, Any]:
     return guide_view.context(role, catalog, body, cited=cited, entry="<i>{}</i> &amp; more".format)
 
 
-def official(found: dict[str, Any]) -> dict[str, Any]:
+def official(found: guide_view.GuideView) -> dict[str, Any]:
     document = jsonld.guide(found, ("Skill",), AWAY, addresses.below(AWAY), "")
     (node,) = (n for n in document["@graph"] if n.get("@id", "").endswith("#occupation"))
     salary: dict[str, Any] = node["estimatedSalary"]
@@ -67,7 +67,7 @@ def test_a_reviewer_is_named_without_the_day_of_consent(content: Catalog) -> Non
     assert json_pages.guide(found, (), addresses.below(HERE))["reviewed_by"] is None
     day = date(2026, 11, 20)
     who = Reviewer(name="A. Person", role="product manager", date=day, consent=day)
-    found["role"] = replace(found["role"], reviewed_by=who)
+    found = replace(found, role=replace(found.role, reviewed_by=who))
     twin = json_pages.guide(found, (), addresses.below(HERE))
     assert twin["reviewed_by"] == {
         "name": "A. Person",

@@ -59,22 +59,22 @@ def test_a_page_names_so_many_roles_and_counts_the_others(
 ) -> None:
     monkeypatch.setattr(clusters, "MOST_ROLES", 2)
     build = clusters.view(clusters.listed(catalog)[1], catalog)
-    assert ([role.title for role in build["roles"]], build["more"]) == (["A", "B"], 1)
-    assert build["shared"][0].roles == 3
+    assert ([role.title for role in build.roles], build.more) == (["A", "B"], 1)
+    assert build.shared[0].roles == 3
 
 
 def test_skills_of_more_than_one_role_are_shared(catalog: Catalog) -> None:
     build = clusters.view(clusters.listed(catalog)[1], catalog)
     assert [
-        (one.skill.id, one.roles, one.lowest.name, one.highest.name) for one in build["shared"]
+        (one.skill.id, one.roles, one.lowest.name, one.highest.name) for one in build.shared
     ] == [("sql", 3, "working", "expert"), ("charts", 2, "working", "working")]
 
 
 def test_people_come_from_roles_of_other_kinds(catalog: Catalog) -> None:
     serve, build = (clusters.view(one, catalog) for one in clusters.listed(catalog))
-    assert {move.origin_title for move in build["inward"]} == {"D"}
-    assert {move.goal_title for move in serve["inward"]} == {"D"}
-    assert "D" not in {move.origin_title for move in serve["inward"]}
+    assert {move.origin_title for move in build.inward} == {"D"}
+    assert {move.goal_title for move in serve.inward} == {"D"}
+    assert "D" not in {move.origin_title for move in serve.inward}
 
 
 def test_ways_in_say_what_is_published_and_no_more(catalog: Catalog) -> None:
@@ -91,16 +91,16 @@ def test_ways_in_say_what_is_published_and_no_more(catalog: Catalog) -> None:
         training="",
     )
     known = replace(catalog, facts=OccupationFacts(projections={soc: row}))
-    ways = clusters.view(own, known)["ways"]
+    ways = clusters.view(own, known).ways
     expected = [role.title for role in own.roles if role.occupation.soc == soc]
     assert [(way.role.title, way.education, way.experience) for way in ways] == [
         (title, "Bachelor's degree", "") for title in expected
     ]
-    assert clusters.view(own, replace(catalog, facts=OccupationFacts()))["ways"] == []
+    assert clusters.view(own, replace(catalog, facts=OccupationFacts())).ways == []
 
 
 def test_pay_is_drawn_for_its_roles_alone(catalog: Catalog) -> None:
     own = clusters.listed(catalog)[1]
-    pay = clusters.view(own, catalog)["pay"]
+    pay = clusters.view(own, catalog).pay
     roles = [*(row.role for row in pay.rows), *pay.left_out]
     assert sorted(role.title for role in roles) == ["A", "B", "C"]

@@ -29,9 +29,9 @@ def content(root: Path) -> Catalog:
 def test_the_interior_of_marketing_managers_is_a_fifth_below_the_coast(content: Catalog) -> None:
     found = official_wages.regional(content.wages.metros["11-2021"], COMPARED)
     assert found is not None
-    assert (found["percent"], found["word"], found["count"]) == (21, "below", 18)
-    assert found["names"][:3] == ["Chicago", "Dallas", "Houston"]
-    assert "Tampa" not in found["names"]  # its number of jobs is not published
+    assert (found.percent, found.word, found.count) == (21, "below", 18)
+    assert found.names[:3] == ["Chicago", "Dallas", "Houston"]
+    assert "Tampa" not in found.names  # its number of jobs is not published
 
 
 def test_without_a_list_all_other_metros_are_compared(content: Catalog) -> None:
@@ -41,14 +41,14 @@ def test_without_a_list_all_other_metros_are_compared(content: Catalog) -> None:
     found = official_wages.regional(rows, every)
     assert found is not None
     counted = [row for row in rows if row.employment and row.median]
-    assert (found["percent"], found["word"]) == (18, "below")
-    assert (found["count"], found["all"]) == (len(counted) - len(COAST), True)
+    assert (found.percent, found.word) == (18, "below")
+    assert (found.count, found.all) == (len(counted) - len(COAST), True)
 
 
 def test_database_architects_turn_it_round(content: Catalog) -> None:
     found = official_wages.regional(content.wages.metros["15-1243"], COMPARED)
     assert found is not None
-    assert (found["percent"], found["word"]) == (3, "above")
+    assert (found.percent, found.word) == (3, "above")
 
 
 def test_no_statement_where_a_city_of_the_coast_is_missing(content: Catalog) -> None:
