@@ -19,8 +19,9 @@ from typing import Any
 
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
+from careerguide.pages.templates import named
 from careerguide.python_runtime.runtime import Runtime
-from careerguide.views import block_views, known_results, practice_view
+from careerguide.views import known_results, practice_view, quiz_view
 
 __all__ = ["PRACTICE", "build", "build_practice", "import_map"]
 
@@ -43,7 +44,7 @@ def build(site: Site, quiz_id: str, runtime: Runtime) -> str:
     quiz = site.catalog.quizzes[quiz_id]
     page = Page(url=f"{quiz_id}/", title=quiz.title, data={"alone": True})
     known = known_results.known(site.catalog, quiz)
-    view = {**block_views.quiz(site.catalog, quiz_id), "known": known, "sets": ()}
+    view = {**named(quiz_view.view(site.catalog, quiz_id)), "known": known, "sets": ()}
     return _document(site, runtime, page, view, f"{quiz_id}.html")
 
 

@@ -19,6 +19,7 @@ from careerguide.markdown import markers
 from careerguide.markdown.render import inline
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
+from careerguide.pages.templates import named
 from careerguide.views import (
     block_views,
     bundle_view,
@@ -28,6 +29,7 @@ from careerguide.views import (
     moves,
     passport_view,
     practice_roads,
+    quiz_view,
     role_lists,
     skill_views,
     total_views,
@@ -64,7 +66,8 @@ def _sources(site: Site, page: Page, argument: str) -> Mapping[str, Any]:
     return {"entries": [(reference, entry(reference.apa)) for reference in page.cited.values()]}
 
 
-_Data = Callable[[Site, Page, str], Mapping[str, Any]]
+_Data = Callable[[Site, Page, str], Any]
+"""A view, which is a dataclass, or values by name."""
 
 
 def _of_catalog(view: methodology.View) -> _Data:
@@ -74,7 +77,7 @@ def _of_catalog(view: methodology.View) -> _Data:
 _DATA: dict[str, _Data] = {
     "cite": _cite,
     "sources": _sources,
-    "quiz": lambda site, page, argument: block_views.quiz(site.catalog, argument),
+    "quiz": lambda site, page, argument: quiz_view.view(site.catalog, argument),
     "passport": lambda site, page, argument: passport_view.view(site.catalog),
     "bundle": lambda site, page, argument: bundle_view.view(site.catalog),
     "home": lambda site, page, argument: block_views.home(site.catalog),
@@ -83,7 +86,7 @@ _DATA: dict[str, _Data] = {
         "clusters": clusters.listed(site.catalog),
     },
     "role-index": lambda site, page, argument: {
-        **role_lists.view(site.catalog, site.skills),
+        **named(role_lists.view(site.catalog, site.skills)),
         "ways_in_words": role_lists.WAYS_IN,
         "clusters": clusters.listed(site.catalog),
     },
@@ -138,6 +141,7 @@ def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
         ) from error
     try:
         data = _DATA[name](site, page, argument) if name in _DATA else {}
+        values = data if isinstance(data, Mapping) else named(data)
     except (IndexError, KeyError, StopIteration, ValueError) as error:
         if not argument:
             raise
@@ -145,4 +149,4 @@ def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
             f"{page.source or page.url}: the block {name!r} cannot be made with {argument!r}; "
             "correct what stands behind its name"
         ) from error
-    return site.template(template, {**site.context(page), **data, "arg": argument})
+    return site.template(template, {**site.context(page), **values, "arg": argument})

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from careerguide.content.alphabet import folded
-from careerguide.content.model import Catalog, Role
+from careerguide.content.model import Catalog, Family, Role
 from careerguide.content.soc import major_group
 from careerguide.markdown.slugs import slug
 from careerguide.views import at_a_glance, pay_picture
+from careerguide.views.pay_picture import PayLines
 
 __all__ = [
     "BASES",
@@ -109,7 +109,48 @@ def place(role: Role, catalog: Catalog) -> tuple[str, str]:
     return role.group, f"roles/?{urlencode({'group': role.group})}"
 
 
-def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, Any]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleWeight:
+    """`share`: the weight as a width, e.g. `20%`."""
+
+    family: Family
+    weight: float
+    share: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleRow:
+    """A role as lists show it, and what it is found by beside the words that are shown."""
+
+    role: Role
+    weights: list[RoleWeight]
+    occupation: str
+    """The number of its major group."""
+    pay: int
+    """See `official_median`."""
+    ways_in: list[str]
+    also: str
+    """Words that it is found by and that its row does not show."""
+    basis: str
+    """Of the pay that its guide gives."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RoleIndex:
+    rows: list[RoleRow]
+    """The highest official wage first; empty where the roles are listed on pages by group."""
+    lines: PayLines | None
+    ways_in: list[str]
+    """Those of `WAYS_IN` that at least one role has."""
+    occupation_groups: list[Group]
+    group_names: list[str]
+    occupations: list[tuple[str, str]]
+    families: list[Family]
+    pay_steps: list[int]
+    """Amounts to filter by."""
+
+
+def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> RoleIndex:
     """The index: all roles with the highest official wage first, or the groups; and the filters.
 
     `skills`: by id, what each guide names.
@@ -118,18 +159,18 @@ def view(catalog: Catalog, skills: Mapping[str, Sequence[str]]) -> Mapping[str, 
     rows = [] if is_long(catalog) else [row(role, catalog, skills[role.id]) for role in roles]
     medians = [pay for role in roles if (pay := official_median(role, catalog))]
     lowest, highest = min(medians, default=0), max(medians, default=0)
-    return {
-        "rows": sorted(rows, key=lambda row: -row["pay"]),
-        "lines": pay_picture.lines(catalog, () if is_long(catalog) else roles),
-        "ways_in": [way for way in WAYS_IN if any(way in row["ways_in"] for row in rows)],
-        "occupation_groups": groups(catalog),
-        "group_names": sorted({role.group for role in roles}),
-        "occupations": sorted({major_group(role.occupation.soc) for role in roles}),
-        "families": list(catalog.families.values()),
-        "pay_steps": [
+    return RoleIndex(
+        rows=sorted(rows, key=lambda row: -row.pay),
+        lines=pay_picture.lines(catalog, () if is_long(catalog) else roles),
+        ways_in=[way for way in WAYS_IN if any(way in row.ways_in for row in rows)],
+        occupation_groups=groups(catalog),
+        group_names=sorted({role.group for role in roles}),
+        occupations=sorted({major_group(role.occupation.soc) for role in roles}),
+        families=list(catalog.families.values()),
+        pay_steps=[
             amount for amount in range(50_000, 500_000, 25_000) if lowest < amount <= highest
         ],
-    }
+    )
 
 
 def official_median(role: Role, catalog: Catalog) -> int:
@@ -147,25 +188,24 @@ def official(role: Role) -> str:
     return f"{role.occupation.soc} {role.occupation.title}"
 
 
-def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> dict[str, Any]:
-    """A role as lists show it, and what it is found by beside the words that are shown."""
+def row(role: Role, catalog: Catalog, skills: Sequence[str] = ()) -> RoleRow:
     families = (catalog.families[item.family].short_name for item in role.relevance)
-    return {
-        "role": role,
-        "weights": [
-            {
-                "family": catalog.families[item.family],
-                "weight": item.weight,
-                "share": f"{100 * item.weight:.0f}%",
-            }
+    return RoleRow(
+        role=role,
+        weights=[
+            RoleWeight(
+                family=catalog.families[item.family],
+                weight=item.weight,
+                share=f"{100 * item.weight:.0f}%",
+            )
             for item in role.relevance
         ],
-        "occupation": major_group(role.occupation.soc)[0],
-        "pay": official_median(role, catalog),
-        "ways_in": list(_ways_in(role, catalog)),
-        "also": "; ".join([*role.also_called, official(role), *skills, *families]),
-        "basis": BASES[role.compensation.basis],
-    }
+        occupation=major_group(role.occupation.soc)[0],
+        pay=official_median(role, catalog),
+        ways_in=list(_ways_in(role, catalog)),
+        also="; ".join([*role.also_called, official(role), *skills, *families]),
+        basis=BASES[role.compensation.basis],
+    )
 
 
 def _ways_in(role: Role, catalog: Catalog) -> Iterator[str]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from careerguide.content.model import Catalog, Construct, Family, Role
 from careerguide.content.skill_fields import LEVELS
@@ -16,6 +15,7 @@ __all__ = [
     "Level",
     "Needed",
     "Needing",
+    "SkillIndex",
     "compared",
     "constructs",
     "groups",
@@ -55,6 +55,14 @@ class Needing:
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SkillIndex:
+    groups: list[tuple[str, list[Skill]]]
+    """Those that have skills, each with its skills by name."""
+    roles: Mapping[str, int]
+    """By skill, how many roles need it."""
+
+
 def level(name: str) -> Level:
     return Level(number=LEVELS.index(name) + 1, name=name)
 
@@ -76,10 +84,9 @@ def groups(catalog: Catalog) -> list[tuple[str, list[Skill]]]:
     return [(group, skills) for group, skills in found if skills]
 
 
-def index(catalog: Catalog) -> dict[str, Any]:
-    """All skills by group, and how many roles need each."""
+def index(catalog: Catalog) -> SkillIndex:
     count = Counter(need.skill for role in catalog.roles.values() for need in role.skills)
-    return {"groups": groups(catalog), "roles": count}
+    return SkillIndex(groups=groups(catalog), roles=count)
 
 
 def _of(group: str, skills: Iterable[Skill]) -> Iterator[Skill]:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from careerguide.content import catalog
-from careerguide.views import block_views, known_results, scoring_catalog
+from careerguide.views import known_results, quiz_view, scoring_catalog
 from scoring.api import handle
 
 REPLIES = """
@@ -49,18 +49,20 @@ def replies(root: Path, folder: Path, known: object, sittings: list[dict[str, in
 def view(root: Path) -> dict[str, Any]:
     content, _ = catalog.load(root)
     known = json.loads(scoring_catalog.assets(content)["scoring/known.json"])["big-five"]
-    return {**block_views.quiz(content, "big-five"), "known": known}
+    quiz = quiz_view.view(content, "big-five")
+    assert quiz.first is not None
+    return {"first": quiz.first.data, "whole": quiz.whole.data, "known": known}
 
 
 def test_all_7776_sittings(root: Path, tmp_path: Path, view: dict[str, Any]) -> None:
-    quiz = view["first"]["data"]
+    quiz = view["first"]
     items = [item["id"] for item in quiz["items"]]
     sittings = [
         dict(zip(items, answers, strict=True))
         for answers in itertools.product(range(1, 7), repeat=len(items))
     ]
     # A page of the whole quiz asks for the same statements of a longer form.
-    forms = [quiz, view["whole"]["data"]]
+    forms = [quiz, view["whole"]]
     found = replies(root, tmp_path, view["known"], sittings)
     assert len(found) == 6**5
     for number, (answers, reply) in enumerate(zip(sittings, found, strict=True)):
@@ -72,7 +74,7 @@ def test_all_7776_sittings(root: Path, tmp_path: Path, view: dict[str, Any]) -> 
 def test_other_answers_are_left_to_python(
     root: Path, tmp_path: Path, view: dict[str, Any]
 ) -> None:
-    items = [item["id"] for item in view["whole"]["data"]["items"]]
+    items = [item["id"] for item in view["whole"]["items"]]
     five = dict.fromkeys(items[:5], 3)
     sittings = [
         {},

@@ -102,10 +102,10 @@ def test_nothing_is_shown_in_its_right_order(catalog: Catalog) -> None:
 
 
 def test_a_family_with_a_set_can_be_practiced(catalog: Catalog) -> None:
-    entries = {e["family"].id: e for e in block_views.tests_catalog(catalog)["entries"]}
-    assert entries["communication"]["state"] == "practice"
-    assert entries["communication"]["practice"].title == "Tide practice"
-    assert entries["big-five-personality"]["state"] == "preview"
+    entries = {e.family.id: e for e in block_views.tests_catalog(catalog).entries}
+    assert entries["communication"].state == "practice"
+    assert entries["communication"].practice.title == "Tide practice"
+    assert entries["big-five-personality"].state == "preview"
     [row] = practice_roads.view(catalog)["roads"]
     assert (row["state"], row["people"], row["x"]) == ("practice", 0, "0.00%")
     assert [step["open"] for step in row["steps"]] == [0, 0]
