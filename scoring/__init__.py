@@ -1,7 +1,8 @@
 """The scoring model of the site: pure functions of numbers, standard library only.
 
 The same files run in CPython and in the browser. Nothing here reads a clock, a file or a locale
-(but `__main__`, the command); the date "as of" is always an argument. In reading order:
+(but `__main__`, the command); the date "as of" is always an argument. The one thing that is kept
+from one request to the next are the references of `kept_references`. In reading order:
 
     scale        575 is the mean, 100 points one standard deviation; how numbers are rounded
     items        what one answer, or a total of several, says about a trait
@@ -19,6 +20,8 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     entries      the results a passport holds
     recompute    raw answers to numbers that can be relied on
     for_role     what a person's results say for one role
+    totals       the same scores for hundreds of results: each total is worked out once
+    many_roles   the same numbers for thousands of roles: those that order them
     self_rating  levels in skills by a person's own ticks; no score comes of them
     passport     the document a person keeps or shows
     bundle       the document an employer shows
@@ -29,6 +32,7 @@ The same files run in CPython and in the browser. Nothing here reads a clock, a 
     operation    what an operation of the API is; *_operations are the operations,
                  *views how results look on the other side
     reference    what the site publishes and scoring needs
+    kept_references  the same, sent once by a page and named after that
     form_json    a quiz with its norms as JSON; self_rating_json, ticks and skills
 
     errors       what is wrong with a value from outside

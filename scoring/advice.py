@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import Any
 
-from scoring.readiness import FamilyPart, Readiness
+from scoring.readiness import Availability, Readiness
 from scoring.scale import stored, whole
 
-__all__ = ["advice"]
+__all__ = ["advice", "advice_by"]
 
 
 def advice(results: Iterable[Readiness]) -> dict[str, Any]:
@@ -17,27 +17,34 @@ def advice(results: Iterable[Readiness]) -> dict[str, Any]:
 
     Each is None where no result would add anything.
     """
-    parts: dict[str, list[FamilyPart]] = {}
+    gains: dict[str, list[float]] = {}
+    available: dict[str, Availability] = {}
     for result in results:
         for part in result.families:
             if stored(part.gain) > 0:
-                parts.setdefault(part.family, []).append(part)
-    gaining = list(parts.values())
-    return {
-        "best": _best(gaining),
-        "open": _best([family for family in gaining if family[0].available != "none"]),
-    }
+                gains.setdefault(part.family, []).append(part.gain)
+                available[part.family] = part.available
+    return advice_by(gains, available)
 
 
-def _best(families: Sequence[list[FamilyPart]]) -> dict[str, Any] | None:
+def advice_by(
+    gains: Mapping[str, Sequence[float]], available: Mapping[str, Availability]
+) -> dict[str, Any]:
+    """The same by what each family would add, to each role where it adds anything."""
+    open_now = {family: by for family, by in gains.items() if available[family] != "none"}
+    return {"best": _best(gains, available), "open": _best(open_now, available)}
+
+
+def _best(
+    gains: Mapping[str, Sequence[float]], available: Mapping[str, Availability]
+) -> dict[str, Any] | None:
     """The family with the largest sum of gains; of equals the first."""
-    if not families:
+    if not gains:
         return None
-    best = max(families, key=lambda parts: stored(fsum(part.gain for part in parts)))
-    gains = [whole(100 * part.gain) for part in best]
+    best = max(gains, key=lambda family: stored(fsum(gains[family])))
     return {
-        "family": best[0].family,
-        "available": best[0].available,
-        "roles": len(best),
-        "gain_percent": [min(gains), max(gains)],
+        "family": best,
+        "available": available[best],
+        "roles": len(gains[best]),
+        "gain_percent": [whole(100 * end(gains[best])) for end in (min, max)],
     }

@@ -33,6 +33,7 @@ Parts of requests
                 "practice"?: [PNORMS, newest first],
                 "roles"?: [{"id", "title", "weights": {family: 0..1},
                             "personality": {trait: 0..1}}]}
+               or {"kept": id} of one that `keep_reference` was given
     PNORMS     {"set": SET, "norms": {"id", "version"}, "kind": "sample" | "full" (what a result
                 counts as), "norm": {"reliability", "counts": [people by points, smoothed]},
                 "earlier": [versions of the set whose answers are scored by it too]}
@@ -109,6 +110,8 @@ explain          {"quiz": QUIZ, "trait", "length"? (the whole quiz)}
                   "totals": [{"total", "count", "steps": STEPS, ...POINTS}, lowest first]}
 ageing           {"half_life_months", "score", "sd", "months": [number]}
               -> {"points": [{"months", "freshness", "aged": POINTS, "now": POINTS}]}
+keep_reference   {"id" (one that nobody else would choose), "reference": REFERENCE} -> {"kept": id}
+                 The last four are kept, as long as this Python runs.
 passport         {"entries": [ENTRY], "reference": REFERENCE, "as_of"}
               -> {"as_of", "most_entries", "entries": [RESULT], "headline_coverage",
                   "next": {"best": ADVICE or null, "open": ADVICE or null (of what can be taken)},
@@ -118,6 +121,13 @@ passport         {"entries": [ENTRY], "reference": REFERENCE, "as_of"}
                   "roles": {role: {"title", ...READINESS without "families"}}}
                  ADVICE {"family", "available", "roles" (how many it adds coverage to),
                  "gain_percent": [least, most]}: the most coverage, all roles together.
+overview         {"entries": [ENTRY], "reference": REFERENCE, "as_of", "shown": how many}
+              -> as `passport`, but of a trait only "trait", "score", "band90" and what is shown of
+                 them; "entry" is null for a quiz; "roles" has the first `shown` of the groups and
+                 the first `shown` of the others; and "covered_percent" is the least and the most
+                 "k_full_percent" of those others, null where there are none
+roles            {"roles": [role], "entries": [ENTRY], "reference": REFERENCE, "as_of"}
+              -> {"roles": as in `passport`}
 readiness        {"role", "entries": [ENTRY], "reference": REFERENCE, "as_of",
                   "own"?: {family: 0..1}, "samples"?: bool (true; an employer's view says false)}
               -> {"role", "title", "as_of", "samples", "headline_coverage",
@@ -208,6 +218,7 @@ from collections.abc import Mapping
 from scoring.bundle_operations import BUNDLE, CHECK_BUNDLE, OPEN_LOCAL_NORMS
 from scoring.errors import InputError, found
 from scoring.operation import Operation
+from scoring.overview_operations import KEEP_REFERENCE, OVERVIEW, ROLES
 from scoring.passport_operations import (
     ADD_RESULT,
     CHECK_PASSPORT,
@@ -228,13 +239,16 @@ from scoring.wire import plain
 __all__ = ["OPERATIONS", "handle"]
 
 _REQUEST_BYTES = 16 * 1024 * 1024
-"""Requests come from the site's own pages and carry all of its roles: room for 10,000."""
+"""Requests come from the site's own pages, and one has all of its roles: room for 10,000."""
 
 OPERATIONS: Mapping[str, Operation] = {
     "score_quiz": SCORE_QUIZ,
     "explain": EXPLAIN,
     "ageing": AGEING,
+    "keep_reference": KEEP_REFERENCE,
     "passport": PASSPORT,
+    "overview": OVERVIEW,
+    "roles": ROLES,
     "readiness": READINESS,
     "add_result": ADD_RESULT,
     "export_passport": EXPORT_PASSPORT,

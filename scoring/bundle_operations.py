@@ -21,6 +21,7 @@ from scoring.bundle import (
 from scoring.entries import ENTRIES
 from scoring.errors import InputError, Problem, found
 from scoring.for_role import ready, standings
+from scoring.kept_references import GIVEN
 from scoring.local_norms import (
     LOCAL_NORMS,
     LocalNorms,
@@ -32,7 +33,7 @@ from scoring.operation import MOST_BYTES, Operation, Row, published_role
 from scoring.override import Comparison, compare_weights
 from scoring.readiness import Readiness
 from scoring.recompute import ScoredEntry, score_entries
-from scoring.reference import REFERENCE, CatalogReference, Role
+from scoring.reference import CatalogReference, Role
 from scoring.reordering import move, tipping, turns
 from scoring.role_views import (
     bundle_view,
@@ -128,7 +129,7 @@ def _make(
 
 
 BUNDLE = Operation(
-    required={"role": name(), "own": WEIGHTS, "reference": REFERENCE, "as_of": day()},
+    required={"role": name(), "own": WEIGHTS, "reference": GIVEN, "as_of": day()},
     optional={
         "details": anything(),
         "norms": LOCAL_NORMS,
@@ -172,7 +173,7 @@ def _check_bundle(row: Row) -> object:
 
 
 CHECK_BUNDLE = Operation(
-    required={"text": anything(), "reference": REFERENCE, "as_of": day()},
+    required={"text": anything(), "reference": GIVEN, "as_of": day()},
     optional={"via": one_of("file", "link"), "entries": ENTRIES},
     run=_check_bundle,
 )

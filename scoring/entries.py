@@ -157,7 +157,7 @@ _PRACTICE = record(
 def _entry(value: object, field: str) -> Entry:
     if not isinstance(value, dict):
         raise InputError.one(field, found(value), "a result: an object with a kind")
-    kind = one_of("sample", "full", "practice").read(value.get("kind"), f"{field}.kind")
+    kind = _KIND.read(value.get("kind"), f"{field}.kind")
     if kind == "practice":
         practice = _practice_entry(_PRACTICE.read(value, field))
         if practice.right > practice.questions:
@@ -167,7 +167,16 @@ def _entry(value: object, field: str) -> Entry:
     # A full result is either taken here, then it has answers, or added by hand.
     if kind == "full" and "answers" not in value:
         return AddedEntry(**_ADDED.read(value, field))
-    row = _QUIZ.read(value, field)
+    return _quiz_entry(_QUIZ.read(value, field))
+
+
+def _accept(value: object) -> Entry | None:
+    """A quiz, which is what most results are, in one go."""
+    row = _QUIZ.accept(value) if _QUIZ.accept else None
+    return _quiz_entry(row) if row else None
+
+
+def _quiz_entry(row: dict[str, Any]) -> QuizEntry:
     row["traits"] = {trait: TraitPoints(**points) for trait, points in row["traits"].items()}
     return QuizEntry(**row)
 
@@ -179,7 +188,8 @@ def _practice_entry(row: dict[str, Any]) -> PracticeEntry:
     return FirstPractice(**row) if is_first else AnsweredPractice(**row)
 
 
-_LIST = array(Shape("a result: an object with a kind", _entry), MOST_ENTRIES)
+_KIND = one_of("sample", "full", "practice")
+_LIST = array(Shape("a result: an object with a kind", _entry, _accept), MOST_ENTRIES)
 
 
 def _entries(value: object, field: str) -> tuple[Entry, ...]:

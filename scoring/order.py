@@ -20,21 +20,30 @@ from scoring.combine import spread
 from scoring.readiness import Readiness
 from scoring.scale import MEAN, SD, stored
 
-__all__ = ["grouped"]
+__all__ = ["Source", "grouped", "in_groups"]
 
-_Source = tuple[str, float, float]
+Source = tuple[str, float, float]
 """What a family's part rests on: family, score, standard error. Roles may weigh traits apart."""
 
 
 def grouped(results: Mapping[str, Readiness]) -> list[list[str]]:
     """The names of `results` in groups, those of the first stand highest."""
-    names = sorted(results, key=lambda name: -stored(results[name].p.score))
+    return in_groups(
+        {name: result.p.score for name, result in results.items()},
+        {name: _errors(result) for name, result in results.items()},
+    )
+
+
+def in_groups(
+    scores: Mapping[str, float], errors: Mapping[str, Mapping[Source, float]]
+) -> list[list[str]]:
+    """The same by P of each role, and what each source adds to its error."""
+    names = sorted(scores, key=lambda name: -stored(scores[name]))
     if not names:
         return []
-    errors = {name: _errors(results[name]) for name in names}
-    reach = _reach(errors)
-    lowest = [stored(results[name].p.score - reach[name]) for name in names]
-    highest = [stored(results[name].p.score + reach[name]) for name in names]
+    reach = _reach({name: errors[name] for name in names})
+    lowest = [stored(scores[name] - reach[name]) for name in names]
+    highest = [stored(scores[name] + reach[name]) for name in names]
     above = list(accumulate(lowest, min))
     below = list(accumulate(reversed(highest), max))[::-1]
     groups = [[names[0]]]
@@ -45,7 +54,7 @@ def grouped(results: Mapping[str, Readiness]) -> list[list[str]]:
     return groups
 
 
-def _errors(result: Readiness) -> dict[_Source, float]:
+def _errors(result: Readiness) -> dict[Source, float]:
     """The part of each source in the error of the whole, in points."""
     parts = {}
     for part in result.families:
@@ -55,9 +64,9 @@ def _errors(result: Readiness) -> dict[_Source, float]:
     return parts
 
 
-def _reach(errors: Mapping[str, Mapping[_Source, float]]) -> dict[str, float]:
+def _reach(errors: Mapping[str, Mapping[Source, float]]) -> dict[str, float]:
     """Half a 90% band of each role's difference from the middle of all, in points."""
-    middle = defaultdict[_Source, float](float)
+    middle = defaultdict[Source, float](float)
     for parts in errors.values():
         for source, error in parts.items():
             middle[source] += error / len(errors)

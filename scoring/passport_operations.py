@@ -12,6 +12,7 @@ from scoring.entries import ENTRIES, MOST_ENTRIES, AddedEntry
 from scoring.errors import InputError
 from scoring.evidence import Standing
 from scoring.for_role import ready, standings
+from scoring.kept_references import GIVEN
 from scoring.operation import MOST_BYTES, Operation, Row, published_role
 from scoring.order import grouped
 from scoring.override import compare_weights
@@ -27,7 +28,6 @@ from scoring.passport import (
 )
 from scoring.readiness import HEADLINE_COVERAGE, Readiness
 from scoring.recompute import disagreements, entry_now, score_entries
-from scoring.reference import REFERENCE
 from scoring.role_views import comparison_view, readiness_view
 from scoring.scale import HIGH, LOW, SD
 from scoring.self_rating_json import MOST_SKILLS, RATINGS
@@ -73,7 +73,7 @@ def _passport(row: Row) -> object:
 
 
 PASSPORT = Operation(
-    required={"entries": ENTRIES, "reference": REFERENCE, "as_of": day()}, run=_passport
+    required={"entries": ENTRIES, "reference": GIVEN, "as_of": day()}, run=_passport
 )
 
 
@@ -102,7 +102,7 @@ def _readiness(row: Row) -> object:
 
 
 READINESS = Operation(
-    required={"role": name(), "entries": ENTRIES, "reference": REFERENCE, "as_of": day()},
+    required={"role": name(), "entries": ENTRIES, "reference": GIVEN, "as_of": day()},
     optional={"own": WEIGHTS, "samples": flag()},
     run=_readiness,
 )
@@ -135,7 +135,7 @@ ADD_RESULT = Operation(
         "family": name(),
         "date": day(),
         "score": whole(int(LOW), int(HIGH)),
-        "reference": REFERENCE,
+        "reference": GIVEN,
         "as_of": day(),
     },
     run=_add_result,
@@ -170,7 +170,7 @@ EXPORT_PASSPORT = Operation(
     required={
         "entries": ENTRIES,
         "via": one_of("backup", "file", "link"),
-        "reference": REFERENCE,
+        "reference": GIVEN,
         "as_of": day(),
     },
     optional={"reveal": array(name(), 100), "self_rated": RATINGS, "name": HOLDER},
@@ -216,7 +216,7 @@ def _new(
 
 
 CHECK_PASSPORT = Operation(
-    required={"text": anything(), "reference": REFERENCE, "as_of": day()},
+    required={"text": anything(), "reference": GIVEN, "as_of": day()},
     optional={"via": one_of("file", "link"), "entries": ENTRIES, "ratings": RATINGS},
     run=_check_passport,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -19,6 +19,9 @@ from scoring.reference import CatalogReference
 from scoring.scale import whole
 
 __all__ = ["ScoredEntry", "disagreements", "entry_now", "score_entries", "trait_points"]
+
+
+ScoreQuiz = Callable[[Quiz, Mapping[str, int], tuple[str, ...], str], QuizScore]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,20 +53,26 @@ class ScoredEntry:
 
 
 def score_entries(
-    entries: Iterable[Entry], reference: CatalogReference, as_of: date, field: str = "entries"
+    entries: Iterable[Entry],
+    reference: CatalogReference,
+    as_of: date,
+    field: str = "entries",
+    score: ScoreQuiz = score_quiz,
 ) -> tuple[ScoredEntry, ...]:
     """Score each entry by the published quiz and norms it names; the error names all bad ones.
 
-    The points an entry carries are not looked at: see `disagreements`.
+    The points an entry carries are not looked at: see `disagreements`. For many entries `score` is
+    that of a `scoring.totals.Totals`; then traits have no single answers.
     """
     entries = tuple(entries)
+    quizzes: dict[tuple[str, ...], Quiz] = {}
     first = first_attempts(entries)
     scored, problems = [], list[Problem]()
     for index, entry in enumerate(entries):
         place = f"{field}[{index}]"
         try:
             age_in_months(entry.date, as_of, field=f"{place}.date")
-            row = _score(entry, reference, place)
+            row = _score(entry, reference, place, score, quizzes)
             if isinstance(entry, FirstPractice) and entry.id in first:
                 practiced = score_first(entry, reference.practice, place)
                 row = replace(row, practiced=practiced)
@@ -75,11 +84,20 @@ def score_entries(
     return tuple(scored)
 
 
-def _score(entry: Entry, reference: CatalogReference, place: str) -> ScoredEntry:
+def _score(
+    entry: Entry,
+    reference: CatalogReference,
+    place: str,
+    score: ScoreQuiz,
+    quizzes: dict[tuple[str, ...], Quiz],
+) -> ScoredEntry:
     family = _known(entry.family, reference.families, f"{place}.family")
     if isinstance(entry, QuizEntry):
-        quiz = _quiz(entry, reference.quizzes, place)
-        result = score_quiz(quiz, entry.answers, entry.withheld, place)
+        named = (entry.quiz, entry.quiz_version, entry.norms_version, entry.family)
+        if named not in quizzes:
+            quizzes[named] = _quiz(entry, reference.quizzes, place)
+        quiz = quizzes[named]
+        result = score(quiz, entry.answers, entry.withheld, place)
         _known(entry.kind, [result.step.kind], f"{place}.kind")
         return ScoredEntry(field=place, entry=entry, result=result, added=None)
     added = None

@@ -18,10 +18,10 @@ from scoring.shapes import Shape, name, one_of, positive, text
 from scoring.structures import array, doubled, record
 from scoring.weights import MOST_FAMILIES, WEIGHTS
 
-__all__ = ["NORMS", "REFERENCE", "CatalogReference", "Family", "Role"]
+__all__ = ["MOST_ROLES", "NORMS", "REFERENCE", "CatalogReference", "Family", "Role"]
 
 _MOST_QUIZZES = 100
-_MOST_ROLES = 20_000
+MOST_ROLES = 20_000
 _MOST_EARLIER = 1000
 
 
@@ -88,7 +88,7 @@ _EARLIER = record(
 _WITH_ROLES = record(
     _NORMS,
     {
-        "roles": array(_ROLE, _MOST_ROLES),
+        "roles": array(_ROLE, MOST_ROLES),
         "earlier": array(_EARLIER, _MOST_EARLIER),
         # Not in a document: the queries of a stranger's set would run to count points.
         "practice": array(PRACTICE_NORMS, _MOST_QUIZZES),
@@ -114,6 +114,7 @@ def _reference(row: Mapping[str, Any], field: str) -> CatalogReference:
                 expected=f"the families {', '.join(sorted(known))}",
             )
             for index, role in enumerate(roles)
+            if not role.weights.keys() <= known
             for family in role.weights
             if family not in known
         ),

@@ -24,8 +24,15 @@ T = TypeVar("T")
 def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
     """A list of `least` to `most` parts."""
     expected = f"a list of {least} to {most}" if least != most else f"a list of {most}"
+    quick = part.accept
 
-    def read(value: object, field: str) -> tuple[T, ...]:
+    def accept(value: object) -> tuple[T, ...] | None:
+        if not isinstance(value, list) or not least <= len(value) <= most:
+            return None
+        parts = part.accept_all(value)
+        return None if parts is None else tuple(parts)
+
+    def look(value: object, field: str) -> tuple[T, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
             raise InputError.one(field, found(value), expected)
         parts, problems = [], list[Problem]()
@@ -38,20 +45,24 @@ def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
             raise InputError(problems)
         return tuple(parts)
 
-    return Shape(expected, read)
+    return Shape(expected, look, accept if quick else None)
 
 
 def distinct(parts: Shape[tuple[str, ...]], expected: str) -> Shape[tuple[str, ...]]:
     """A list of names, each of them once."""
 
-    def read(value: object, field: str) -> tuple[str, ...]:
+    def look(value: object, field: str) -> tuple[str, ...]:
         names = parts.read(value, field)
         problems = doubled(names, field, expected)
         if problems:
             raise InputError(problems)
         return names
 
-    return Shape(parts.expected, read)
+    def accept(value: object) -> tuple[str, ...] | None:
+        names = parts.accept(value) if parts.accept else None
+        return names if names is not None and len(set(names)) == len(names) else None
+
+    return Shape(parts.expected, look, accept if parts.accept else None)
 
 
 def doubled(names: Iterable[str], field: str, expected: str, key: str = "") -> list[Problem]:
@@ -69,8 +80,15 @@ def doubled(names: Iterable[str], field: str, expected: str, key: str = "") -> l
 def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
     """An object whose keys are data, such as answers by item id."""
     expected = f"an object with at most {most} keys"
+    quick = key.accept and part.accept
 
-    def read(value: object, field: str) -> dict[str, T]:
+    def accept(value: object) -> dict[str, T] | None:
+        if not isinstance(value, dict) or len(value) > most:
+            return None
+        parts, keys = part.accept_all(value.values()), key.accept_all(value)
+        return None if parts is None or keys is None else dict(zip(keys, parts, strict=True))
+
+    def look(value: object, field: str) -> dict[str, T]:
         if not isinstance(value, dict) or len(value) > most:
             raise InputError.one(field, found(value), expected)
         parts, problems = dict[str, T](), list[Problem]()
@@ -83,7 +101,7 @@ def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
             raise InputError(problems)
         return parts
 
-    return Shape(expected, read)
+    return Shape(expected, look, accept if quick else None)
 
 
 def record(
@@ -92,8 +110,25 @@ def record(
     """An object with exactly these keys; optional ones may be left out."""
     shapes = {**required, **(optional or {})}
     expected = "an object with the keys " + ", ".join(shapes)
+    accepts = {key: shape.accept for key, shape in shapes.items() if shape.accept}
+    quick = len(accepts) == len(shapes)
 
-    def read(value: object, field: str) -> dict[str, Any]:
+    def accept(value: object) -> dict[str, Any] | None:
+        if not isinstance(value, dict):
+            return None
+        given = value.keys()
+        if given != accepts.keys() and not required.keys() <= given <= accepts.keys():
+            return None
+        parts = {}
+        for key, accept_part in accepts.items():
+            if key in value:
+                part = accept_part(value[key])
+                if part is None:
+                    return None
+                parts[key] = part
+        return parts
+
+    def look(value: object, field: str) -> dict[str, Any]:
         if not isinstance(value, dict):
             raise InputError.one(field, found(value), expected)
         parts, problems = dict[str, Any](), list[Problem]()
@@ -115,7 +150,7 @@ def record(
             raise InputError(problems)
         return parts
 
-    return Shape(expected, read)
+    return Shape(expected, look, accept if quick else None)
 
 
 def _path(field: str, key: str) -> str:

@@ -15,7 +15,14 @@ from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import CatalogReference
 from scoring.scale import nearest_ten, whole
 
-__all__ = ["View", "entry_view", "points_view", "result_view", "trait_view"]
+__all__ = [
+    "View",
+    "dated_view",
+    "entry_view",
+    "points_view",
+    "result_view",
+    "trait_view",
+]
 
 View = dict[str, Any]
 
@@ -69,6 +76,16 @@ def result_view(result: QuizScore) -> View:
 
 def entry_view(row: ScoredEntry, reference: CatalogReference, as_of: date) -> View:
     """A result with its scores as they were on its day, and its age on `as_of`."""
+    result, sample = row.result, row.entry.kind == "sample"
+    return {
+        **dated_view(row, reference, as_of),
+        "traits": [trait_view(one, sample=sample) for one in result.traits] if result else [],
+        "entry": entry_now(row),
+    }
+
+
+def dated_view(row: ScoredEntry, reference: CatalogReference, as_of: date) -> View:
+    """The same without its traits and its entry."""
     entry = row.entry
     half_life = reference.families[entry.family].half_life_months
     age = age_in_months(entry.date, as_of)
@@ -89,11 +106,7 @@ def entry_view(row: ScoredEntry, reference: CatalogReference, as_of: date) -> Vi
         "retest_due": retest_on is not None and retest_on <= as_of,
         "private_traits": row.result.quiz.private_traits if row.result else (),
         "withheld": entry.withheld if isinstance(entry, QuizEntry) else (),
-        "traits": [trait_view(trait, sample=entry.kind == "sample") for trait in row.result.traits]
-        if row.result
-        else [],
         "points": points_view(points.score, points.sd, sample=kind == "sample") if points else None,
-        "entry": entry_now(row),
     }
 
 

@@ -26,7 +26,12 @@ def _weights(value: object, field: str) -> dict[str, float]:
     return weights
 
 
-WEIGHTS: Shape[dict[str, float]] = Shape(_BY_NAME.expected, _weights)
+def _accept(value: object) -> dict[str, float] | None:
+    weights = _BY_NAME.accept(value) if _BY_NAME.accept else None
+    return weights if weights and any(weights.values()) else None
+
+
+WEIGHTS: Shape[dict[str, float]] = Shape(_BY_NAME.expected, _weights, _accept)
 """Weights by family or by trait, at least one of them above 0."""
 
 

@@ -12,10 +12,14 @@ from math import isinf
 
 from scoring.scale import stored
 
-__all__ = ["compact", "digest", "indented", "plain"]
+__all__ = ["Plain", "compact", "digest", "indented", "plain"]
 
 
-_AS_IT_IS = frozenset({str, int, bool, type(None)})
+class Plain(dict[str, object]):
+    """An object that `plain` has made already: one that an answer holds many times."""
+
+
+_AS_IT_IS = frozenset({str, int, bool, type(None), Plain})
 """Types whose values are most of every answer, and stay what they are."""
 
 

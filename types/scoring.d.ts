@@ -336,6 +336,12 @@ export interface Scored {
   entry: Sitting | null;
 }
 
+/** Of a score what a passport's page shows. */
+export type ShownPoints = Pick<Points, "score" | "score_shown" | "band90" | "band90_shown">;
+export interface ShownResult extends Omit<Result, "traits"> {
+  traits: (ShownPoints & { trait: string })[];
+}
+
 /** What to take next, for all roles together. */
 export interface Advice {
   family: string;
@@ -353,6 +359,16 @@ export interface Passport {
   groups: string[][];
   alphabetical: string[];
   roles: Record<string, Summary & { title: string }>;
+}
+
+/** A passport as its page shows it at first. */
+export interface Overview extends Omit<Passport, "entries"> {
+  /** A quiz's entry is the one that was asked about. */
+  entries: (Omit<ShownResult, "entry"> & { entry: Entry | null })[];
+  /** The least and the most of `alphabetical`. */
+  covered_percent: Pair | null;
+  /** Those that are shown. */
+  roles: Passport["roles"];
 }
 
 export interface CheckedPassport {
@@ -475,6 +491,9 @@ export interface GroupRate {
   one_more: boolean;
 }
 
+/** A reference that the scoring has: its name there. */
+export type Kept = { kept: string };
+
 interface Common {
   reference: Reference;
   as_of: Day;
@@ -514,6 +533,8 @@ export interface Operations {
     gives: { result: QueryRows | null; error: QueryError | null };
   };
   passport: { takes: Common & { entries: Entry[] }; gives: Passport };
+  overview: { takes: Common & { entries: Entry[]; shown: number }; gives: Overview };
+  roles: { takes: Common & { roles: string[]; entries: Entry[] }; gives: Pick<Passport, "roles"> };
   readiness: {
     takes: Common & { role: string; entries: Entry[]; own?: Record<string, number>; samples?: boolean };
     gives: { role: string; title: string; published: Readiness; own: Readiness | null; comparison: Comparison | null };

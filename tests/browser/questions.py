@@ -95,13 +95,16 @@ def random_people(count: int) -> Iterator[str]:
             entries.append(sample_entry("sample", day, **given))
         role = chance.choice(_ROLES)
         own = {family: chance.randrange(1001) / 1000 for family in _FAMILIES}
-        asked: dict[str, Any] = [
+        ways: list[dict[str, Any]] = [
             {"op": "passport", "entries": entries},
+            {"op": "overview", "entries": entries, "shown": 1},
+            {"op": "roles", "entries": entries, "roles": [role]},
             {"op": "readiness", "entries": entries, "role": role},
             {"op": "readiness", "entries": entries, "role": role, "own": own, "samples": False},
             {"op": "ageing", "half_life_months": chance.uniform(0.5, 240), **_point(chance)},
             {"op": "export_passport", "entries": entries, "via": "file"},
-        ][turn % 5]
+        ]
+        asked = ways[turn % len(ways)]
         yield json.dumps(complete(asked.pop("op"), asked))
 
 

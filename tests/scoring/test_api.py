@@ -25,9 +25,10 @@ def _errors(text: str) -> list[str]:
 
 
 _OPS = (
-    '"score_quiz", "explain", "ageing", "passport", "readiness", "add_result", '
-    '"export_passport", "check_passport", "self_rating", "bundle", "check_bundle", '
-    '"open_local_norms", "score_practice", "save_answers", "run_query" or "selection_rates"'
+    '"score_quiz", "explain", "ageing", "keep_reference", "passport", "overview", "roles", '
+    '"readiness", "add_result", "export_passport", "check_passport", "self_rating", "bundle", '
+    '"check_bundle", "open_local_norms", "score_practice", "save_answers", "run_query" or '
+    '"selection_rates"'
 )
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring import strict_json
 from scoring.errors import InputError
 from scoring.strict_json import DEEPEST, parse
 
@@ -42,6 +43,32 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except InputError:
         return
     assert mine == json.loads(text)
+
+
+def _outcome(text: str) -> object:
+    try:
+        return repr(parse(text, field="doc", most_bytes=10_000))
+    except InputError as error:
+        return error.problems
+
+
+_BITS = ["[", "]", "{", "}", '"a":', '"b":', "1", "-1.5", "1e5", "2E-3", "1" * 16, "0.1" + "2" * 15]
+_BITS += ['"x"', '"\\""', '"[{"', '"\\', ",", "true", "NaN", "-Infinity", "\u20ac", " "]
+
+
+@given(
+    st.lists(st.sampled_from(_BITS), max_size=14).map("".join)
+    | _PLAIN.map(json.dumps)
+    | st.integers(DEEPEST - 2, DEEPEST + 2).map(lambda deep: "[" * deep + "1" + "]" * deep)
+    | st.integers(DEEPEST - 2, DEEPEST + 2).map(lambda deep: '{"a":' * deep + "1" + "}" * deep)
+)
+def test_the_quick_look_changes_nothing(text: str) -> None:
+    """Text that looks sound is read without a look at each bracket and each number."""
+    quick = _outcome(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(strict_json, "_is_shallow", lambda bare: False)
+        patch.setattr(strict_json, "_SUSPECT", (b"",))
+        assert _outcome(text) == quick
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring.errors import InputError
-from scoring.shapes import Shape, name, text, whole
+from scoring.shapes import (
+    Shape,
+    anything,
+    day,
+    exactly,
+    flag,
+    name,
+    number,
+    one_of,
+    positive,
+    text,
+    whole,
+)
 from scoring.structures import array, mapping, record
 
 
@@ -104,3 +118,78 @@ def test_what_is_expected_is_said_once_for_all() -> None:
     assert array(whole(0, 9), 3, 1).expected == "a list of 1 to 3"
     assert mapping(name(), whole(0, 9), 3).expected == "an object with at most 3 keys"
     assert _person().expected == _KEYS
+
+
+_LEAVES: list[Shape[Any]] = [
+    whole(0, 5),
+    number(0, 1, decimals=2),
+    number(-1, 2),
+    positive(2),
+    name(),
+    text(3),
+    day(),
+    one_of("a", "b"),
+    flag(),
+    exactly(1),
+    anything(),
+]
+_BITS: list[Any] = [
+    *(0, 1, 5, 6, -1, 0.25, 0.256, 1.0, 2.0, 0.5, True, False, None),
+    *("a", "b", "c d", "\u200b", "\uff21", "", "-", "abcd", "a\n", "2026-11-27", "2026-13-27"),
+    *([], {}, [1]),
+]
+
+
+@st.composite
+def _shapes(draw: st.DrawFn, deep: int = 3) -> tuple[Shape[Any], Shape[Any]]:
+    """A shape, and the same without the quick way past the place of each part."""
+    kind = draw(st.sampled_from(["leaf", "array", "mapping", "record"] if deep else ["leaf"]))
+    if kind == "leaf":
+        leaf = draw(st.sampled_from(_LEAVES))
+        return leaf, Shape(leaf.expected, leaf.look)
+    if kind == "record":
+        parts = {key: draw(_shapes(deep - 1)) for key in draw(st.sets(st.sampled_from("ab")))}
+        more = {key: draw(_shapes(deep - 1)) for key in draw(st.sets(st.sampled_from("cd")))}
+        quick, plain = (
+            record({k: v[way] for k, v in parts.items()}, {k: v[way] for k, v in more.items()})
+            for way in (0, 1)
+        )
+        return quick, plain
+    quick, plain = draw(_shapes(deep - 1))
+    if kind == "array":
+        return array(quick, 3, 1), array(plain, 3, 1)
+    return mapping(name(), quick, 3), mapping(Shape(name().expected, name().look), plain, 3)
+
+
+_VALUES = st.recursive(
+    st.sampled_from(_BITS),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["a", "b", "c", "d", "-"]), inner, max_size=4)
+    ),
+    max_leaves=6,
+)
+
+
+def _outcome(shape: Shape[Any], value: object) -> object:
+    try:
+        return repr(shape.read(value, "x"))
+    except InputError as error:
+        return error.problems
+
+
+@given(_shapes(), st.lists(_VALUES, min_size=1, max_size=4))
+def test_the_quick_way_reads_the_same(
+    shapes: tuple[Shape[Any], Shape[Any]], values: list[Any]
+) -> None:
+    quick, plain = shapes
+    for value in values:
+        assert _outcome(quick, value) == _outcome(plain, value)
+
+
+@given(st.sampled_from(_LEAVES), st.lists(st.sampled_from(_BITS), max_size=4))
+def test_values_of_one_shape(leaf: Shape[Any], values: list[Any]) -> None:
+    """Many at once, also where some were seen before."""
+    plain, named = Shape(leaf.expected, leaf.look), dict(zip("abcd", values, strict=False))
+    assert _outcome(array(leaf, 4), values) == _outcome(array(plain, 4), values)
+    assert _outcome(mapping(name(), leaf, 4), named) == _outcome(mapping(name(), plain, 4), named)

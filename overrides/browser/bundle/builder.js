@@ -118,6 +118,7 @@ export class Builder {
     const { fields } = this;
     if (!fields) return;
     fields.update(field);
+    this.page.turn++; // an answer about what the form said before comes too late
     // While somebody types or drags; when a press on a button ends that, nothing may move under it.
     if (!left) this.#preview(fields);
     clearTimeout(this.timer);

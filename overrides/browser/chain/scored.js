@@ -67,13 +67,16 @@ export function score(name, trait, quiz) {
  * The score of a trait in the passport's result `entry`.
  *
  * @param {string} name
- * @param {Trait} trait
+ * @param {string} asked  the trait
  * @param {Entry} entry
  */
-export async function scoreOf(name, trait, entry) {
-  const { quizzes } = await reference();
-  const quiz = "quiz" in entry && quizzes.find(({ id, version }) => id === entry.quiz && version === entry.quiz_version);
-  if (quiz) await score(name, trait, quiz);
+export async function scoreOf(name, asked, entry) {
+  const base = await reference();
+  const quiz = "quiz" in entry && base.quizzes.find(({ id, version }) => id === entry.quiz && version === entry.quiz_version);
+  if (!quiz) return;
+  const { result } = await call("passport", { entries: [entry], reference: base, as_of: dayFor(entry) });
+  const trait = result.entries[0].traits.find((one) => one.trait === asked);
+  if (trait) await score(name, trait, quiz);
 }
 
 /**

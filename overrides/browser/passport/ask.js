@@ -5,7 +5,7 @@ import * as scoring from "../scoring/client.js";
 
 /**
  * @import { Entry, Problem, Reply, Takes } from "types/scoring"
- * @typedef {"passport" | "readiness" | "export_passport" | "check_bundle"} OpOnEntries
+ * @typedef {"overview" | "readiness" | "export_passport" | "check_bundle"} OpOnEntries
  * @typedef {{ entry: Entry, problems: Problem[] }} Aside
  */
 

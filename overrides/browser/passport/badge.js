@@ -7,7 +7,7 @@ import { template } from "../parts.js";
 import { scores } from "./results.js";
 
 /**
- * @import { Result } from "types/scoring"
+ * @import { ShownResult } from "types/scoring"
  * @import { PassportPage } from "./passport.js"
  */
 
@@ -19,7 +19,7 @@ const CONTEXTS = [
 /**
  * `result` is without what is withheld; `link` opens it on this site.
  *
- * @param {Result} result
+ * @param {ShownResult} result
  * @param {string} link
  * @param {PassportPage} page
  */

@@ -12,6 +12,7 @@ import { DocumentPage } from "./document-page.js";
 import { saveAsIs, saveBackup } from "./file.js";
 import { isSame, keepLast, last } from "./last.js";
 import { openShow } from "./on-demand.js";
+import { AT_ONCE } from "./overview.js";
 import { drawnRatings } from "./rated.js";
 import { wholeReference } from "./reference.js";
 import { eraseAll, openErase, openRemove, removeOne } from "./removal.js";
@@ -20,7 +21,7 @@ import { add, entries } from "./store.js";
 import { draw, drawClaimed, drawEmpty, drawExample, drawForeign, drawOwn, drawRated } from "./views.js";
 
 /**
- * @import { Day, Entry, Problem, Rating, Result } from "types/scoring"
+ * @import { Day, Entry, Problem, Rating, ShownResult } from "types/scoring"
  * @import { Incoming, Told } from "./incoming.js"
  * @import { Own } from "./views.js"
  *
@@ -49,7 +50,7 @@ export class PassportPage extends DocumentPage {
   mode = "";
   /** The reader's own results: as they are kept, as scored, and those that no scoring can read. @type {Entry[]} */
   kept = [];
-  /** @type {Result[]} */
+  /** @type {ShownResult[]} */
   results = [];
   /** @type {Entry[]} */
   aside = [];
@@ -115,13 +116,15 @@ export class PassportPage extends DocumentPage {
         const alone = !this.kept.length;
         if (alone && !this.ratings.length) return () => draw(this, "empty");
         const turn = this.turn;
-        const before = alone ? null : /** @type {Own | null} */ (await last("passport", this.kept));
+        const before = alone ? null : /** @type {Own | null} */ (await last("overview", this.kept));
         if (before && turn === this.turn) drawOwn(this, before, []);
         const whole = await wholeReference();
         const rated = await drawnRatings(this.ratings, this, { roles: whole.roles, own: true, alone });
         if (alone) return () => drawEmpty(this, rated);
-        const answer = await askAbout("passport", this.kept, { reference: whole, as_of: dayFor(this.kept) });
-        if (!isSame(before, answer)) keepLast("passport", this.kept, answer);
+        const fields = { reference: whole, as_of: dayFor(this.kept), shown: AT_ONCE };
+        const { reply, taken, aside } = await askAbout("overview", this.kept, fields);
+        const answer = { reply, count: taken.length, aside };
+        if (!isSame(before, answer)) keepLast("overview", this.kept, answer);
         return () => (isSame(before, answer) ? drawRated(this, rated) : drawOwn(this, answer, rated));
       },
       this.again,
@@ -193,7 +196,7 @@ export class PassportPage extends DocumentPage {
     return this.work(
       null,
       async () => {
-        const { result } = await scoring.call("passport", { entries, as_of, reference: await wholeReference() });
+        const { result } = await scoring.call("overview", { entries, as_of, reference: await wholeReference(), shown: AT_ONCE });
         return () => drawExample(this, result);
       },
       () => this.#example(),

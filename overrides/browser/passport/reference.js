@@ -14,15 +14,19 @@ const known = new Map();
  * @typedef {Reference & { skills?: SkillLevels[], needs?: Needs }} Published  all that the files may hold
  */
 
+/** Of all roles, always the same object: the scoring is sent it once. @type {Reference & { roles: Role[] } | undefined} */
+let whole;
+
 /** Families and quizzes; with `roles`, also those. @param {Role[]} [roles] @returns {Promise<Reference>} */
 export async function reference(roles) {
-  return { ...(await read(BASE)), ...(roles && { roles }) };
+  const base = await read(BASE);
+  return roles ? { ...base, roles } : base;
 }
 
 /** The same with all roles. @returns {Promise<Reference & { roles: Role[] }>} */
 export async function wholeReference() {
   const [base, { roles = [] }] = await Promise.all([read(BASE), read(ROLES)]);
-  return { ...base, roles };
+  return (whole ??= { ...base, roles });
 }
 
 /** Every skill with the ids of its statements. @returns {Promise<SkillLevels[]>} */

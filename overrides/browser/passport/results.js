@@ -4,10 +4,10 @@ import { copy } from "../fill.js";
 import { maybe, one, part, template } from "../parts.js";
 
 /**
- * @import { Points, Result } from "types/scoring"
+ * @import { ShownPoints, ShownResult } from "types/scoring"
  * @import { PassportPage } from "./passport.js"
  * @typedef {"" | "claimed" | "recomputed"} Says
- * @typedef {Points & { key: string, name: string, private?: boolean }} Score  of a trait; `key` is empty for a whole result
+ * @typedef {ShownPoints & { key: string, name: string, private?: boolean }} Score  of a trait; `key` is empty for a whole result
  */
 
 const KINDS = ["full", "sample", "practice"];
@@ -15,7 +15,7 @@ const KINDS = ["full", "sample", "practice"];
 /**
  * A result with the names and the either-ors that the templates ask for.
  *
- * @param {Result} result
+ * @param {ShownResult} result
  * @param {PassportPage} page
  */
 export function described(result, page) {
@@ -42,7 +42,7 @@ export function described(result, page) {
 /**
  * What a result says in numbers: one score, or one a trait.
  *
- * @param {Result} result
+ * @param {ShownResult} result
  * @param {PassportPage} page
  * @returns {Score[]}
  */
@@ -60,7 +60,7 @@ export function scores(result, page) {
  * The scores of a result in a line of text.
  *
  * @param {Element} box
- * @param {Result} result
+ * @param {ShownResult} result
  * @param {PassportPage} page
  */
 export function scoresInLine(box, result, page) {
@@ -70,11 +70,11 @@ export function scoresInLine(box, result, page) {
 /**
  * The results by family, in each the newest first. Of one day, ids tell the order: see id.js.
  *
- * @param {Result[]} results
+ * @param {ShownResult[]} results
  * @param {PassportPage} page
  */
 export function byFamily(results, page) {
-  const place = (/** @type {Result} */ { date, id }) => `${date} ${id}`;
+  const place = (/** @type {ShownResult} */ { date, id }) => `${date} ${id}`;
   const sorted = results.toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
   const families = new Set([...page.families, ...sorted.map(({ family }) => family)]);
   return [...families].map((family) => sorted.filter((result) => result.family === family)).filter((group) => group.length);
@@ -85,7 +85,7 @@ export function byFamily(results, page) {
  * what their numbers are: claimed or recomputed.
  *
  * @param {Element} box
- * @param {Result[]} results
+ * @param {ShownResult[]} results
  * @param {PassportPage} page
  * @param {{ own?: boolean, together?: boolean, says?: Says }} [options]
  */
@@ -99,19 +99,20 @@ export function drawResults(box, results, page, { own = false, together = true, 
   }
 }
 
-/** @param {Result} result */
+/** @param {ShownResult} result */
 function rank({ kind, counts_as }) {
   return KINDS.indexOf(counts_as ?? kind);
 }
 
-/** @param {Result[]} group @param {PassportPage} page @param {boolean} own @param {Says} says */
+/** @param {ShownResult[]} group @param {PassportPage} page @param {boolean} own @param {Says} says */
 function card(group, page, own, says) {
   // The one to look at: full before sample, then the newest.
   const [first] = group.toSorted((a, b) => rank(a) - rank(b));
   const made = copy(template(page, "item", "result"), { ...described(first, page), ...standing(first, says), together: group.length });
   const link = part(made, "family-link", HTMLAnchorElement);
   link.href = `${link.dataset.base}#${first.family}`;
-  maybe(made, "traits")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page, first)));
+  const claimed = says === "claimed";
+  maybe(made, "traits")?.replaceChildren(...scores(first, page).map((score) => traitRow(score, page, first, claimed)));
   const sampled = first.kind === "sample" && "quiz" in first.entry ? first.entry.quiz : "";
   /** @type {HTMLTemplateElement | null} */
   const notice = page.querySelector(`template[data-notice="${sampled}"]`);
@@ -125,24 +126,24 @@ function card(group, page, own, says) {
   return made;
 }
 
-/** What the numbers of somebody else's result are. @param {Result} result @param {Says} says */
+/** What the numbers of somebody else's result are. @param {ShownResult} result @param {Says} says */
 function standing(result, says) {
   const claimed = says === "claimed";
   const recomputed = says === "recomputed" && hasAnswers(result);
   return { foreign: says, claimed, recomputed, as_claimed: says && !recomputed };
 }
 
-/** Whether a result can be worked out again: one entered by hand, or points of practice, can't. @param {Result} result */
+/** Whether a result can be worked out again: one entered by hand, or points of practice, can't. @param {ShownResult} result */
 export function hasAnswers({ traits, norms }) {
   return traits.length > 0 || norms !== null;
 }
 
-/** @param {Score} score @param {PassportPage} page @param {Result} result */
-function traitRow(score, page, { traits, entry }) {
+/** @param {Score} score @param {PassportPage} page @param {ShownResult} result @param {boolean} isClaimed */
+function traitRow(score, page, { traits, entry }, isClaimed) {
   const row = copy(template(page, "item", "trait"), score);
-  const trait = traits.find((one) => one.trait === score.key);
-  if (trait?.steps) whenPressed(row, (chains) => chains.scoreOf(score.name, trait, entry));
-  else one(row, "button").replaceWith(...one(row, "button").childNodes); // only claimed
+  const isScored = !isClaimed && traits.some(({ trait }) => trait === score.key);
+  if (isScored) whenPressed(row, (chains) => chains.scoreOf(score.name, score.key, entry));
+  else one(row, "button").replaceWith(...one(row, "button").childNodes);
   one(row, "li").dataset.private = String(Boolean(score.private));
   return row;
 }
@@ -150,7 +151,7 @@ function traitRow(score, page, { traits, entry }) {
 /**
  * A figure for each score that the results have in common, then all of them in a table.
  *
- * @param {Result[]} group
+ * @param {ShownResult[]} group
  * @param {PassportPage} page
  * @param {boolean} own
  */
@@ -190,7 +191,7 @@ function figure(line, page) {
   return made;
 }
 
-/** @param {Result} result @param {PassportPage} page @param {boolean} own */
+/** @param {ShownResult} result @param {PassportPage} page @param {boolean} own */
 function tableRow(result, page, own) {
   const row = one(copy(template(page, "item", "history-row"), described(result, page)), "tr");
   scoresInLine(part(row, "scores"), result, page);

@@ -3,23 +3,22 @@ import { whenPressed } from "../chain/hook.js";
 import { copy } from "../fill.js";
 import { maybe, one, part, template } from "../parts.js";
 import { nextStep } from "../readiness/next.js";
+import { AT_ONCE, rolesOf } from "./overview.js";
 
 /**
- * @import { Advice, Passport, Summary } from "types/scoring"
+ * @import { Advice, Overview, ShownResult, Summary } from "types/scoring"
  * @import { PassportPage } from "./passport.js"
  */
-
-const AT_ONCE = 24;
 
 /**
  * Fill `box` with the one thing to do next, for all roles together.
  *
  * @param {HTMLElement} box
- * @param {Passport} passport
+ * @param {Overview} overview
  * @param {PassportPage} page
  */
-export function drawNext(box, { next, roles }, page) {
-  const all = Object.keys(roles).length;
+export function drawNext(box, { next, groups, alphabetical }, page) {
+  const all = groups.flat().length + alphabetical.length;
   const named = (/** @type {Advice | null} */ advice) =>
     advice && {
       ...advice,
@@ -34,26 +33,29 @@ export function drawNext(box, { next, roles }, page) {
 }
 
 /**
- * Fill `box` with the roles of an answer to `passport`, in its order; those without a number are folded.
+ * Fill `box` with the roles of an answer about `results`, in its order; those without a number are folded.
  *
  * @param {Element} box
- * @param {Passport} passport
+ * @param {Overview} overview
+ * @param {ShownResult[]} results
  * @param {PassportPage} page
  */
-export function drawRoles(box, { as_of, entries, groups, alphabetical, next, roles }, page) {
+export function drawRoles(box, overview, results, page) {
+  const { as_of, groups, alphabetical, covered_percent: covered, next } = overview;
+  const kept = results.map(({ entry }) => entry);
+  const all = rolesOf(overview, kept);
   const numbered = groups.flat();
   // Where another group begins.
   const starts = new Set(groups.slice(1).map(([first]) => first));
-  const covered = alphabetical.map((id) => roles[id].k_full_percent);
   const values = {
     numbers: groups.length,
     ordered: groups.length > 1,
     alike: groups.length === 1,
     rest: alphabetical,
-    covered: covered.length && range([Math.min(...covered), Math.max(...covered)]),
-    several: new Set(entries.map(({ family }) => family)).size < entries.length,
-    more: numbered.length + alphabetical.length > AT_ONCE,
-    many: numbered.length + alphabetical.length > AT_ONCE / 2,
+    covered: covered && range(covered),
+    several: new Set(results.map(({ family }) => family)).size < results.length,
+    more: all.ids.length > AT_ONCE,
+    many: all.ids.length > AT_ONCE / 2,
   };
   box.replaceChildren(copy(template(page, "item", "roles"), values));
   const lists = [
@@ -62,51 +64,64 @@ export function drawRoles(box, { as_of, entries, groups, alphabetical, next, rol
   ].filter(({ ids }) => ids.length);
   const rest = box.querySelector("details");
   const more = box.querySelector("[data-do=more]");
+  let turn = 0;
 
-  /** @param {string} id @param {DocumentFragment} made */
-  function explained(id, made) {
-    const kept = entries.map(({ entry }) => entry);
-    whenPressed(made, (chains) => chains.readinessOf(roles[id].title, id, kept, as_of, (family) => page.family(family)));
+  /** @param {string} id */
+  function explained(id) {
+    const made = line(id, all.role(id), next, page, starts.has(id));
+    whenPressed(made, (chains) => chains.readinessOf(all.role(id).title, id, kept, as_of, (family) => page.family(family)));
     return made;
   }
 
-  /** Show `count` more of each list. @param {number} count */
-  function show(count) {
-    for (const list of lists) {
-      const fresh = list.matching.slice(list.shown, list.shown + count);
-      list.lines?.append(...fresh.map((id) => explained(id, line(id, roles[id], next, page, starts.has(id)))));
-      list.shown += fresh.length;
+  /** Show `count` more of each list; whether that is still what was asked for last. @param {number} count */
+  async function show(count) {
+    const mine = ++turn;
+    const fresh = lists.map(({ matching, shown }) => matching.slice(shown, shown + count));
+    const coming = all.load(fresh.flat());
+    if (coming) await coming;
+    if (mine !== turn) return false;
+    for (const [place, list] of lists.entries()) {
+      list.lines?.append(...fresh[place].map(explained));
+      list.shown += fresh[place].length;
     }
     more?.toggleAttribute("hidden", lists.every(({ shown, matching }) => shown === matching.length));
+    return true;
   }
 
   /** @param {string} text */
-  function find(text) {
+  async function find(text) {
+    const mine = ++turn;
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+    const titled = await all.titles();
+    if (mine !== turn) return;
     for (const list of lists) {
-      list.matching = list.ids.filter((id) => words.every((word) => roles[id].title.toLowerCase().includes(word)));
+      list.matching = list.ids.filter((id) => words.every((word) => titled(id).toLowerCase().includes(word)));
       list.lines?.replaceChildren();
       list.shown = 0;
     }
-    show(AT_ONCE);
-    if (rest && words.length) rest.open = true;
     const found = lists.reduce((sum, { matching }) => sum + matching.length, 0);
+    if (!(await show(AT_ONCE))) return;
+    if (rest && words.length) rest.open = true;
     const state = found ? "found-some" : "found-none";
-    part(box, "found").replaceChildren(copy(template(page, "say", state), { shown: found, all: numbered.length + alphabetical.length }));
+    part(box, "found").replaceChildren(copy(template(page, "say", state), { shown: found, all: all.ids.length }));
   }
 
-  more?.addEventListener("click", () => {
+  async function showMore() {
     const list = lists.find(({ shown, matching }) => shown < matching.length);
     const at = list?.shown ?? 0;
+    if (!(await show(AT_ONCE))) return;
     if (rest) rest.open = true;
-    show(AT_ONCE);
     list?.lines?.children[at]?.querySelector("a")?.focus();
-  });
+  }
+
+  /** @param {() => Promise<unknown>} work @returns {Promise<unknown>} */
+  const tried = (work) => work().catch((error) => page.trouble(error, () => tried(work)));
+  more?.addEventListener("click", () => tried(showMore));
   if (maybe(box, "find")) {
     const field = part(box, "find", HTMLInputElement);
-    field.addEventListener("input", () => find(field.value));
+    field.addEventListener("input", () => tried(() => find(field.value)));
   }
-  show(AT_ONCE);
+  tried(() => show(AT_ONCE));
 }
 
 /**
@@ -114,7 +129,7 @@ export function drawRoles(box, { as_of, entries, groups, alphabetical, next, rol
  *
  * @param {string} id
  * @param {Summary} readiness
- * @param {Passport["next"]} common
+ * @param {Overview["next"]} common
  * @param {PassportPage} page
  * @param {boolean} isStart
  */

@@ -9,13 +9,14 @@ import { dayFor } from "./ask.js";
 import { badge } from "./badge.js";
 import { save } from "./file.js";
 import { link } from "./link.js";
+import { resultsOf } from "./overview.js";
 import { code } from "./qr.js";
 import { drawnRatings } from "./rated.js";
 import { reference } from "./reference.js";
 import { byFamily, described, drawResults, scoresInLine } from "./results.js";
 
 /**
- * @import { Rating, Result } from "types/scoring"
+ * @import { Rating, ShownResult } from "types/scoring"
  * @import { PassportPage } from "./passport.js"
  *
  * @typedef {object} Made  what would leave
@@ -25,7 +26,7 @@ import { byFamily, described, drawResults, scoresInLine } from "./results.js";
  * @property {number | null} most_bytes
  * @property {string} address  the link; empty for a file, and for print where no link could hold it
  * @property {string} name  of the person, as they typed it
- * @property {Result[]} results
+ * @property {ShownResult[]} results
  * @property {Rating[]} self_rated
  * @property {Node[]} rated  the same, drawn for print
  * @property {string} scoring
@@ -38,7 +39,7 @@ const TYPING = 300;
 /**
  * Open the dialog on `results` and `ratings`. `page` is the element `skills-passport`.
  *
- * @param {Result[]} results
+ * @param {ShownResult[]} results
  * @param {Rating[]} ratings
  * @param {PassportPage} page
  */
@@ -106,8 +107,8 @@ export function show(results, ratings, page) {
     const name = via === "badge" ? "" : String(data.get("name")).trim().replace(/\s+/g, " ");
     const asked = { entries, reveal, self_rated, ...(name && { name }), ...common };
     const { result } = await scoring.call("export_passport", { ...asked, via: way });
-    const reply = await scoring.call("passport", { entries: result.document.entries, ...common });
-    const [{ entries: scored }, { bytes, most_bytes }] = [reply.result, result];
+    const reply = await scoring.call("overview", { entries: result.document.entries, ...common, shown: 0 });
+    const [scored, { bytes, most_bytes }] = [resultsOf(reply.result, result.document.entries), result];
     // On paper, a code leads to the same.
     const shared = via === "print" ? await scoring.call("export_passport", { ...asked, via: "link" }).catch(() => null) : { result };
     const address = via !== "file" && shared ? await link(page.address("passport/"), "passport", shared.result.text) : "";

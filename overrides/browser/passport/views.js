@@ -10,16 +10,17 @@ import { dayFor, isAhead } from "./ask.js";
 import { claimed } from "./claimed.js";
 import { claims } from "./claims.js";
 import { tryScores } from "./on-demand.js";
+import { resultsOf } from "./overview.js";
 import { wholeReference } from "./reference.js";
 import { drawResults, hasAnswers } from "./results.js";
 import { drawNext, drawRoles } from "./roles.js";
 
 /**
- * @import { Entry, Passport, Problem, Reply, Result, Role } from "types/scoring"
+ * @import { Entry, Overview, Problem, Reply, Role, ShownResult } from "types/scoring"
  * @import { Aside } from "./ask.js"
  * @import { Incoming } from "./incoming.js"
  * @import { Way } from "./opened.js"
- * @typedef {{ reply: Reply<"passport">, taken: Entry[], aside: Aside[] }} Own  the answer about one's own results
+ * @typedef {{ reply: Reply<"overview">, count: number, aside: Aside[] }} Own  the answer about one's own results
  * @import { PassportPage } from "./passport.js"
  */
 
@@ -51,15 +52,14 @@ export function drawRated(page, rated) {
 }
 
 /** @param {PassportPage} page @param {Own} answer @param {Node[]} rated */
-export function drawOwn(page, { reply: { result, scoring: version }, taken, aside }, rated) {
-  page.results = result.entries;
+export function drawOwn(page, { reply: { result, scoring: version }, count, aside }, rated) {
+  page.results = resultsOf(result, page.kept);
   page.aside = aside.map(({ entry }) => entry);
-  const count = taken.length;
   const private_names = namesOf(page, result.entries.flatMap((one) => one.private_traits));
   const view = draw(page, "own", { ...result, scoring: version, count, one: count === 1, private_names });
   drawNext(part(view, "next"), result, page);
-  drawResults(part(view, "results"), result.entries, page, { own: true });
-  drawRoles(part(view, "roles"), result, page);
+  drawResults(part(view, "results"), page.results, page, { own: true });
+  drawRoles(part(view, "roles"), result, page.results, page);
   part(view, "rated").replaceChildren(...rated);
   part(view, "what-if").addEventListener("toggle", () => tryScores(page, part(view, "what-if-box")), { once: true });
   if (!aside.length) return;
@@ -70,11 +70,12 @@ export function drawOwn(page, { reply: { result, scoring: version }, taken, asid
   page.listProblems(part(view, "problems"), problems);
 }
 
-/** @param {PassportPage} page @param {Passport} result */
+/** @param {PassportPage} page @param {Overview} result */
 export function drawExample(page, result) {
   const view = draw(page, "example", result);
-  drawResults(part(view, "results"), result.entries, page);
-  drawRoles(part(view, "roles"), result, page);
+  const results = resultsOf(result, page.data.example.entries);
+  drawResults(part(view, "results"), results, page);
+  drawRoles(part(view, "roles"), result, results, page);
   page.lead();
 }
 
@@ -131,7 +132,7 @@ export function drawForeign(page, passport, roles, rated, isClaimed) {
   else page.lead({ preventScroll: isClaimed });
 }
 
-/** @param {PassportPage} page @param {HTMLElement} view @param {Result[]} results @param {Role[]} roles */
+/** @param {PassportPage} page @param {HTMLElement} view @param {ShownResult[]} results @param {Role[]} roles */
 function offerRoles(page, view, results, roles) {
   const [choice, box] = [part(view, "role", HTMLSelectElement), part(view, "readiness")];
   choice.append(...roles.toSorted((a, b) => a.title.localeCompare(b.title)).map(({ id, title }) => new Option(title, id)));
@@ -143,7 +144,7 @@ function offerRoles(page, view, results, roles) {
  *
  * @param {PassportPage} page
  * @param {string} role
- * @param {Result[]} results
+ * @param {ShownResult[]} results
  * @param {HTMLElement} box
  */
 async function drawReadiness(page, role, results, box) {

@@ -119,6 +119,5 @@ async function drawRole(box, page, role, whole) {
 
 /** @param {string} role @param {Entry[]} entries @param {Reference & { roles: Role[] }} whole */
 async function ask(role, entries, whole) {
-  const reference = { ...whole, roles: whole.roles.filter(({ id }) => id === role) };
-  return (await scoring.call("readiness", { role, entries, reference, as_of: dayFor(entries) })).result;
+  return (await scoring.call("readiness", { role, entries, reference: whole, as_of: dayFor(entries) })).result;
 }

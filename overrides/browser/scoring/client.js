@@ -9,12 +9,14 @@
  * starts anew. `events` tells how far a start has come: "stage" events whose detail is a `Stage`.
  *
  * @import { FailedKind, FromScoring, Start, StartHere } from "types/messages"
- * @import { Op, Problem, Refusal, Reply, Takes } from "types/scoring"
+ * @import { Op, Problem, Reference, Refusal, Reply, Takes } from "types/scoring"
  * @typedef {"download" | "slow" | "start" | "ready" | "stopped"} Stage
  * @typedef {FailedKind | "no-runtime" | "no-answer" | "refused"} Code
  *   no-runtime: this build has none; no-answer: waited too long;
  *   refused: the request is wrong, `problems` says where
  */
+
+import { withKept } from "./kept.js";
 
 export class ScoringError extends Error {
   /** @override */
@@ -92,7 +94,11 @@ let unused;
  * @returns {Promise<Reply<O>>}
  */
 export function call(op, payload, limit) {
-  return /** @type {Promise<Reply<O>>} */ (send(op, payload, limit));
+  const { reference } = /** @type {{ reference?: Reference }} */ (payload);
+  const asked = reference
+    ? withKept(reference, (id) => send("keep_reference", { id, reference }), (kept) => send(op, { ...payload, reference: kept }, limit))
+    : send(op, payload, limit);
+  return /** @type {Promise<Reply<O>>} */ (asked);
 }
 
 /**
