@@ -95,28 +95,45 @@ def entries(content: Any, count: int) -> list[dict[str, Any]]:
 
 
 def requests(content: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """As pages ask: the reference once, and then what is about it, which names it."""
+
+    def sent(roles: int) -> tuple[str, dict[str, Any]]:
+        keep = {"op": "keep_reference", "id": f"of-{roles}", "reference": reference(content, roles)}
+        return f"the reference of {roles:,} roles, once a page", keep
+
     def of(results: int, roles: int) -> dict[str, Any]:
         return {
             "entries": entries(content, results),
-            "reference": reference(content, roles),
+            "reference": {"kept": f"of-{roles}"},
             "as_of": str(DAY),
         }
 
-    for results, roles in ((5, 8), (50, 8), (500, 8), (5, 100), (5, 1000), (5, 10_000)):
-        size = f"{results} results, {roles:,} roles"
-        yield f"passport: {size}", {"op": "passport", **of(results, roles)}
+    yield sent(8)
+    for results in (5, 50, 500):
+        yield f"passport: {results} results, 8 roles", _overview(of(results, 8))
+    for roles in (100, 1000, 10_000):
+        yield sent(roles)
+        yield f"passport: 5 results, {roles:,} roles", _overview(of(5, roles))
+    more = {"op": "roles", "roles": [f"role-{number}" for number in range(24)], **of(5, 10_000)}
+    yield "24 more roles: 5 results, 10,000 roles", more
     for roles in (8, 10_000):
         asked = {"op": "readiness", "role": "role-0", **of(5, roles)}
         yield f"one role's readiness: 5 results, {roles:,} roles", asked
-    one = of(5, 1)
-    own = dict.fromkeys(one["reference"]["roles"][0]["weights"], 0.5)
+    yield sent(1)
+    own = dict.fromkeys(reference(content, 1)["roles"][0]["weights"], 0.5)
     people = [{"name": f"Person {n}", "entries": entries(content, 2)} for n in range(10)]
-    bundle = {"op": "bundle", "role": "role-0", "own": own, "candidates": people}
     yield "bundle: 10 people, 2 results each", {
-        **bundle,
-        "reference": one["reference"],
+        "op": "bundle",
+        "role": "role-0",
+        "own": own,
+        "candidates": people,
+        "reference": {"kept": "of-1"},
         "as_of": str(DAY),
     }
+
+
+def _overview(asked: dict[str, Any]) -> dict[str, Any]:
+    return {"op": "overview", "shown": 24, **asked}
 
 
 def main() -> int:
