@@ -29,7 +29,7 @@ FIGURES = ((r"\$[0-9][0-9,]*", "a sum"), (r"[0-9][0-9.]*%", "a share"),
            (r"[0-9]+(?:,[0-9]{3})+", "many"), (r"\btypical", "usual"),
            (r"\bentry[- ](?:level )?education\b", "education"))  # fmt: skip
 """What holds for one guide alone: figures of its occupation, and the way into it."""
-COPIED = ("docs", "quizzes", "overrides", "site.yml", "mkdocs.yml", "package-lock.json")
+COPIED = ("docs", "quizzes", "site.yml", "mkdocs.yml", "package-lock.json")
 
 
 def occupations() -> list[dict[str, str]]:

@@ -87,7 +87,7 @@ def compose(
     root = site.places.root
 
     def make(work: tuple[guide_entries.Entry, str]) -> dict[str, str]:
-        files = Output(out.folder)
+        files = Output(out.folder, hashed=out.hashed)
         for path, text in guide_files.files(site, work[0], guide_entries.body(root, work[0])):
             files.write(path, text)
         return files.files

@@ -126,7 +126,7 @@ def _build(
         raise BuildFailed(complaints)
     new = swap.beside(site, "new")
     new.mkdir(parents=True)
-    out = Output(new)
+    out = Output(new, hashed=publishing)
     try:
         out.write(destination.SEAL, destination.SEAL_TEXT)
         frames = frame(places, content.catalog, pages, skills(content), publishing=publishing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -34,6 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     start = time.monotonic()
+    gc.set_threshold(20_000, 50, 100)  # records live to the end: looking for cycles costs a tenth
     from careerguide.building.cache import quick
     from careerguide.project.places import Places
 

@@ -56,10 +56,13 @@ def listed(references: Iterable[Reference]) -> dict[str, Reference]:
         if len(same) > 1
         for key, letter in zip(same, _LETTERS, strict=False)
     }
-    return {r.key: _lettered(replace(r, names=names[r.key]), letters.get(r.key, "")) for r in found}
+    return {r.key: _told(r, names[r.key], letters.get(r.key, "")) for r in found}
 
 
-def _lettered(reference: Reference, letter: str) -> Reference:
+def _told(reference: Reference, names: str, letter: str) -> Reference:
+    """`reference` with what tells it apart in its list."""
+    if names != reference.names:
+        reference = replace(reference, names=names)
     if not letter:
         return reference
     year = apa.year(reference.csl, letter)
@@ -90,8 +93,9 @@ def _teams(references: Iterable[Reference]) -> dict[str, tuple[str, ...]]:
     """Authors as the text names them: the first with initials where another has the surname."""
     initials: dict[str, set[str]] = {}
     for reference in references:
-        for name in reference.csl.get("author", ())[:1]:
-            initials.setdefault(apa.surname(name), set()).add(apa.initials(name))
+        if reference.authors:
+            (_, own), *_ = reference.place[0]
+            initials.setdefault(reference.authors[0], set()).add(own)
     several = {name for name, found in initials.items() if not _one_person(found)}
     teams = {}
     for reference in references:

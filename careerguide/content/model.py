@@ -382,6 +382,11 @@ class Catalog:
         return next((family.sample for family in self.families.values() if family.sample), "")
 
     @cached_property
+    def memo(self) -> dict[tuple[str, ...], Any]:
+        """What views worked out of this catalog for several guides at once, by view and key."""
+        return {}
+
+    @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
         """The changes by role or family, in the order of the log."""
         found: dict[str, list[Change]] = {}

@@ -128,7 +128,9 @@ class Guide(Text):
         )
 
     def _mentions(self) -> Iterator[tuple[str, str, int]]:
-        for passage in self.scan.passages:
+        for passage in self.scan.passages if ".md" in self.body else ():
+            if ".md" not in passage.source:
+                continue
             for found in _MENTION.finditer(passage.source):
                 line = passage.line + passage.source.count("\n", 0, found.start())
                 yield " ".join(found[1].split()), sys.intern(found[2]), line

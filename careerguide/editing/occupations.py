@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import fsum, log
 from pathlib import Path
+from typing import NamedTuple
 
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.wage_records import WageRow
@@ -49,8 +50,7 @@ _COUNT_BONUS = 0.005
 _MOST_COUNTED = 6
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """An alternate title of O*NET and the code it stands under."""
 
     onet: str
@@ -73,7 +73,7 @@ def alternate_titles() -> list[Title]:
     """O*NET 27.0's alternate titles; U.S. Department of Labor, CC BY 4.0: onet-27-titles.md."""
     packed = Path(__file__).with_name("onet-27-titles.tsv.gz").read_bytes()
     lines = gzip.decompress(packed).decode("utf-8").splitlines()[1:]
-    return [Title(onet=cells[0], title=cells[1]) for cells in (line.split("\t") for line in lines)]
+    return [Title(*line.split("\t", 2)[:2]) for line in lines]
 
 
 def candidates(

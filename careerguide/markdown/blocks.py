@@ -107,7 +107,10 @@ class _Splitter:
     def run(self, text: str) -> Iterator[Block]:
         for raw in text.split("\n"):
             self.line += 1
-            if not self.stack and not self.fence and self.html is None and raw[:1].isalpha():
+            plain = not self.stack and not self.fence and self.html is None
+            if plain and not raw:
+                self._finish()
+            elif plain and raw[0].isalpha():
                 if not self.paragraph:
                     self.begun = self.line
                 self.paragraph.append(raw)

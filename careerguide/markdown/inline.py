@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping, MutableMapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["TAG", "Inline", "Mark", "definitions", "label", "scan"]
 
@@ -20,8 +20,10 @@ TAG = (
 )
 _SPECIAL = re.compile(r"[\\`<\[\]]")
 _SPECIAL_OR_BARE = re.compile(
-    r"[\\`<\[\]]|h(?<![A-Za-z]h)ttps?://|f(?<![A-Za-z]f)tp://|w(?<![^\s*_~(]w)ww\."
+    r"[\\`<\[\]hfw](?:(?<=[^hfw])"
+    r"|(?<=h)(?<![A-Za-z]h)ttps?://|(?<=f)(?<![A-Za-z]f)tp://|(?<=w)(?<![^\s*_~(]w)ww\.)"
 )
+"""Begins with a set of characters, so that the search skips the others quickly."""
 _LINE_END = re.compile(r"[ \t]+\n")
 _BACKTICKS = re.compile(r"`+")
 _TAG = re.compile(TAG)
@@ -54,8 +56,7 @@ _DEEPEST_PARENTHESES = 32
 MarkKind = Literal["link", "image", "bare", "citation", "footnote", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Something in a text that is more than words."""
 
     kind: MarkKind

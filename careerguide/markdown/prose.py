@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from careerguide.markdown import blocks, inline
 from careerguide.markdown.slugs import slug, unique
@@ -17,8 +18,7 @@ _ENOUGH = 40
 _NEWLINE = re.compile("\n")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A link, image, citation, footnote mark or piece of raw HTML, and the line it begins on."""
 
     kind: inline.MarkKind
@@ -29,8 +29,7 @@ class Span:
     """Of a link or image: it has no text."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, a table or a heading."""
 
     kind: Literal["paragraph", "table", "heading"]
@@ -72,7 +71,7 @@ class Footnote:
     line: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Scan:
     """A Markdown text in order."""
 
@@ -83,11 +82,11 @@ class Scan:
     deep: int = 0
     """First line on which containers are nested too deep; 0 if there is none."""
 
-    @property
+    @cached_property
     def headings(self) -> list[Passage]:
         return [passage for passage in self.passages if passage.kind == "heading"]
 
-    @property
+    @cached_property
     def spans(self) -> list[Span]:
         return [span for passage in self.passages for span in passage.spans]
 

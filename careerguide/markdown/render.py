@@ -20,7 +20,8 @@ __all__ = ["Rendered", "RenderedSection", "Unfit", "inline", "page", "passage", 
 _ANCHOR = re.compile(
     r'<a href="#[^"]*" aria-label="[^"]*" data-heading-content="[^"]*" class="anchor"></a>'
 )
-_HEADING2 = re.compile(r'^<h2 id="([^"]*)">(.*?)</h2>$', re.MULTILINE | re.DOTALL)
+_HEADING2 = re.compile(r'<h2(?<![^\n]<h2) id="([^"]*)">(.*?)</h2>(?![^\n])', re.DOTALL)
+"""On lines of its own; begins with letters, so that the search runs at the speed of `str.find`."""
 _HEADING = re.compile(r"<h([1-6])\b")
 _HEADING_TAG = re.compile(r'<(/?)h([1-6])(?: id="[^"]*")?>')
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)

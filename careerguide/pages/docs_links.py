@@ -11,10 +11,7 @@ from careerguide.yamlfile.problems import Found
 
 __all__ = ["cited", "finish", "prefix", "resolver"]
 
-_CITATION = re.compile(
-    r"<code\b.*?</code>|<[^>]*>|\[(?P<keys>@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*)\]", re.DOTALL
-)
-"""A citation, or what may hold the same signs and is none: code, a tag with its attributes."""
+_CITATION = re.compile(r"\[@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*\]")
 _KEY = re.compile(r"@([a-z0-9-]+)")
 _QUIZ_ALONE = re.compile(r'<p><a href="quiz:(?P<id>[a-z0-9-]+)">[^<]*</a></p>')
 _QUIZ = re.compile(r'href="quiz:(?P<id>[a-z0-9-]+)"')
@@ -47,6 +44,15 @@ def cited(html: str) -> list[str]:
     return [key for match in _CITATION.finditer(html) for key in _keys(match)]
 
 
+def _keys(match: re.Match[str]) -> list[str]:
+    """The keys of a citation; none where it stands in code or in a tag, and so is none."""
+    html, at = match.string, match.start()
+    in_tag = html.rfind("<", 0, at) > html.rfind(">", 0, at)
+    if in_tag or html.rfind("<code", 0, at) > html.rfind("</code>", 0, at):
+        return []
+    return _KEY.findall(match[0])
+
+
 def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
     """A function that puts quizzes and citations into the HTML of a text; `cite` makes the latter.
 
@@ -55,6 +61,8 @@ def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
 
     def finished(html: str) -> str:
         html = _CITATION.sub(lambda m: _cited(m, cite), html)
+        if "quiz:" not in html:
+            return html
         html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
@@ -64,8 +72,3 @@ def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
 def _cited(match: re.Match[str], cite: Callable[[list[str]], str]) -> str:
     keys = _keys(match)
     return cite(keys) if keys else match[0]
-
-
-def _keys(match: re.Match[str]) -> list[str]:
-    """The keys of a citation; of code, none."""
-    return _KEY.findall(match["keys"] or "")

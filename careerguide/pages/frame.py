@@ -124,13 +124,24 @@ class Site:
                 parts.append(content)
             elif name == "title":
                 parts.append(str(escape(page.title)))
+            elif name in _SAME_IN_A_FOLDER:
+                key = f"frame {context['base']} {name} {argument}"
+                if key not in self.memo:
+                    self.memo[key] = self._block(name, argument, context)
+                parts.append(self.memo[key])
             else:
-                parts.append(self.template(f"blocks/{name}.html", {**context, "arg": argument}))
+                parts.append(self._block(name, argument, context))
             parts.append(piece)
         framed = "".join(parts)
         place = _MENU.get(page.url.partition("/")[0])
         return _marked(framed, context["base"], place) if place else framed
 
+    def _block(self, name: str, argument: str, context: Mapping[str, Any]) -> str:
+        return self.template(f"blocks/{name}.html", {**context, "arg": argument})
+
+
+_SAME_IN_A_FOLDER = {"assets", "offline", "role-search"}
+"""Blocks of the frame that need the page only for its depth: made once for each."""
 
 _MENU = {"practice": "tests/", "paths": "paths/", "skills": "skills/"}
 """First part of a page's address -> the entry of the menu that it belongs to, unlike roles."""

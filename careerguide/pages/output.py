@@ -24,10 +24,14 @@ class ClashError(Exception):
 
 
 class Output:
-    """Writes into the empty folder `folder`; `files` maps each path to its content's SHA-256."""
+    """Writes into the empty folder `folder`; `files` maps each path to its content's SHA-256.
 
-    def __init__(self, folder: Path) -> None:
+    Not `hashed`, the path of what is written maps to nothing: only publishing needs the hashes.
+    """
+
+    def __init__(self, folder: Path, *, hashed: bool = True) -> None:
         self.folder = folder
+        self.hashed = hashed
         self.files: dict[str, str] = {}
         self._folders: set[str] = set()
 
@@ -36,7 +40,7 @@ class Output:
         policy.covered(data, path)
         with open(self._place(path), "wb") as file:
             file.write(data)
-        self.files[path] = hashlib.sha256(data).hexdigest()
+        self.files[path] = hashlib.sha256(data).hexdigest() if self.hashed else ""
 
     def replace(self, path: str, content: str) -> None:
         """Write the file `path` of this build once more."""
@@ -54,17 +58,17 @@ class Output:
                 digest.update(data)
         self.files[path] = digest.hexdigest()
 
-    def link(self, path: str, source: str | Path, digest: str = "") -> None:
+    def link(self, path: str, source: str | Path, digest: str | None = None) -> None:
         """Take the file `source` as it is: by a hard link where that is possible, else a copy.
 
-        With `digest`, its SHA-256, it is one that an earlier build has written.
+        With `digest`, its SHA-256 or nothing, it is one that an earlier build has written.
         """
         target = self._place(path)
         try:
             os.link(source, target)
         except OSError:
             shutil.copyfile(source, target)
-        if not digest:
+        if digest is None:
             data = Path(target).read_bytes()
             policy.covered(data, path)
             digest = hashlib.sha256(data).hexdigest()

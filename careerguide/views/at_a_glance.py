@@ -59,7 +59,14 @@ class Glance:
 
 def of(occupation: Occupation, catalog: Catalog) -> Glance | None:
     """The facts of `occupation`; None where the project has none."""
-    facts = catalog.facts
+    key = ("at a glance", occupation.soc, occupation.onet)
+    if key not in catalog.memo:
+        catalog.memo[key] = _of(occupation, catalog.facts)
+    found: Glance | None = catalog.memo[key]
+    return found
+
+
+def _of(occupation: Occupation, facts: OccupationFacts) -> Glance | None:
     parts = [
         part
         for part in (

@@ -55,15 +55,18 @@ def ways(catalog: Catalog) -> dict[str, tuple[Way, ...]]:
     for goal in goals:
         # Kept from the goal backward: (the goal, the occupation before it, …).
         heappush(waiting, (_EXPERIENCE.get(_experience(goal, facts), 0.0), (goal,)))
+    reached: dict[str, set[str]] = {code: set() for code in known}
     while waiting:
         length, chain = heappop(waiting)
         code, goal = chain[-1], chain[0]
-        own = found[code]
-        if len(own) == MOST_WAYS or any(way.goal == goal for way in own):
+        goals_here = reached[code]
+        if len(goals_here) == MOST_WAYS or goal in goals_here:
             continue
-        own.append(Way(goal=goal, steps=chain[-2::-1], length=length))
+        goals_here.add(goal)
+        found[code].append(Way(goal=goal, steps=chain[-2::-1], length=length))
         for other, step in lengths[code].items():
-            if length + step <= _LONGEST and other not in chain:
+            there = reached[other]
+            if length + step <= _LONGEST and len(there) < MOST_WAYS and goal not in there:
                 heappush(waiting, (length + step, (*chain, other)))
     return {code: tuple(own) for code, own in found.items()}
 

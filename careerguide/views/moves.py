@@ -6,7 +6,7 @@ counts how many people make a move, so nothing here claims it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from careerguide.content.model import Catalog, Role
@@ -21,6 +21,8 @@ _MOST_ROLES = 200
 """Above this many, a role is compared with its related ones only: pairs grow with the square."""
 _LEAST = 0.25
 """A move is named from this share of the goal's levels on; below, hardly anything carries over."""
+_NUMBERS = {"": 0, **{level: number for number, level in enumerate(LEVELS, 1)}}
+"""1 for the lowest level, 0 for none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,8 +75,8 @@ def of_role(role: Role, catalog: Catalog) -> Moves:
     """The moves from `role` and to it; none where guides list no skills."""
     others = _compared(role, catalog)
     return Moves(
-        onward=_nearest(_move(role, other, catalog) for other in others),
-        inward=_nearest(_move(other, role, catalog) for other in others),
+        onward=_nearest([(role, other) for other in others], catalog),
+        inward=_nearest([(other, role) for other in others], catalog),
     )
 
 
@@ -88,10 +90,28 @@ def _compared(role: Role, catalog: Catalog) -> list[Role]:
     return [other for other in others if other.skills and other.id != role.id]
 
 
-def _nearest(moves: Iterable[Move]) -> tuple[Move, ...]:
-    near = [move for move in moves if move.share >= _LEAST and move.carried]
-    near.sort(key=lambda move: (-move.share, move.origin_title, move.goal_title))
-    return tuple(near[:_SHOWN])
+def _nearest(pairs: Sequence[tuple[Role, Role]], catalog: Catalog) -> tuple[Move, ...]:
+    """Of all `pairs` of origin and goal only the shares are compared; few become moves."""
+    near = []
+    for origin, goal in pairs:
+        share, carries = _share(origin, goal)
+        if share >= _LEAST and carries:
+            near.append((-share, origin.title, goal.title, origin, goal))
+    near.sort(key=lambda pair: pair[:3])
+    return tuple(_move(origin, goal, catalog) for *_, origin, goal in near[:_SHOWN])
+
+
+def _share(origin: Role, goal: Role) -> tuple[float, bool]:
+    """The share of the goal's levels that the origin brings, and whether any skill carries over."""
+    have = {need.skill: _NUMBERS[need.level] for need in origin.skills}
+    brought = wanted = 0
+    carries = False
+    for need in goal.skills:
+        level, goal_level = have.get(need.skill, 0), _NUMBERS[need.level]
+        brought += min(level, goal_level)
+        wanted += goal_level
+        carries = carries or level >= goal_level
+    return brought / wanted, carries
 
 
 def _move(origin: Role, goal: Role, catalog: Catalog) -> Move:
@@ -99,33 +119,25 @@ def _move(origin: Role, goal: Role, catalog: Catalog) -> Move:
     carried: list[SkillOnTheWay] = []
     raised: list[SkillOnTheWay] = []
     learned: list[SkillOnTheWay] = []
-    brought = wanted = 0
     for need in goal.skills:
         own = have.get(need.skill, "")
         step = SkillOnTheWay(
             skill=need.skill, name=_name(need.skill, catalog), have=own, need=need.level
         )
-        level, goal_level = _number(own), _number(need.level)
-        brought += min(level, goal_level)
-        wanted += goal_level
-        (carried if level >= goal_level else raised if own else learned).append(step)
+        enough = _NUMBERS[own] >= _NUMBERS[need.level]
+        (carried if enough else raised if own else learned).append(step)
     return Move(
         origin=origin.id,
         origin_title=origin.title,
         goal=goal.id,
         goal_title=goal.title,
-        share=brought / wanted,
+        share=_share(origin, goal)[0],
         carried=tuple(carried),
         raised=tuple(raised),
         learned=tuple(learned),
         pay=_pay(origin, goal, catalog),
         related=_related(origin, goal, catalog),
     )
-
-
-def _number(level: str) -> int:
-    """1 for the lowest level, 0 for none."""
-    return LEVELS.index(level) + 1 if level else 0
 
 
 def _name(skill: str, catalog: Catalog) -> str:

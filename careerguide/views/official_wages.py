@@ -64,6 +64,14 @@ def view(occupation: Occupation, catalog: Catalog) -> OfficialWages | None:
 
 def of_code(soc: str, catalog: Catalog) -> OfficialWages | None:
     """The same by code."""
+    key = ("official wages", soc)
+    if key not in catalog.memo:
+        catalog.memo[key] = _of_code(soc, catalog)
+    found: OfficialWages | None = catalog.memo[key]
+    return found
+
+
+def _of_code(soc: str, catalog: Catalog) -> OfficialWages | None:
     national = catalog.wages.national.get(soc)
     if national is None:
         return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-__all__ = ["SectionWords", "minutes", "of"]
+__all__ = ["SectionWords", "count", "minutes", "of"]
 
 _MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 _HEADING = re.compile(r"<h3\b[^>]*>(.*?)</h3>", re.DOTALL)
@@ -25,18 +25,23 @@ class SectionWords:
     """Plain text of at most `_MOST` characters, and three dots where the section has more."""
 
 
-def of(html: str) -> SectionWords:
-    """The minutes and words of a section whose text is `html`."""
+def of(html: str, length: int) -> SectionWords:
+    """The minutes and words of a section whose text is `html` and has `length` words."""
     parts = _HEADING.findall(html) or (_LEAD.findall(html) if _LIST.match(html) else [])
     if len(parts) < 2:
         parts = [text for _, text in _TEXT.findall(html)[:1]]
     words = " · ".join(_plain(part).rstrip(".:") for part in parts)
-    return SectionWords(minutes=minutes(html), words=_cut(words))
+    return SectionWords(minutes=minutes(length), words=_cut(words))
 
 
-def minutes(html: str) -> int:
-    """Time to read `html` at 230 words a minute, at least 1."""
-    return max(1, round(len(_MARKUP.sub(" ", html).split()) / _WORDS_A_MINUTE))
+def minutes(length: int) -> int:
+    """Time to read `length` words at 230 a minute, at least 1."""
+    return max(1, round(length / _WORDS_A_MINUTE))
+
+
+def count(html: str) -> int:
+    """The words in `html`."""
+    return len(_MARKUP.sub(" ", html).split())
 
 
 def _plain(html: str) -> str:

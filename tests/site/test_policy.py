@@ -112,6 +112,17 @@ def test_an_offence_is_found_among_what_is_harmless(html: str) -> None:
     assert list(offences(page, HASH)) == ["the attribute onclick in <b onclick='x()'>"]
 
 
+@pytest.mark.parametrize("place", ["<head>", "</head>", "<main>", "</p>", "</main>", "</footer>"])
+def test_an_offence_is_found_wherever_a_whole_page_has_it(place: str) -> None:
+    page = (
+        "<html><head><script src='../site.js'></script></head><body><main><p>Text &#x27;</p></main>"
+        "<footer><script src='../foot.js'></script></footer></body></html>"
+    )
+    assert list(offences(page, HASH)) == []
+    page = page.replace(place, f"{place}<b onclick='x()'>b</b>")
+    assert list(offences(page, HASH)) == ["the attribute onclick in <b onclick='x()'>"]
+
+
 def test_the_first_look_misses_nothing_that_the_reading_finds() -> None:
     """Random tags of names, separators, quotes and values; what is plain must be sound."""
     chance = random.Random(20261124)

@@ -9,7 +9,7 @@ from careerguide.views import section_words
 
 @pytest.mark.parametrize(("words", "expected"), [(1, 1), (230, 1), (460, 2), (2_600, 11)])
 def test_minutes(words: int, expected: int) -> None:
-    assert section_words.minutes("<p>" + "word " * words + "</p>") == expected
+    assert section_words.minutes(section_words.count("<p>" + "word " * words + "</p>")) == expected
 
 
 @pytest.mark.parametrize(
@@ -26,10 +26,10 @@ def test_minutes(words: int, expected: int) -> None:
     ],
 )  # fmt: skip
 def test_words_are_the_headings_or_the_first_text(html: str, words: str) -> None:
-    assert section_words.of(html).words == words
+    assert section_words.of(html, section_words.count(html)).words == words
 
 
 def test_words_end_at_a_word_within_two_lines_of_a_phone() -> None:
-    words = section_words.of("<p>" + "eleven " * 40 + "</p>").words
+    words = section_words.of("<p>" + "eleven " * 40 + "</p>", 40).words
     assert words.endswith("eleven…")
     assert len(words) <= 101

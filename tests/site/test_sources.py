@@ -6,6 +6,8 @@ import re
 from html import unescape
 from pathlib import Path
 
+from careerguide.pages import docs_links
+
 _LIST = re.compile(r'<ol class="sources">(.*?)</ol>', re.DOTALL)
 _ENTRY = re.compile(r'<li id="(source-[^"]*)">(.*?)</li>', re.DOTALL)
 _CITED = re.compile(r'<a href="#(source-[^"]*)">(.*?)</a>')
@@ -37,3 +39,13 @@ def test_a_letter_has_its_partner_and_the_text_agrees_with_the_list(built_site: 
             if _YEAR.search(text):
                 assert unescape(text).rpartition(", ")[2] == years[key], f"{path}: {text}"
     assert lists > 10
+
+
+def test_what_stands_in_code_or_in_a_tag_is_no_citation() -> None:
+    html = (
+        '<p>See [@a; @b].</p><pre><code class="x">\n[@code]\n</code></pre><p><code>[@c]</code> and '
+        '<a href="../x/" title="[@tag]">x</a> [@d]</p>'
+    )
+    assert docs_links.cited(html) == ["a", "b", "d"]
+    finished = docs_links.finish("../", lambda keys: f"({'+'.join(keys)})")(html)
+    assert finished == html.replace("[@a; @b]", "(a+b)").replace("[@d]", "(d)")

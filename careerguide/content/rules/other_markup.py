@@ -54,6 +54,8 @@ _MARKUP = (
     _markup("::", r"^\.\.[ ][\w-]+::.*", "a directive", "write it in Markdown"),
     _markup("[TOC]", r"\[TOC\]", "a table of contents", "remove it: the page has its own"),
     _markup("[[", r"!?\[\[[^\[\]\n]+\]\]", "a wiki link", _LINK),
+    _markup("[/", r"\[/?(?:b|i|u|url|quote|code|size|color)\b[^\[\]\n]*\]", "a tag of a forum",
+            "write it in Markdown"),
     _markup("][", r"\[[^\[\]\n]+\]\[[^\[\]\n]*\]", "a link without an address", _LINK),
     _markup("](", r"\[[^\[\]\n]+\]\([^\n]{0,200}?(?:\)|$)", "a link that cannot be read",
             "write its address without spaces and with as many ( as )"),
@@ -74,13 +76,7 @@ _MARKUP = (
     _markup("*[", r"^\*\[[^\]\n]+\]:.*", "an abbreviation of another tool",
             "explain the word where it first stands"),
     _markup("%%", r"%%[^%]+%%", "a comment of another tool", "delete it"),
-    _markup("[/", r"\[/?(?:b|i|u|url|quote|code|size|color)\b[^\[\]\n]*\]", "a tag of a forum",
-            "write it in Markdown"),
 )  # fmt: skip
-_BY_CHARACTER = {
-    character: [markup for markup in _MARKUP if markup.character == character]
-    for character in dict.fromkeys(markup.character for markup in _MARKUP)
-}
 _DRAWN = re.compile(
     r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?:\{.*|(?:mermaid|geojson|topojson|stl|plantuml|dot)\b.*)",
     re.MULTILINE,
@@ -92,7 +88,7 @@ _DATED = re.compile(r".*-(?:19|20)[0-9]{2}[a-z]?")
 
 def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     """No markup that only other tools know: the page would show it as typed."""
-    used = [item for item in _BY_CHARACTER.items() if item[0] in text.body]
+    used = [markup for markup in _MARKUP if markup.character in text.body]
     for passage in text.scan.passages:
         if passage.level and isinstance(text, DocsText):
             continue  # which may name its id
@@ -119,14 +115,10 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
             )
 
 
-def _written(
-    passage: Passage, used: list[tuple[str, list[_Markup]]]
-) -> Iterator[tuple[int, str, _Markup]]:
+def _written(passage: Passage, used: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
     prose = passage.prose
-    for character, kinds in used:
-        if character not in prose:
-            continue
-        for markup in (markup for markup in kinds if markup.sign in prose):
+    for markup in used:
+        if markup.sign in prose:
             for found in islice(markup.pattern.finditer(prose), _MOST):
                 # A sign with a backslash before it is meant as it is.
                 if found[0] in passage.source.replace(f"\\{found[0]}", ""):
@@ -136,6 +128,8 @@ def _written(
 def alerts_are_known(text: Text) -> Iterator[Found]:
     """An alert is one of GitHub's five, alone on the first line of its quote."""
     for passage in text.scan.passages if "[!" in text.body else ():
+        if "[!" not in passage.source:
+            continue
         for line, found in with_lines(_ALERT, passage.source, passage.line):
             name = found[1].upper()
             if name not in _ALERTS:
