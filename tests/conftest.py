@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from tests.projects import copy_project
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
+
+# Else each of the many Pythons that tests start compiles every module anew.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def _wait(holder: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -51,8 +52,11 @@ def _batches(requests: Iterable[str]) -> Iterator[list[str]]:
         yield batch
 
 
-def test_all_7776_ways_to_answer_the_sample(worker: Page) -> None:
-    assert _compare(worker, questions.every_sample()) == 6**5
+def test_the_ways_to_answer_the_sample(worker: Page, long: bool) -> None:
+    """All 7,776; in a short run every 13th, which has all answers to any three statements together."""
+    step = 1 if long else 13
+    asked = itertools.islice(questions.every_sample(), 0, None, step)
+    assert _compare(worker, asked) == math.ceil(6**5 / step)
 
 
 def test_every_total_of_the_big_five_at_every_length(worker: Page) -> None:
@@ -60,7 +64,7 @@ def test_every_total_of_the_big_five_at_every_length(worker: Page) -> None:
 
 
 def test_random_answers_to_the_big_five_at_every_length(worker: Page, long: bool) -> None:
-    count = 20_000 if long else 600
+    count = 20_000 if long else 150
     assert _compare(worker, questions.random_forms(count)) == count
 
 
@@ -77,5 +81,5 @@ def test_requests_that_are_none(worker: Page) -> None:
 
 
 def test_readiness_and_overrides_of_random_people(worker: Page, long: bool) -> None:
-    count = 20_000 if long else 2_000
+    count = 20_000 if long else 500
     assert _compare(worker, questions.random_people(count)) == count

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -38,11 +40,10 @@ def python(root: Path) -> Path:
     return own_python(root, "calibrate")
 
 
-@pytest.fixture
-def answers(root: Path, python: Path, tmp_path: Path) -> Path:
-    """140 invented people, and files that do not count."""
-    folder = tmp_path / "answers"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def invented(root: Path, python: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Answers of 140 invented people, and files that do not count."""
+    folder = tmp_path_factory.mktemp("answers")
     base = root / "tests" / "content" / "base"
     subprocess.run([python, "-c", INVENT, base, folder], cwd=root, check=True)
     (folder / "again.json").write_text((folder / "007.json").read_text())
@@ -50,6 +51,11 @@ def answers(root: Path, python: Path, tmp_path: Path) -> Path:
     old = json.loads((folder / "008.json").read_text())
     (folder / "old.json").write_text(json.dumps({**old, "id": "x", "quiz_version": "0.9"}))
     return folder
+
+
+@pytest.fixture
+def answers(invented: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(invented, tmp_path / "answers")
 
 
 def calibrate(root: Path, python: Path, *asked: object) -> subprocess.CompletedProcess[str]:
@@ -69,7 +75,7 @@ def test_known_answers(root: Path, python: Path) -> None:
     run = subprocess.run(
         [python, root / "tests" / "calibration" / "known_answers.py"],
         cwd=root,
-        env={"PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": str(root)},
         capture_output=True,
         text=True,
     )

@@ -49,7 +49,7 @@ def _webkitgtk(_: pytest.FixtureRequest) -> Engine:
 @pytest.fixture(
     params=[
         pytest.param(_chromium, id="Chromium"),
-        pytest.param(_firefox, id="Firefox"),
+        pytest.param(_firefox, id="Firefox", marks=pytest.mark.long),
         pytest.param(_webkitgtk, id="WebKitGTK", marks=pytest.mark.long),
     ]
 )

@@ -39,7 +39,12 @@ def _firefox(_: pytest.FixtureRequest, profile: Path) -> Iterator[Driver]:
         yield driver
 
 
-@pytest.fixture(params=[_chromium, _firefox], ids=["Chromium", "Firefox"])
+@pytest.fixture(
+    params=[
+        pytest.param(_chromium, id="Chromium"),
+        pytest.param(_firefox, id="Firefox", marks=pytest.mark.long),
+    ]
+)
 def driver(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Driver]:
     yield from request.param(request, tmp_path / "profile")
 
