@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from careerguide.content import embedded_text
@@ -101,12 +103,28 @@ def _case(
         if not found:
             found += _tables(case)
         if not found:
-            for name, item in case.items.items():
-                found += item_alone(name, case, item)
+            found += _items(_Written(case, repr(case)))
     for text in embedded_text.texts(document.node, CASE, path, catalog):
         found += embedded_text.wrong(text)
     problems = [*document.problems, *placed(path, document.node, found)]
     return (None if problems else case), problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A case, equal to one that is written the same. As values, 1 and true would be equal."""
+
+    case: PracticeCase = field(compare=False)
+    text: str
+
+
+@lru_cache(maxsize=100)
+def _items(written: _Written) -> tuple[Found, ...]:
+    """What is wrong with the items of a case; one that is read again as it was is not run again."""
+    case = written.case
+    return tuple(
+        found for name, item in case.items.items() for found in item_alone(name, case, item)
+    )
 
 
 def _tables(case: PracticeCase) -> list[Found]:

@@ -53,7 +53,7 @@ def _batches(requests: Iterable[str]) -> Iterator[list[str]]:
 
 
 def test_the_ways_to_answer_the_sample(worker: Page, long: bool) -> None:
-    """All 7,776; in a short run every 13th, which has all answers to any three statements together."""
+    """All 7,776; in a short run every 13th: all answers to any three statements together."""
     step = 1 if long else 13
     asked = itertools.islice(questions.every_sample(), 0, None, step)
     assert _compare(worker, asked) == math.ceil(6**5 / step)
