@@ -124,6 +124,27 @@ def project(project_template: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def _built(project_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A built project, and a copy of it to put in its place: a build knows where it was made."""
+    from careerguide.building.whole import build
+
+    folder = tmp_path_factory.mktemp("built")
+    place, kept = folder / "a project", folder / "kept"
+    shutil.copytree(project_template, place, ignore=shutil.ignore_patterns("site", "build-*.json"))
+    build(place, place / "site", publishing=False)
+    return place, Path(shutil.copytree(place, kept))
+
+
+@pytest.fixture
+def built(_built: tuple[Path, Path]) -> Path:
+    """The same project, built: a build of it as it is does nothing."""
+    place, kept = _built
+    shutil.rmtree(place)
+    shutil.copytree(kept, place)
+    return place
+
+
+@pytest.fixture(scope="session")
 def many_roles_site(root: Path) -> Path:
     """A site of 520 generated guides: too many for one list. Built once, shared as `built_site`."""
     from benchmarks import generate

@@ -83,18 +83,16 @@ def test_what_the_front_matter_says_stands_on_the_page(project: Path) -> None:
     assert somebody.text_content() == f"Reviewed by A. Person, data engineer in a port, on {day}"
 
 
-def test_nothing_changed_means_nothing_done(project: Path) -> None:
-    build(project)
-    before = {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")}
-    assert build(project).unchanged
-    assert {path: path.stat().st_mtime_ns for path in (project / "site").rglob("*")} == before
+def test_nothing_changed_means_nothing_done(built: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")}
+    assert build(built).unchanged
+    assert {path: path.stat().st_mtime_ns for path in (built / "site").rglob("*")} == before
 
 
-def test_time_stamps_do_not_matter(project: Path) -> None:
-    build(project)
-    for path in project.rglob("*.md"):
+def test_time_stamps_do_not_matter(built: Path) -> None:
+    for path in built.rglob("*.md"):
         os.utime(path, (1, 1))
-    assert build(project).unchanged
+    assert build(built).unchanged
 
 
 EARLIER = """\
@@ -196,28 +194,40 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize(("path", "old", "new", "pages"), CHANGES.values(), ids=list(CHANGES))
-def test_a_change_makes_exactly_the_pages_that_it_shapes(
-    project: Path, path: str, old: str, new: str, pages: set[str]
-) -> None:
-    """And with those that were taken from the last build, the site is that of a first build."""
-    build(project)
-    edit(project / path, old, new)
-    report = build(project)
-    assert set(report.made) == pages
-    assert not report.unchanged
-    warm = contents(project / "site")
+def built_anew(project: Path) -> dict[str, str]:
+    """The site of a first build, with nothing to take from the one before."""
     shutil.rmtree(project / "site")
     for part in ("build-*.json", "*.pickle", "mkdocs"):
         for kept in (project / ".cache").glob(part):
             shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
     build(project)
-    assert contents(project / "site") == warm
+    return contents(project / "site")
 
 
-def test_a_wage_changes_the_guides_of_its_occupation_alone(project: Path) -> None:
-    build(project)
-    table = next((project / "roles" / "wages").glob("oews-2025.csv"))
+def test_a_change_makes_exactly_the_pages_that_it_shapes(built: Path) -> None:
+    """One after another, those that shape most first; at last the site is that of a first build."""
+    for name, (path, old, new, pages) in sorted(CHANGES.items(), key=lambda one: -len(one[1][3])):
+        edit(built / path, old, new)
+        report = build(built)
+        assert set(report.made) == pages, name
+        assert not report.unchanged, name
+    warm = contents(built / "site")
+    assert built_anew(built) == warm
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("path", "old", "new", "pages"), CHANGES.values(), ids=list(CHANGES))
+def test_after_a_single_change_the_site_is_that_of_a_first_build(
+    built: Path, path: str, old: str, new: str, pages: set[str]
+) -> None:
+    edit(built / path, old, new)
+    assert set(build(built).made) == pages
+    warm = contents(built / "site")
+    assert built_anew(built) == warm
+
+
+def test_a_wage_changes_the_guides_of_its_occupation_alone(built: Path) -> None:
+    table = next((built / "roles" / "wages").glob("oews-2025.csv"))
     lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
     place = next(
         i for i, line in enumerate(lines) if line.startswith("11-2021") and "metro" in line
@@ -226,37 +236,34 @@ def test_a_wage_changes_the_guides_of_its_occupation_alone(project: Path) -> Non
     assert len(cells) == 3
     lines[place] = f'{cells[0]}"{cells[1]} (changed)"{cells[2]}'
     table.write_text("".join(lines), encoding="utf-8")
-    assert set(build(project).made) == {GUIDE}
+    assert set(build(built).made) == {GUIDE}
 
 
 def test_cold_and_warm_one_and_two_processes_here_and_elsewhere_are_the_same_bytes(
-    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    build(project)
-    edit(project / "roles/ai-product-manager.md", "Five activities", "Six activities")
-    build(project)
-    warm = contents(project / "site")
+    edit(built / "roles/ai-product-manager.md", "Five activities", "Six activities")
+    build(built)
+    warm = contents(built / "site")
     elsewhere = tmp_path / "another place"
-    shutil.copytree(project, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))
+    shutil.copytree(built, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))
     monkeypatch.setattr("careerguide.project.workers._FEWEST", 1)
     monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
     build(elsewhere, jobs=2)
     assert contents(elsewhere / "site") == warm
 
 
-def test_a_file_that_nobody_reads_is_told_even_when_all_else_is_kept(project: Path) -> None:
-    build(project)
-    (project / "roles" / "data-scientist.markdown").write_text("# Lost\n", encoding="utf-8")
+def test_a_file_that_nobody_reads_is_told_even_when_all_else_is_kept(built: Path) -> None:
+    (built / "roles" / "data-scientist.markdown").write_text("# Lost\n", encoding="utf-8")
     with pytest.raises(BuildFailed) as failure:
-        build(project)
+        build(built)
     assert "roles/data-scientist.markdown" in "\n".join(failure.value.lines)
 
 
 @pytest.mark.parametrize("damage", ["state", "entries", "shared", "mkdocs", "site", "foreign"])
-def test_a_damaged_or_foreign_cache_is_noticed(project: Path, damage: str) -> None:
-    build(project)
-    good = contents(project / "site")
-    cache = project / ".cache"
+def test_a_damaged_or_foreign_cache_is_noticed(built: Path, damage: str) -> None:
+    good = contents(built / "site")
+    cache = built / ".cache"
     if damage == "state":
         for file in cache.glob("build-*.json"):
             file.write_text(file.read_text()[:-20], encoding="utf-8")
@@ -264,8 +271,8 @@ def test_a_damaged_or_foreign_cache_is_noticed(project: Path, damage: str) -> No
         data = bytearray((cache / f"{damage}.pickle").read_bytes())
         data[len(data) // 2] ^= 1
         (cache / f"{damage}.pickle").write_bytes(data)
-        edit(project / "roles/ai-product-manager.md", "Five activities", "Five  activities")
-        edit(project / "roles/ai-product-manager.md", "Five  activities", "Five activities")
+        edit(built / "roles/ai-product-manager.md", "Five activities", "Five  activities")
+        edit(built / "roles/ai-product-manager.md", "Five  activities", "Five activities")
         for file in cache.glob("build-*.json"):
             file.unlink()
     elif damage == "mkdocs":
@@ -274,27 +281,26 @@ def test_a_damaged_or_foreign_cache_is_noticed(project: Path, damage: str) -> No
         for file in cache.glob("build-*.json"):
             file.unlink()
     elif damage == "site":
-        (project / "site" / GUIDE).write_text("damaged", encoding="utf-8")
+        (built / "site" / GUIDE).write_text("damaged", encoding="utf-8")
     else:
         for file in cache.glob("build-*.json"):
             file.write_text('{"form": 1, "key": "x"}', encoding="utf-8")
-    build(project)
-    assert contents(project / "site") == good
+    build(built)
+    assert contents(built / "site") == good
 
 
-def test_a_broken_guide_leaves_the_old_site(project: Path) -> None:
-    build(project)
-    old = contents(project / "site")
-    edit(project / "roles/ai-product-manager.md", "low: 120000", "low: 999000")
-    edit(project / "roles/ai-product-manager.md", "status: published", "status: publishd")
+def test_a_broken_guide_leaves_the_old_site(built: Path) -> None:
+    old = contents(built / "site")
+    edit(built / "roles/ai-product-manager.md", "low: 120000", "low: 999000")
+    edit(built / "roles/ai-product-manager.md", "status: published", "status: publishd")
     with pytest.raises(BuildFailed) as failure:
-        build(project)
+        build(built)
     text = "\n".join(failure.value.lines)
     assert "roles/ai-product-manager.md:" in text
     assert "status" in text
     assert "compensation.low" in text
-    assert contents(project / "site") == old
-    assert not list(project.glob(".site.*"))
+    assert contents(built / "site") == old
+    assert not list(built.glob(".site.*"))
 
 
 def test_a_page_with_mistakes_is_named_by_line_as_check_does(project: Path) -> None:
@@ -386,21 +392,20 @@ def test_what_shows_only_while_building_has_a_rule(
     assert all(line.endswith(f" ({name})") for line in failure.value.lines), failure.value.lines
 
 
-def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, long: bool) -> None:
+def test_a_kill_at_any_time_leaves_a_whole_site(built: Path, long: bool) -> None:
     """The old site or the new one, never a mixture, and the next build mends what is left."""
-    build(project)
-    first = contents(project / "site")
-    page = project / "roles" / "ai-product-manager.md"
+    first = contents(built / "site")
+    page = built / "roles" / "ai-product-manager.md"
     edit(page, "Five activities fill the week.", "Many activities fill the week.")
-    build(project)
-    second = contents(project / "site")
+    build(built)
+    second = contents(built / "site")
     chance = random.Random(20261124)
     for turn in range(50 if long else 8):
         old, new = ("Many", "Five") if turn % 2 == 0 else ("Five", "Many")
         edit(page, f"{old} activities fill the week.", f"{new} activities fill the week.")
         process = subprocess.Popen(
             [sys.executable, "-m", "careerguide", "build", "--quiet"],
-            cwd=project,
+            cwd=built,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -408,13 +413,13 @@ def test_a_kill_at_any_time_leaves_a_whole_site(project: Path, long: bool) -> No
         process.send_signal(signal.SIGKILL)
         process.wait()
         now = {
-            k: v for k, v in contents(project / "site").items() if not k.endswith((".br", ".gz"))
+            k: v for k, v in contents(built / "site").items() if not k.endswith((".br", ".gz"))
         }
         assert now[GUIDE] in (first[GUIDE], second[GUIDE])
         assert set(now) >= set(first)
-    build(project)
-    assert contents(project / "site") in (first, second)
-    assert not list(project.glob(".site.*"))
+    build(built)
+    assert contents(built / "site") in (first, second)
+    assert not list(built.glob(".site.*"))
 
 
 def test_the_number_of_a_security_release_is_published(project: Path) -> None:

@@ -121,19 +121,18 @@ def test_a_users_own_folders_beside_the_site_stay(project: Path) -> None:
 
 
 @pytest.mark.parametrize("what", ["new", "old"])
-def test_a_folder_in_the_way_is_named_every_time(project: Path, what: str) -> None:
-    build(project, project / "site")
-    before = everything(project / "site")
-    way = swap.beside(project / "site", what)
+def test_a_folder_in_the_way_is_named_every_time(built: Path, what: str) -> None:
+    before = everything(built / "site")
+    way = swap.beside(built / "site", what)
     way.mkdir()
     (way / "mine").write_text("kept", encoding="utf-8")
-    add_a_line(project)
+    add_a_line(built)
     for _ in range(2):
         with pytest.raises(BuildFailed) as failure:
-            build(project, project / "site")
+            build(built, built / "site")
         assert "rename or remove it, then build again" in failure.value.lines[0]
     assert (way / "mine").read_text(encoding="utf-8") == "kept"
-    assert everything(project / "site") == before
+    assert everything(built / "site") == before
 
 
 def test_what_a_killed_build_left_is_cleared(project: Path) -> None:
@@ -155,34 +154,32 @@ def bound_by_permissions(project: Path) -> subprocess.CompletedProcess[str]:
 
 
 @ordinary
-def test_a_read_only_site_is_replaced(project: Path) -> None:
-    build(project, project / "site")
-    for folder in (project / "site" / "about", project / "site"):
+def test_a_read_only_site_is_replaced(built: Path) -> None:
+    for folder in (built / "site" / "about", built / "site"):
         folder.chmod(0o555)
-    add_a_line(project)
-    done = bound_by_permissions(project)
+    add_a_line(built)
+    done = bound_by_permissions(built)
     assert done.returncode == 0, done.stderr
-    assert "One more line." in (project / "site/about/index.html").read_text(encoding="utf-8")
-    assert not list(project.glob(".site.*"))
+    assert "One more line." in (built / "site/about/index.html").read_text(encoding="utf-8")
+    assert not list(built.glob(".site.*"))
 
 
 @ordinary
 @pytest.mark.parametrize("place", [".", ".cache", "roles/ai-product-manager.md", "docs/about.md"])
-def test_what_may_not_be_read_or_written_is_one_sentence(project: Path, place: str) -> None:
-    build(project, project / "site")
-    before = everything(project / "site")
-    add_a_line(project)
-    (project / ".cache" / "build.lock").unlink()
-    mode = (project / place).stat().st_mode
-    (project / place).chmod(0o555 if (project / place).is_dir() else 0)
+def test_what_may_not_be_read_or_written_is_one_sentence(built: Path, place: str) -> None:
+    before = everything(built / "site")
+    add_a_line(built)
+    (built / ".cache" / "build.lock").unlink()
+    mode = (built / place).stat().st_mode
+    (built / place).chmod(0o555 if (built / place).is_dir() else 0)
     try:
-        done = bound_by_permissions(project)
+        done = bound_by_permissions(built)
     finally:
-        (project / place).chmod(mode)
+        (built / place).chmod(mode)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "check its permissions" in done.stderr
-    assert everything(project / "site") == before
+    assert everything(built / "site") == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows tells no owner by number")
@@ -221,7 +218,6 @@ def test_mkdocs_by_hand_asks_before_it_empties_a_folder(project: Path, tmp_path:
     assert destination.is_ours(tmp_path / "made")
 
 
-def test_a_site_copied_elsewhere_can_be_replaced_there(project: Path, tmp_path: Path) -> None:
-    build(project, project / "site")
-    shutil.copytree(project / "site", tmp_path / "copy")
-    build(project, tmp_path / "copy")
+def test_a_site_copied_elsewhere_can_be_replaced_there(built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built / "site", tmp_path / "copy")
+    build(built, tmp_path / "copy")
