@@ -46,7 +46,7 @@ class WithTheSite(build_py):
         shutil.copytree(made.folder.parent, package / "npm" / "python", ignore=packed_beside)
         desk = desk_archive.build(Places(ROOT))
         if not isinstance(desk, runtime.Missing):
-            shutil.copytree(desk.parent, package / "npm" / "desk" / desk.parent.name)
+            shutil.copytree(desk, package / "npm" / "desk" / desk.name)
         for path in (path for files in npm_files.PUBLISHED.values() for path in files):
             place = package / "npm" / path
             place.parent.mkdir(parents=True, exist_ok=True)

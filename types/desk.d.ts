@@ -22,12 +22,24 @@ export interface Group {
   problems: { line: number; field: string; message: string }[];
 }
 
+/** The article of a guide; pieces are HTML of the site's own renderer. */
+export interface Article {
+  headline: string;
+  summary: string;
+  introduction: string;
+  sections: { id: string; title: string; html: string }[];
+  footnotes: string;
+  sources: { id: string; html: string }[];
+}
+
 export interface Checked {
   groups: Group[];
   count: number;
   errors: number;
   /** Null where the head cannot be read. */
   form: Row[] | null;
+  /** What the preview shows, if it was asked for; or why the text cannot be a page. */
+  shown: Article | { trouble: string } | null;
 }
 
 export interface Pasted {
@@ -42,7 +54,7 @@ export type Names = Record<string, Record<string, string>>;
 
 export interface DeskQuestions {
   names: { takes: object; gives: { names: Names } };
-  check: { takes: { path: string; text: string; today: string }; gives: Checked };
+  check: { takes: { path: string; text: string; today: string; base: string | null }; gives: Checked };
   change: { takes: { text: string; field: string; how: "set" | "add" | "remove"; value: string }; gives: { text: string } };
   draft: {
     takes: { title: string; soc: string; today: string };

@@ -2,8 +2,11 @@
 
 /** To the scoring: start with the runtime below `base`; `fresh` is not empty to get past the browser's cache. */
 export type Start = { type: "start"; base: string; fresh: string } & Program;
-/** Another program than the scoring: packed files beside it, by their way from the runtime, and the module that answers. */
-export type Program = { more?: string[]; module?: string };
+/**
+ * Another program than the scoring: packed files beside it, by their way from the runtime, scripts by the name
+ * under which Python imports them, and the module that answers.
+ */
+export type Program = { more?: string[]; scripts?: Record<string, string>; module?: string };
 /** To the scoring: start with these files of the runtime, each packed with gzip. */
 export type StartHere = { type: "start"; files: Record<string, ArrayBuffer> } & Program;
 /** To the scoring: a request as JSON text, see scoring/api.py. */

@@ -24,7 +24,8 @@ def add(out: Output, site: Site, guides: Iterable[RoleFile]) -> None:
     if site.desk is None:
         return
     files = sorted(guides, key=lambda guide: guide.path)
-    out.link(f"{site.desk_folder}/{site.desk.name}", site.desk)
+    for file in sorted(site.desk.iterdir()):
+        out.link(f"{site.desk_folder}/{file.name}", file)
     for guide in files:
         if guide.role is not None and guide.role.id in site.catalog.roles:
             text = (site.places.root / guide.path).read_bytes()

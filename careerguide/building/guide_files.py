@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from html import escape
+from collections.abc import Iterator
 
 from careerguide.building import chain_files
 from careerguide.building.cache.guide_entries import Entry
-from careerguide.content import apa, kits, roles, sections
+from careerguide.content import kits, roles
 from careerguide.content.kit_model import Kit
-from careerguide.content.model import Reference, Role
+from careerguide.content.model import Role
 from careerguide.formats import addresses, json_pages, plain
-from careerguide.markdown.render import Unfit, render
-from careerguide.pages import docs_links, fill, kit_pages, policy
+from careerguide.markdown.render import Unfit
+from careerguide.pages import docs_links, fill, guide_article, kit_pages, policy
 from careerguide.pages.frame import Page, Site
 from careerguide.pages.templates import named
 from careerguide.views import guide_view
@@ -31,23 +30,16 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     role = entry.file.role
     assert role is not None
     base = docs_links.prefix(url(role))
-    cited: dict[str, Reference] = {}
-    put_in = docs_links.finish(base, lambda keys: _cite(keys, cited))
-
-    def finish(html: str) -> str:
-        cited.update(guide_view.references(role, site.catalog, docs_links.cited(html)))
-        return put_in(html)
-
     try:
-        body = render(text, docs_links.resolver(base, role.path), _section_id, finish)
+        article = guide_article.of(text, role.path, role, site.catalog, base)
     except Unfit as error:
         raise Unfit(f"{role.path}: {error}") from error
     kit = _kit(site, role)
     view = guide_view.context(
         role,
         site.catalog,
-        body,
-        cited=cited,
+        article.body,
+        cited=article.cited,
         entry=fill.entry,
         repo_url=site.settings.repo_url,
         kit=kit,
@@ -57,7 +49,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         title=f"{view.headline} · {site.settings.site_name}",
         description=role.summary,
         source=role.path,
-        cited=cited,
+        cited=article.cited,
         data={"role": role, "view": view, "skills": entry.skills},
     )
     name = f"{url(role)}index.html"
@@ -88,19 +80,3 @@ def _official_wages(site: Site, page: Page, view: GuideView) -> str:
         values = {**site.context(page), **named(view)}
         site.memo[key] = site.template("pages/guide-wages.html", values)
     return site.memo[key]
-
-
-def _cite(keys: list[str], cited: Mapping[str, Reference]) -> str:
-    """A citation as links to the list of sources, in its order as APA asks."""
-    links = [
-        f'<a href="#source-{key}">{escape(apa.in_text(reference))}</a>'
-        for key, reference in cited.items()
-        if key in keys
-    ]
-    return f"({'; '.join(links)})"
-
-
-def _section_id(title: str, rendered: str) -> str:
-    """The stable id of a section that every guide has; for others the one made of its heading."""
-    section = sections.recognised(title)
-    return section.id if section else rendered

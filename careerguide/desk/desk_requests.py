@@ -18,6 +18,7 @@ from typing import Any
 from careerguide import rulebook
 from careerguide.content import completions
 from careerguide.content.model import Catalog
+from careerguide.content.roles import RoleFile
 from careerguide.desk import carried, foreign, head_form, html_text
 from careerguide.desk.one_guide import Desk
 from careerguide.editing import drafts
@@ -62,11 +63,14 @@ def _guides() -> list[dict[str, str]]:
 
 
 def _check(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Problems of one rule together, in the order of their first line; and the form."""
+    """Problems of one rule together, in the order of their first line; the form; and the article,
+    for a page from which `base` leads to the root of the site, if there is one.
+    """
     path, text = request["path"], request["text"]
     if not _PATH.fullmatch(path) or len(text) > _MOST:
-        return {"groups": [], "count": 0, "errors": 0, "form": None}
-    problems = _desk().check(path, text, date.fromisoformat(request["today"]))
+        return {"groups": [], "count": 0, "errors": 0, "form": None, "shown": None}
+    own = _desk().read(path, text)
+    problems = _desk().problems(own, date.fromisoformat(request["today"]))
     groups: dict[str, list[Problem]] = {}
     for problem in problems:
         groups.setdefault(problem.rule, []).append(problem)
@@ -83,7 +87,15 @@ def _check(request: Mapping[str, Any]) -> dict[str, Any]:
         "count": len(problems),
         "errors": sum(problem.level == "error" for problem in problems),
         "form": head_form.rows(text),
+        "shown": _shown(text, own, request["base"]) if request["base"] is not None else None,
     }
+
+
+def _shown(text: str, own: RoleFile, base: str) -> dict[str, Any]:
+    """The article, by the Markdown library: the page has it once it asks for this."""
+    from careerguide.desk import shown_guide
+
+    return shown_guide.show(text, own.path, own.role, _desk().around.catalog, base)
 
 
 def _change(request: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from careerguide.content import checking, roles
 from careerguide.content.docs_pages import DocsPage
+from careerguide.content.roles import RoleFile
 from careerguide.content.rules import WORDING_RULES
 from careerguide.content.rules.across import RULES_FOR_GUIDES
 from careerguide.desk.carried import Carried
@@ -48,11 +49,17 @@ class Desk:
         All that `careerguide check` finds in this file, except for words shared with other guides:
         that rule needs the texts of all of them.
         """
+        return self.problems(self.read(path, text), day)
+
+    def read(self, path: str, text: str) -> RoleFile:
         data = text.encode()
         (self.root / path).write_bytes(data)
-        own = roles.read(data, path, self.around.catalog, WORDING_RULES)
+        return roles.read(data, path, self.around.catalog, WORDING_RULES)
+
+    def problems(self, own: RoleFile, day: date) -> list[Problem]:
+        """The same of the guide that was read last."""
         files = {guide.path: guide for guide in self.around.guides}
-        files[path] = roles.without_texts(own)
+        files[own.path] = roles.without_texts(own)
         guides = [files[name] for name in sorted(files)]
         catalog = roles.joined(self.around.catalog, guides)
         between = checking.between_files(
@@ -66,4 +73,4 @@ class Desk:
         )
         alone = roles.joined(self.around.catalog, [own])
         due = checking.for_day(self.root, alone, day)
-        return ordered(problem for problem in (*between, *due) if problem.path == path)
+        return ordered(problem for problem in (*between, *due) if problem.path == own.path)

@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from xml.etree import ElementTree
-
-from latex2mathml.converter import convert
+from importlib.util import find_spec
 
 __all__ = ["FormulaError", "for_site"]
 
@@ -40,8 +38,11 @@ class FormulaError(Exception):
 
 
 def for_site(html: str) -> str:
-    """`html` as the renderer wrote it, with every formula as MathML."""
-    if "data-math-style" not in html:
+    """`html` as the renderer wrote it, with every formula as MathML.
+
+    Without the library, as on the editors' desk, formulas stay as TeX.
+    """
+    if "data-math-style" not in html or find_spec("latex2mathml") is None:
         return html
     html = _BLOCK.sub(lambda m: f'<div class="formula">{_mathml(m["tex"], "block")}</div>', html)
     return _INLINE.sub(lambda m: _mathml(m["tex"], "inline"), html)
@@ -49,6 +50,8 @@ def for_site(html: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _mathml(tex: str, display: str) -> str:
+    from latex2mathml.converter import convert
+
     written = unescape(tex).strip()
     try:
         if len(written) > _LONGEST:
@@ -66,6 +69,8 @@ def _check(mathml: str) -> None:
 
     The library prints what is in `\\text` as it is, and names that TeX does not know as written.
     """
+    from xml.etree import ElementTree
+
     if "\\" in mathml:
         raise ValueError("an unknown name")
     for element in ElementTree.fromstring(mathml).iter():

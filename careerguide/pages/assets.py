@@ -48,19 +48,10 @@ def vendored(modules: Path) -> dict[str, bytes]:
 
     Nothing where it is not installed.
     """
-    places = {
-        f"vendor/{name}": [modules / path for path in paths]
-        for name, paths in npm_files.PUBLISHED.items()
-    }
-    if not all(place.is_file() for files in places.values() for place in files):
+    published = npm_files.PUBLISHED
+    if not all((modules / path).is_file() for paths in published.values() for path in paths):
         return {}
-    return {name: b"".join(map(_published, files)) for name, files in places.items()}
-
-
-def _published(file: Path) -> bytes:
-    """A script as it is; a license as a comment."""
-    content = file.read_bytes()
-    return content if file.suffix else b"/*!\n" + content.strip() + b"\n*/\n"
+    return {f"vendor/{name}": npm_files.joined(modules, paths) for name, paths in published.items()}
 
 
 def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str = "") -> Assets:

@@ -17,6 +17,7 @@ from careerguide.pages.assets import Assets
 from careerguide.pages.docs_links import prefix
 from careerguide.project.places import Places
 from careerguide.project.settings import Settings
+from careerguide.python_runtime import desk_archive
 from careerguide.python_runtime.runtime import Missing, Runtime
 from careerguide.views import role_lists
 
@@ -58,7 +59,7 @@ class Site:
     offline: bool = False
     """Whether readers may keep it: pages then register the service worker."""
     desk: Path | None = None
-    """The checker of the editors' desk on this machine, if the site has a desk and can have one."""
+    """What the editors' desk runs, as a folder on this machine, if the site can have a desk."""
     shells: Mapping[int, Shell] = field(default_factory=dict)
     skills: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each guide names as skills, by id; needed for lists of roles."""
@@ -77,8 +78,13 @@ class Site:
 
     @property
     def desk_folder(self) -> str:
-        """Folder of that checker in the site, e.g. `assets/desk-1a2b3c4d`, or empty."""
-        return f"assets/{self.desk.parent.name}" if self.desk else ""
+        """The same folder in the site, e.g. `assets/desk-1a2b3c4d`, or empty."""
+        return f"assets/{self.desk.name}" if self.desk else ""
+
+    @property
+    def has_preview(self) -> bool:
+        """Whether the desk can show the article that a text makes."""
+        return self.desk is not None and (self.desk / desk_archive.MARKDOWN).is_file()
 
     @property
     def runtime_reason(self) -> str:

@@ -46,6 +46,9 @@ python.pyimport("scoring.api");
 const used = names();
 if (engine) {
   python.pyimport("careerguide.desk.desk_requests");
+  // Imported with the first preview, when the page has fetched the Markdown library; here its names do.
+  python.registerJsModule("comrak", { AlertStyle: { Semantic: "" }, RenderOptions: () => ({}) });
+  python.pyimport("careerguide.desk.shown_guide");
   python.pyimport("careerguide.rulebook").by_id(); // loads its chapters by name
   const all = names();
   python.pyimport("library").write_desk(used, all, "/output");

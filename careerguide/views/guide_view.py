@@ -5,12 +5,12 @@ Every number on the page is a record's, or computed here from records; the templ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import scoring
-from careerguide.content import apa_list, change_entries
+from careerguide.content import change_entries
 from careerguide.content.kit_model import Kit
 from careerguide.content.model import Catalog, Change, Compensation, Family, Reference, Role
 from careerguide.markdown import markers
@@ -42,7 +42,7 @@ from careerguide.views.skill_views import Needed
 from careerguide.views.wording import money, month
 from scoring.self_rating import LEVELS
 
-__all__ = ["GuideView", "context", "pay_line", "references"]
+__all__ = ["GuideView", "context", "pay_line"]
 
 _TOC = {
     "what-they-do": "What they do",
@@ -172,7 +172,7 @@ def context(
 ) -> GuideView:
     """The view of one guide.
 
-    `cited`: its list of sources, see `references`; `entry`: a source's line in APA style -> HTML;
+    `cited`: its list of sources, see `guide_sources`; `entry`: an APA line as HTML;
     `repo_url`: where the text is kept, for the correction link, or empty; `kit`: that of the role.
     """
     families = [
@@ -258,16 +258,6 @@ def pay_line(compensation: Compensation) -> str:
         for amount in (compensation.low, compensation.median, compensation.high)
     )
     return f"Typical comp: {low}–{high} (median {median})"
-
-
-def references(role: Role, catalog: Catalog, cited: Iterable[str]) -> dict[str, Reference]:
-    """The list of sources: the keys `cited` in the text, and those of pay and official facts."""
-    glance = at_a_glance.of(role.occupation, catalog)
-    facts = (key for key, _ in glance.references) if glance else ()
-    abroad = (pay.reference for pay in pay_abroad.of(role.id, catalog))
-    engine = (*role.compensation.sources, catalog.wages.reference, *facts, *abroad)
-    keys = dict.fromkeys((*cited, *(key for key in engine if key in catalog.references)))
-    return apa_list.listed(catalog.references[key] for key in keys)
 
 
 def _changes(role: Role, catalog: Catalog) -> list[tuple[Change, str, str]]:

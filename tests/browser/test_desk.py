@@ -105,6 +105,46 @@ def test_a_field_a_paste_and_a_proposal(opened: tuple[Page, Host]) -> None:
     expect(field).to_have_value(re.compile(r"^---\ntitle: Weir Keeper\n"))
 
 
+def test_the_preview_is_the_article(opened: tuple[Page, Host]) -> None:
+    page, host = opened
+    page.set_viewport_size({"width": 1440, "height": 900})
+    text = (host.folder / "desk" / f"{GUIDE}.md").read_text(encoding="utf-8")
+    page.get_by_label("Guide", exact=True).select_option(GUIDE)
+    page.get_by_role("button", name="Open it").click()
+    page.get_by_role("button", name="Show the preview").click()
+    seen = page.get_by_role("region", name="Preview")
+    expect(seen.locator("#sources")).to_be_visible()
+    published = (host.folder / "roles" / GUIDE / "index.html").read_text(encoding="utf-8")
+    assert seen.evaluate(COMPARED, published) == {"sources": True, "elsewhere": []}
+
+    link = seen.locator('a[href^="#source-"]').first
+    link.click()
+    expect(seen.locator(link.get_attribute("href") or "")).to_be_in_viewport()
+    assert "#" not in page.url
+    seen.evaluate("box => { box.scrollTop = 700; }")
+    field = page.get_by_role("textbox", name="The text")
+    field.fill(text.replace("\n## ", "\nTyped <b>now</b> and cited [@nobody-2020].\n\n## ", 1))
+    expect(seen.get_by_text("and cited [@nobody-2020].")).to_be_attached()
+    assert seen.evaluate("box => [box.scrollTop, box.querySelectorAll('b').length]") == [700, 0]
+
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(field).to_be_hidden()
+    expect(seen).to_be_visible()
+    page.locator(".desk__problem").get_by_role("button", name="Line").first.click()
+    expect(field).to_be_focused()
+    expect(seen).to_be_hidden()
+
+
+COMPARED = """(box, published) => {
+  const page = new DOMParser().parseFromString(published, "text/html");
+  const texts = (where) => [...where.querySelectorAll("h2, h3, p:not(.desk__stand-in), td, li")]
+    .map((one) => one.textContent.trim());
+  const sources = (where) => texts(where.querySelector("ol.sources")).join(" | ");
+  const there = new Set([...texts(page), page.querySelector("h1").textContent]);
+  const elsewhere = texts(box).filter((text) => !there.has(text));
+  return { sources: sources(box) === sources(page), elsewhere };
+}"""
+"""Whether both have the same sources; what the preview says and the published page does not."""
 PASTE = """([html, plain]) => {
   const data = new DataTransfer();
   data.setData("text/html", html);

@@ -13,7 +13,7 @@ from careerguide.content.model import Catalog, Personality, Reviewer
 from careerguide.formats import addresses, json_pages, jsonld, plain
 from careerguide.markdown.render import Rendered, RenderedSection
 from careerguide.project.settings import Settings
-from careerguide.views import guide_view
+from careerguide.views import guide_sources, guide_view
 
 HERE = Settings(site_name="Guides", site_description="", site_url="", repo_url="")
 AWAY = replace(HERE, site_url="https://example.org/guides/")
@@ -27,7 +27,7 @@ def view(content: Catalog, **occupation: Any) -> guide_view.GuideView:
     section = RenderedSection(id="pay", title="Pay &amp; <em>more</em>", html="<p>Text.</p>")
     body = Rendered(introduction="", sections=(section,), footnotes="")
     catalog = replace(content, wages=wages)
-    cited = guide_view.references(role, catalog, ())
+    cited = guide_sources.listed(role, catalog, ())
     return guide_view.context(role, catalog, body, cited=cited, entry="<i>{}</i> &amp; more".format)
 
 

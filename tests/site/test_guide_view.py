@@ -12,7 +12,7 @@ import pytest
 from careerguide.content import catalog
 from careerguide.content.model import Catalog, Change, Role
 from careerguide.markdown.render import Rendered, RenderedSection
-from careerguide.views import guide_view
+from careerguide.views import guide_sources, guide_view
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_families_and_assessments_follow_the_weights(role: Role, content: Catalo
 
 
 def test_sources_are_what_the_text_and_the_engine_cite(role: Role, content: Catalog) -> None:
-    cited = guide_view.references(role, content, ("zell-lesick-2022", "barrick-mount-1991"))
+    cited = guide_sources.listed(role, content, ("zell-lesick-2022", "barrick-mount-1991"))
     shown = view(role, content, cited=cited)
     keys = [reference.key for reference, _ in shown.sources]
     assert shown.glance is not None

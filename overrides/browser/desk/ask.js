@@ -3,15 +3,21 @@
  *
  * @import { DeskQuestions } from "types/desk"
  */
-import { onThisHost, send, startFrom } from "../scoring/client.js";
+import { onThisHost, send, startFrom, stop } from "../scoring/client.js";
 
 const MODULE = "careerguide.desk.desk_requests";
 
-/** Have `ask` start the program whose files are at `more`. @param {string[]} more */
-export function startDesk(more) {
+/**
+ * Have `ask` start the program whose files are at `more` and which imports `scripts`; it ends one that runs.
+ *
+ * @param {string[]} more
+ * @param {Record<string, string>} [scripts]
+ */
+export function startDesk(more, scripts = {}) {
+  stop();
   startFrom((fresh) => {
     const source = onThisHost(fresh);
-    return { ...source, message: { ...source.message, more, module: MODULE } };
+    return { ...source, message: { ...source.message, more, scripts, module: MODULE } };
   });
 }
 

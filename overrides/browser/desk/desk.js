@@ -1,7 +1,7 @@
 /**
  * `<editors-desk>`: a guide's form, its text and what is wrong with it; all words stand in blocks/editors-desk.html.
  *
- * @import { Checked, Pasted } from "types/desk"
+ * @import { Checked } from "types/desk"
  * @import { Change } from "./form.js"
  */
 import { deviceDay } from "../clock.js";
@@ -12,6 +12,8 @@ import { ScoringError, events, stageOf } from "../scoring/client.js";
 import { ask, startDesk } from "./ask.js";
 import { HeadForm } from "./form.js";
 import { goToLine } from "./lines.js";
+import { Paste } from "./paste.js";
+import { Preview } from "./preview.js";
 import { drawProblems } from "./problems.js";
 import { proposal } from "./proposal.js";
 
@@ -21,6 +23,7 @@ const REST = 250;
 class EditorsDesk extends HTMLElement {
   #text = part(this, "text", HTMLTextAreaElement);
   #form = new HeadForm(this, part(this, "form"), (change) => this.#change(change));
+  #paste = new Paste(this, this.#text, (task) => this.#work(task), (text) => this.#replace(text));
   #path = "";
   #isNew = false;
   /** As it was opened, saved or proposed. */
@@ -28,15 +31,17 @@ class EditorsDesk extends HTMLElement {
   #turn = 0;
   #timer = 0;
   #isReady = false;
+  #more = (this.dataset.more ?? "").split(" ");
+  #preview = new Preview(this, this.#more, (name) => this.#say(name));
 
   connectedCallback() {
-    startDesk((this.dataset.more ?? "").split(" "));
+    startDesk(this.#more);
     this.addEventListener("click", (event) => {
       const button = pressed(event);
       if (button) this.#press(button);
     });
     this.#text.addEventListener("input", () => this.#rest());
-    this.#text.addEventListener("paste", (event) => this.#paste(event));
+    this.#text.addEventListener("paste", (event) => this.#paste.take(event));
     part(this, "file", HTMLInputElement).addEventListener("change", ({ target }) => this.#openFile(target));
     one(this, "form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -55,11 +60,22 @@ class EditorsDesk extends HTMLElement {
     const { do: what, line } = button.dataset;
     if (what === "open") this.#openGuide(part(this, "guide", HTMLSelectElement).value);
     else if (what === "open-file") part(this, "file").click();
-    else if (what === "line") goToLine(this.#text, Number(line));
+    else if (what === "preview") this.#togglePreview();
+    else if (what === "line") this.#goTo(Number(line));
     else if (what === "save") this.#save();
     else if (what === "propose") this.#propose();
-    else if (what === "undo") this.#undo();
+    else if (what === "undo") this.#paste.undo();
     else if (what === "retry") this.#check();
+  }
+
+  /** @param {number} line */
+  #goTo(line) {
+    if (!this.#text.checkVisibility()) this.#togglePreview(); // on a phone it has the place of the text
+    goToLine(this.#text, line);
+  }
+
+  async #togglePreview() {
+    if (await this.#preview.toggle()) this.#check();
   }
 
   /** @param {string} id */
@@ -101,7 +117,7 @@ class EditorsDesk extends HTMLElement {
     this.#saved = this.#text.value;
     part(this, "path").textContent = path;
     part(this, "work").hidden = false;
-    part(this, "pasted").replaceChildren();
+    this.#paste.forget();
     part(this, "proposed").replaceChildren();
     part(this, "path").focus();
     this.#check();
@@ -115,7 +131,8 @@ class EditorsDesk extends HTMLElement {
   #check() {
     clearTimeout(this.#timer);
     return this.#work(async (isLast) => {
-      const checked = await ask("check", { path: this.#path, text: this.#text.value, today: deviceDay() });
+      const { base } = this.#preview;
+      const checked = await ask("check", { path: this.#path, text: this.#text.value, today: deviceDay(), base });
       if (isLast()) this.#tell(checked);
     });
   }
@@ -142,7 +159,8 @@ class EditorsDesk extends HTMLElement {
   }
 
   /** @param {Checked} checked */
-  #tell({ groups, count, errors, form }) {
+  #tell({ groups, count, errors, form, shown }) {
+    this.#preview.draw(shown);
     const advice = count - errors;
     this.#say("checked", { errors, advice, one: errors === 1, some: errors > 0, none: !count, first: advice === 1 });
     drawProblems(this, groups);
@@ -162,40 +180,6 @@ class EditorsDesk extends HTMLElement {
       } while (before !== this.#text.value); // somebody typed meanwhile
       this.#replace(text);
     });
-  }
-
-  /** What a word processor or a page puts on the clipboard becomes an outline. @param {ClipboardEvent} event */
-  #paste(event) {
-    const html = event.clipboardData?.getData("text/html") ?? "";
-    const plain = event.clipboardData?.getData("text/plain") ?? "";
-    const isDocument = /<(?:h[1-6]|p|li|table)\b/i.test(html) || /^#{1,6} /m.test(plain);
-    if (!isDocument || plain.split("\n").filter((line) => line.trim()).length < 5) return;
-    event.preventDefault();
-    const isHtml = /<(?:h[1-6]|p|li|table)\b/i.test(html);
-    this.#work(async () => {
-      const pasted = await ask("paste", { text: this.#text.value, pasted: isHtml ? html : plain, html: isHtml });
-      this.#before = this.#text.value;
-      this.#plain = plain;
-      this.#replace(pasted.text);
-      this.#tellPasted(pasted);
-    });
-  }
-
-  #before = "";
-  #plain = "";
-
-  /** @param {Pasted} pasted */
-  #tellPasted({ placed, kept }) {
-    const values = { placed: placed.length, some: placed.length > 0, kept: kept.join(" · ") };
-    const box = copy(template(this, "item", "pasted"), values);
-    for (const pair of placed) box.querySelector("ul")?.append(copy(template(this, "item", "placed"), pair));
-    part(this, "pasted").replaceChildren(box);
-  }
-
-  /** Back to the text before the paste, with the pasted text as it is. */
-  #undo() {
-    this.#replace(`${this.#before.trimEnd()}\n\n${this.#plain}\n`);
-    part(this, "pasted").replaceChildren();
   }
 
   /** @param {string} text */

@@ -70,7 +70,7 @@ function fail(error) {
  */
 
 /** @param {Source} source @param {Program} program @returns {Promise<(request: string) => string>} */
-async function start({ base, open, load }, { more = [], module = "scoring.api" }) {
+async function start({ base, open, load }, { more = [], scripts = {}, module = "scoring.api" }) {
   checkWebAssembly();
   const program = open(PROGRAM);
   /** @type {Promise<About>} */
@@ -83,6 +83,7 @@ async function start({ base, open, load }, { more = [], module = "scoring.api" }
     }
     return new Uint8Array(content);
   });
+  const imported = Object.entries(scripts).map(async ([name, script]) => ({ name, content: await load(script) }));
   const python = async () => {
     const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([load(LOADER), load(GLUE)]);
     answerFetch({ [base + PROGRAM]: program, [base + STDLIB]: stdlib.then((zip) => new Response(zip)) });
@@ -100,7 +101,8 @@ async function start({ base, open, load }, { more = [], module = "scoring.api" }
     });
   };
   // Pyodide waits for ever when one of its files fails: the first failure of any is the answer.
-  const [started] = await Promise.all([python(), program, about, stdlib, ...own]);
+  const [started] = await Promise.all([python(), program, about, stdlib, ...own, ...imported]);
+  for (const { name, content } of await Promise.all(imported)) started.registerJsModule(name, content);
   return started.pyimport(module).handle;
 }
 

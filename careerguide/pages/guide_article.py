@@ -1,0 +1,57 @@
+"""The text of a guide as its page shows it, with the sources that it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+
+from careerguide.content import apa, sections
+from careerguide.content.model import Catalog, Reference, Role
+from careerguide.markdown.render import Rendered, render
+from careerguide.pages import docs_links
+from careerguide.views import guide_sources
+
+__all__ = ["Article", "of"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Article:
+    body: Rendered
+    cited: Mapping[str, Reference]
+    """The list of sources; see `guide_sources`."""
+
+
+def of(text: str, path: str, role: Role | None, catalog: Catalog, base: str) -> Article:
+    """The body `text` of the guide in the file `path`, for a page from which `base` leads to the
+    root of the site.
+
+    Raises `markdown.render.Unfit` for a text that cannot be a page.
+    """
+    cited: dict[str, Reference] = {}
+    put_in = docs_links.finish(base, lambda keys: _cite(keys, cited))
+
+    def finish(html: str) -> str:
+        cited.update(guide_sources.listed(role, catalog, docs_links.cited(html)))
+        return put_in(html)
+
+    body = render(text, docs_links.resolver(base, path), _section_id, finish)
+    return Article(body=body, cited=cited)
+
+
+def _cite(keys: list[str], cited: Mapping[str, Reference]) -> str:
+    """A citation as links to the list of sources, in its order as APA asks; as written if no
+    reference has its keys.
+    """
+    links = [
+        f'<a href="#source-{key}">{escape(apa.in_text(reference))}</a>'
+        for key, reference in cited.items()
+        if key in keys
+    ]
+    return f"({'; '.join(links)})" if links else f"[@{'; @'.join(keys)}]"
+
+
+def _section_id(title: str, rendered: str) -> str:
+    """The stable id of a section that every guide has; for others the one made of its heading."""
+    section = sections.recognised(title)
+    return section.id if section else rendered
