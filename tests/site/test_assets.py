@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -82,3 +83,30 @@ def test_the_comparison_tells_programs_apart(
     root: Path, one: str, other: str, is_same: bool
 ) -> None:
     assert _same(root, [(one, other)]) == [is_same]
+
+
+def outermost(style: str) -> list[str]:
+    """What stands before each outermost block of `style`, and each statement without a block."""
+    found, depth, start = [], 0, 0
+    for place, letter in enumerate(style):
+        if letter in "{;" and depth == 0:
+            found.append(style[start:place].strip())
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if letter in "};" and depth == 0:
+            start = place + 1
+    return found
+
+
+def test_every_style_is_in_a_layer(root: Path) -> None:
+    """What counts before what follows from the layers, not from doubled selectors."""
+    order = "@layer elements, parts, paper, absent"
+    known = {f"@layer {name}" for name in order.removeprefix("@layer ").split(", ")}
+    for path in (root / "overrides" / "browser").rglob("*.css"):
+        style = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        first = [order] if path.name == "00-tokens.css" else []
+        heads = [head for head in outermost(style) if not head.startswith("@page")]
+        assert heads[: len(first)] == first, path
+        assert set(heads[len(first) :]) <= known, path
+        assert not re.search(r"(\.[\w-]+)\1(?![\w-])", style), path
+        forced = [line.strip() for line in style.splitlines() if "!important" in line]
+        assert forced == ["[hidden] { display: none !important; }"] * len(forced), path
