@@ -67,16 +67,19 @@ def compose(
 
     Pages whose key is that of `before` are linked from the folder `old`.
     """
-    pages_key = keys.for_hand_written(site, pages.name, content.around, published(content))
+    common = keys.for_all(site)
+    pages_key = keys.for_hand_written(common, pages.name, content.around, published(content))
     known = before.pages[1:] if before.pages[0] == pages_key else ()
     link = {path: old / path for path in known if before.holds(path, old)}
     filled = _hand_written(site, pages, out, link)
     made_from: dict[str, tuple[str, ...]] = {}
-    key_of = keys.for_guides(site)
+    listed_key = keys.for_listed(pages_key, content.catalog)
+    only_texts = before.listed[0] == listed_key
+    key_of = keys.for_guides(site, common)
     stale = []
     for entry in published(content):
         last = before.guides.get(entry.file.path, ("",))
-        key = key_of(entry)
+        key = last[0] if only_texts and last[0].endswith(entry.digest) else key_of(entry)
         if last[0] == key and all(before.holds(path, old) for path in last[1:]):
             for path in last[1:]:
                 out.link(path, f"{old}/{path}", before.files[path].digest)
@@ -98,21 +101,19 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
-    listed = _listed(site, pages, out, before, old, keys.for_listed(pages_key, content.catalog))
+    listed = _listed(site, pages, out, before, old, listed_key)
     if search_index.has_sections(content.catalog):
 
         def published_text(path: str) -> str:
             return (out.folder / path).read_text(encoding="utf-8")
 
         out.stream(search_index.GUIDES, search_index.guides(content.catalog, published_text))
-    for name, file in job_files.files(content.catalog, site.places.jobs):
-        out.link(name, file)
     for name, data in site.assets.files.items():
         out.write(site.assets.path(name), data)
     if isinstance(site.runtime, runtime.Runtime):
         for name, digest in site.runtime.files.items():
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
-    desk_files.add(out, site, (entry.file for entry in content.entries.values()))
+    desk_files.add(out, site, (entry.file for entry in content.entries.values()), content.docs)
     if not site.offline:
         out.write(offline.WORKER, offline.remover())
     return Made(
@@ -214,6 +215,8 @@ def _listed(
         out.write(name, text)
     for name, text in chain_files.of_metros(site):
         out.write(name, text)
+    for name, kept in job_files.files(site.catalog, site.places.jobs):
+        out.link(name, kept)
     index = (pages / search_index.PATH).read_bytes()
     for name, pieces in site_files.files(site.catalog, site.skills, site.settings, index):
         out.stream(name, pieces)

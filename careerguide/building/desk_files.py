@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from careerguide.content import docs_files, docs_pages
+from careerguide.content import docs_files
+from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
 from careerguide.desk import carried
@@ -19,7 +20,9 @@ _FOLDER = "desk"
 _LINKED = ("roles/references.yml", "quizzes/families.yml")
 
 
-def add(out: Output, site: Site, guides: Iterable[RoleFile]) -> None:
+def add(
+    out: Output, site: Site, guides: Iterable[RoleFile], pages: Mapping[str, DocsPage]
+) -> None:
     """Write them to `out`, if the site has a desk. `guides`: all guide files, drafts included."""
     if site.desk is None:
         return
@@ -30,7 +33,6 @@ def add(out: Output, site: Site, guides: Iterable[RoleFile]) -> None:
         if guide.role is not None and guide.role.id in site.catalog.roles:
             text = (site.places.root / guide.path).read_bytes()
             out.write(f"{_FOLDER}/{guide.role.id}.md", text)
-    pages, _ = docs_pages.read(site.places.root, site.catalog)
     known = carried.carried(site.catalog, files, pages, _linked(site.places, site.catalog))
     out.write(f"{_FOLDER}/content.gz", carried.pack(known))
 

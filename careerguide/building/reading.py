@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from careerguide.building.cache import guide_entries, records
 from careerguide.content import catalog as catalogs
-from careerguide.content import checking, roles
+from careerguide.content import checking, docs_pages, roles
+from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
 from careerguide.project import hashes
 from careerguide.project.places import Places
@@ -23,6 +24,7 @@ class Content:
 
     catalog: Catalog
     entries: dict[str, guide_entries.Entry]
+    docs: Mapping[str, DocsPage]
     problems: list[Problem]
     around: str
     """Hash of all that was read but the guides, and of what read it."""
@@ -48,11 +50,16 @@ def read(
     found = guide_entries.collect(root, known, shared, jobs, progress)
     if found != known:
         records.save(file, key, found)
+    docs_key = hashes.digest(key, hashes.of_theme(root, lambda name: name == "blocks"))
+    docs = records.load(places.cache / "docs.pickle", docs_key, DocsPage, Problem)
+    if docs is None:
+        docs = docs_pages.read(root, shared)
+        records.save(places.cache / "docs.pickle", docs_key, docs)
     files = [entry.file for entry in found.values()]
     whole = roles.joined(shared, files)
     problems = [*problems, *(p for file in files for p in file.problems)]
     problems += [p for file in files if file.kit for p in file.kit.problems]
-    problems += checking.across(root, whole, files)
+    problems += checking.across(root, whole, files, docs=docs)
     if not drafts:
         whole = replace(
             whole,
@@ -63,6 +70,7 @@ def read(
     return Content(
         catalog=replace(whole, roles=shown),
         entries=found,
+        docs=docs[0],
         problems=ordered(problems),
         around=key,
     )

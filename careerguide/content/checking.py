@@ -31,14 +31,15 @@ def across(
     catalog: Catalog,
     guides: Sequence[RoleFile],
     between: Sequence[AcrossRule] | None = None,
+    docs: tuple[Mapping[str, docs_pages.DocsPage], list[Problem]] | None = None,
 ) -> list[Problem]:
     """What is wrong between files; `guides` are all guide files, and `catalog` has their roles.
 
     `between`: rules that only `careerguide check` looks at; None where nobody looks at those, nor
-    at the excuses from them.
+    at the excuses from them. `docs`: what `docs_pages.read` gives, where it is known.
     """
-    pages, problems = docs_pages.read(root, catalog)
-    problems += strays(root)
+    pages, found = docs_pages.read(root, catalog) if docs is None else docs
+    problems = [*found, *strays(root)]
     unseen: tuple[str, ...] = ()
     if between is None:
         unseen = tuple(rule.id for rule in rulebook.by_id().values() if rule.only_in_check)

@@ -86,6 +86,9 @@ class Output:
             raise ClashError(path)
         inner = path.rpartition("/")[0]
         if inner not in self._folders:
-            os.makedirs(f"{self.folder}/{inner}", exist_ok=True)
+            try:
+                os.mkdir(f"{self.folder}/{inner}")
+            except (FileExistsError, FileNotFoundError):
+                os.makedirs(f"{self.folder}/{inner}", exist_ok=True)
             self._folders.add(inner)
         return f"{self.folder}/{path}"

@@ -1,6 +1,6 @@
 """Which files shape what, as hashes: the keys of everything that is not built again.
 
-Content, never time stamps: a fresh clone has fresh ones.
+Content, never time stamps: a fresh clone has fresh ones. Those only spare reading a file again.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from careerguide.project import theme
+from careerguide.project import known_files, theme
 from careerguide.project.places import Places
 
 __all__ = [
     "ENGINE",
+    "content",
     "digest",
     "engine",
     "environment",
@@ -49,11 +50,17 @@ def digest(*parts: str | bytes) -> str:
 def tree(paths: Iterable[Path], base: Path) -> str:
     """Names and contents of the files below `paths` (missing ones count as empty)."""
     total = hashlib.sha256()
+    start = len(f"{base}/")
     for top in paths:
-        for path in [top] if top.is_file() else sorted(_files(top)):
-            content = hashlib.sha256(_content(path, base)).digest()
-            total.update(path.relative_to(base).as_posix().encode() + b"\0" + content)
+        for path in [str(top)] if top.is_file() else sorted(_files(top)):
+            name = path[start:].replace(os.sep, "/").encode()
+            total.update(name + b"\0" + content(path, base))
     return total.hexdigest()
+
+
+def content(path: str, base: Path) -> bytes:
+    """SHA-256 of what the file `path` holds; of nothing where there is none."""
+    return known_files.sha256(path, lambda: _content(Path(path), base))
 
 
 def _content(path: Path, base: Path) -> bytes:
@@ -66,10 +73,10 @@ def _content(path: Path, base: Path) -> bytes:
     return path.read_bytes() if path.is_file() else b""
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def _files(folder: Path) -> Iterable[str]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(parent, name) for name in names)
+        yield from (f"{parent}{os.sep}{name}" for name in names)
 
 
 def environment() -> str:

@@ -82,6 +82,11 @@ class Places:
         return self.root / ".cache"
 
     @property
+    def known_files(self) -> Path:
+        """Hashes of files by their times."""
+        return self.cache / "files.json"
+
+    @property
     def build_lock(self) -> Path:
         return self.cache / "build.lock"
 

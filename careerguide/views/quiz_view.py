@@ -71,6 +71,14 @@ class QuizView:
 
 def view(catalog: Catalog, quiz_id: str) -> QuizView:
     """The quiz, whole and up to its first step."""
+    key = ("quiz", quiz_id)
+    if key not in catalog.memo:
+        catalog.memo[key] = _view(catalog, quiz_id)
+    found: QuizView = catalog.memo[key]
+    return found
+
+
+def _view(catalog: Catalog, quiz_id: str) -> QuizView:
     quiz = catalog.quizzes[quiz_id]
     norms = catalog.norms[quiz.norms]
     data, keys = quiz_data.for_worker(quiz, norms), paper_key(quiz, norms)

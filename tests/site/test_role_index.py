@@ -153,10 +153,10 @@ def test_guides_are_made_again_when_the_index_changes_its_form(
     content = reading.read(Places(root))
     entry = next(reading.published(content))
     site = frame(content.catalog, {})
-    before = keys.for_guides(site)(entry)
-    assert keys.for_guides(site)(entry) == before
+    before = keys.for_guides(site, keys.for_all(site))(entry)
+    assert keys.for_guides(site, keys.for_all(site))(entry) == before
     monkeypatch.setattr(role_lists, "MOST_IN_ONE_LIST", 1)
-    assert keys.for_guides(site)(entry) != before
+    assert keys.for_guides(site, keys.for_all(site))(entry) != before
 
 
 def test_every_occupation_of_the_wage_table_has_a_group(few: Site) -> None:

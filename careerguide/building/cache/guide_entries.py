@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from careerguide.content import catalog as catalogs
@@ -48,7 +49,7 @@ def collect(
     stale = []
     for path in paths:
         entry = known.get(path)
-        if entry is None or entry.digest != hashes.digest(_data(root, path), _kit(root, path)):
+        if entry is None or entry.digest != _digest(root, path):
             stale.append(path)
         else:
             found[path] = entry
@@ -66,7 +67,7 @@ def collect_one(root: Path, path: str, shared: Catalog) -> Entry:
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)
-    digest = hashes.digest(data, _kit(root, path))
+    digest = hashes.digest(sha256(data).digest(), sha256(_data(root, _kit(path))).digest())
     return Entry(digest, hashes.digest(front), roles.without_texts(file), skills_named)
 
 
@@ -76,9 +77,14 @@ def _data(root: Path, path: str) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _kit(root: Path, path: str) -> bytes:
-    """Content of the kit beside the guide `path`; nothing where there is none."""
-    return _data(root, kits.path_of(path.rpartition("/")[2].removesuffix(".md")))
+def _kit(path: str) -> str:
+    """Where the kit beside the guide `path` is, if there is one."""
+    return kits.path_of(path.rpartition("/")[2].removesuffix(".md"))
+
+
+def _digest(root: Path, path: str) -> str:
+    """That of the entry of the guide `path`, if nothing changed."""
+    return hashes.digest(*(hashes.content(f"{root}/{one}", root) for one in (path, _kit(path))))
 
 
 def body(root: Path, entry: Entry) -> str:

@@ -16,16 +16,17 @@ from careerguide.pages.frame import Site
 from careerguide.project import hashes
 from careerguide.views import moves, pay_abroad, role_lists
 
-__all__ = ["for_guides", "for_hand_written", "for_listed"]
+__all__ = ["for_all", "for_guides", "for_hand_written", "for_listed"]
 
 
-def for_hand_written(site: Site, rendered: str, around: str, guides: Iterable[Entry]) -> str:
+def for_hand_written(common: str, rendered: str, around: str, guides: Iterable[Entry]) -> str:
     """The key of the hand-written pages.
 
-    `rendered`: hash of what MkDocs made; `around`: of the content beside the guides on the site.
+    `common`: that of all pages; `rendered`: hash of what MkDocs made; `around`: of the content
+    beside the guides on the site.
     """
     fronts = (f"{entry.file.path} {entry.front} {entry.skills}" for entry in guides)
-    return hashes.digest(_common(site), rendered, around, *fronts)
+    return hashes.digest(common, rendered, around, *fronts)
 
 
 def for_listed(hand_written: str, catalog: Catalog) -> str:
@@ -37,9 +38,12 @@ def for_listed(hand_written: str, catalog: Catalog) -> str:
     return hashes.digest(hand_written, repr(catalog.kits), *catalog.skills)
 
 
-def for_guides(site: Site) -> Callable[[Entry], str]:
-    """A function from an entry to its key, for the pages of `site`."""
-    common = _common(site)
+def for_guides(site: Site, common: str) -> Callable[[Entry], str]:
+    """A function from an entry to its key, for the pages of `site`; `common`: that of all pages.
+
+    A key ends with the entry's own hash. The rest of it hangs on nothing that `for_listed` leaves
+    out but the texts of the guide.
+    """
     catalog = site.catalog
 
     @cache
@@ -66,9 +70,8 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
         cited |= catalog.facts.references
         related = [catalog.roles[other] for other in role.related if other in catalog.roles]
         skills = [catalog.skills.get(need.skill) for need in role.skills]
-        return hashes.digest(
+        rest = hashes.digest(
             common,
-            entry.digest,
             repr(skills),
             repr(catalog.uk_needs.get(role.id, ())),
             wages(role.occupation.soc),
@@ -79,12 +82,13 @@ def for_guides(site: Site) -> Callable[[Entry], str]:
             repr(catalog.changes_of.get(role.id, ())),
             repr(moves.of_role(role, catalog)),
         )
+        return f"{rest} {entry.digest}"
 
     return key
 
 
-def _common(site: Site) -> str:
-    """What shapes every guide: frames, templates, code, facts of the site, quizzes, policy."""
+def for_all(site: Site) -> str:
+    """The key of what shapes all pages: frames, templates, code, facts of the site, quizzes."""
     return hashes.digest(
         hashes.engine(),
         hashes.of_theme(site.places.root, lambda name: name in ("pages", "blocks", "figures")),

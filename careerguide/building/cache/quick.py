@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from careerguide.building.cache import state
-from careerguide.project import hashes
+from careerguide.project import hashes, known_files
 from careerguide.project.places import Places
 
 __all__ = ["input_key", "memory", "unchanged"]
@@ -20,7 +21,11 @@ def input_key(
     places: Places, drafts: bool = False, publishing: bool = True, copies: bool = True
 ) -> str:
     """Hash of all that a build reads, and of how it was asked for."""
-    return hashes.digest(hashes.everything(places), f"{drafts} {publishing} {copies}")
+    known_files.load(places.known_files)
+    key = hashes.digest(hashes.everything(places), f"{drafts} {publishing} {copies}")
+    with suppress(OSError):  # whatever stands in the way is told where the build needs it
+        known_files.save(places.known_files)
+    return key
 
 
 def unchanged(places: Places, site: Path, key: str) -> int | None:

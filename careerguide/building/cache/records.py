@@ -64,7 +64,8 @@ def _kinds(tops: tuple[type, ...]) -> frozenset[type]:
     while ahead:
         kind = ahead.pop()
         ahead += get_args(kind)
-        if isinstance(kind, type) and is_dataclass(kind) and kind not in found:
+        record = isinstance(kind, type) and (is_dataclass(kind) or hasattr(kind, "_fields"))
+        if record and kind not in found:
             found.add(kind)
             ahead += get_type_hints(kind).values()
     return frozenset(found)

@@ -16,7 +16,7 @@ from careerguide.yamlfile.text_files import write_whole
 
 __all__ = ["State", "Written", "load", "save", "survey"]
 
-_FORM = 3
+_FORM = 4
 
 
 @dataclass(frozen=True, slots=True)
