@@ -94,6 +94,8 @@ class Host:
     Several times faster than Pyodide in a new profile. That both give the same answers is what
     `test_runtime_answers.py` shows; what is about the runtime itself leaves this out.
     """
+    thinks: float = 0
+    """Seconds before such an answer, in which a page shows that it waits."""
     alter: Callable[[str], str] | None = None
     """What the host does to every page on the way."""
     asked: list[str] = field(default_factory=list)
@@ -149,7 +151,9 @@ class Host:
             def do_POST(self) -> None:
                 request = self.rfile.read(int(self.headers["Content-Length"])).decode()
                 kind = {"Content-Type": _TYPES[".json"]}
-                host._send(self, 200, kind, handle(request).encode())
+                answer = handle(request).encode()
+                host._stopped.wait(host.thinks)
+                host._send(self, 200, kind, answer)
 
         return Handler
 

@@ -16,6 +16,7 @@ from careerguide.project.places import Places
 from careerguide.python_runtime.runtime import Runtime
 from scoring.api import handle
 from tests.browser import practicing
+from tests.browser.axe import objections
 
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
@@ -90,12 +91,7 @@ def test_gaps_are_named(opened: Page) -> None:
 
 
 def test_it_is_accessible(opened: Page) -> None:
-    axe = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-    opened.evaluate(axe)
-    for scheme in ("light", "dark"):
-        opened.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        found = opened.evaluate("() => axe.run().then(({violations}) => violations)")
-        assert [(rule["id"], [node["target"] for node in rule["nodes"]]) for rule in found] == []
+    assert objections(opened) == []
 
 
 def test_python_that_was_cut_short_is_told_and_nothing_is_lost(page: Page, file: Path) -> None:
