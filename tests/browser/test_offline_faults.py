@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.built import real_site
 from tests.browser.host import Host
 from tests.browser.kept import (
     ANSWERS,
@@ -166,8 +167,9 @@ def test_a_worker_that_is_ended_between_two_pages(page: Page, host: Host) -> Non
     assert len(score(page)) == len(ANSWERS)
 
 
-def test_a_clock_that_was_set_back(page: Page, host: Host) -> None:
+def test_a_clock_that_was_set_back(page: Page, serve: Serve) -> None:
     """Results from the future are kept and not scored; new answers are scored as ever."""
+    host = serve(real_site(), scores_here=True)
     page.clock.set_fixed_time("2027-03-01T12:00:00")
     page.goto(host.url + QUIZ)
     fill(page)

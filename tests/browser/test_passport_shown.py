@@ -299,7 +299,7 @@ def test_the_sample_of_every_version_opens(page: Page, host: Host) -> None:
         expect(page.get_by_role("heading", name="Nothing measured yet")).to_be_focused()
 
 
-@pytest.mark.parametrize("count", [1, 7, 60, 500])
+@pytest.mark.parametrize("count", [1, 7, 60, pytest.param(500, marks=pytest.mark.long)])
 def test_whatever_is_exported_is_imported(
     page: Page, host: Host, count: int, long: bool, tmp_path: Path
 ) -> None:

@@ -71,7 +71,8 @@ def _built(project: Path, folder: str, address: str, repository: str) -> Built:
         patch.setenv("SITE_URL", address)
         patch.setenv("REPO_URL", repository)
         patch.setenv("EDIT_URI", "edit/main/docs/" if repository else "")
-        return Built(project / folder, build(project, project / folder))
+        report = build(project, project / folder, precompressed=False)
+        return Built(project / folder, report)
 
 
 @pytest.fixture(scope="session")

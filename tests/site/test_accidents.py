@@ -103,7 +103,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
-def test_a_full_disk_at_any_place_is_said_and_harmless(small_disk: Path, project: Path) -> None:
+def test_a_full_disk_at_any_place_is_said_and_harmless(
+    small_disk: Path, project: Path, long: bool
+) -> None:
     """Project, cache and site lie on the disk; each turn leaves a little more room."""
     place = small_disk / "project"
     shutil.copytree(project, place)
@@ -112,7 +114,8 @@ def test_a_full_disk_at_any_place_is_said_and_harmless(small_disk: Path, project
     add_a_line(place)
     ballast = small_disk / "ballast"
     failed = 0
-    for room in (0, 8, 60, 250, 700, 1_500, 4_000):
+    rooms = (0, 8, 60, 250, 700, 1_500, 4_000) if long else (0, 60, 700)
+    for room in rooms:
         ballast.unlink(missing_ok=True)
         for file in (place / ".cache").glob("*.pickle"):
             file.unlink()
@@ -127,7 +130,7 @@ def test_a_full_disk_at_any_place_is_said_and_harmless(small_disk: Path, project
             assert "No space left on device; make room and try again" in done.stderr, done.stderr
             assert hashes(place / "site") == old
             assert not list(place.glob(".site.*"))
-    assert failed >= 3
+    assert failed >= 3 if long else failed
     ballast.unlink()
     builder.build(place, place / "site", publishing=False, jobs=1)
     assert hashes(place / "site") != old

@@ -18,7 +18,7 @@ def test_twice_the_guides_are_twice_the_work(
 ) -> None:
     """Counted with every guide made anew; `benchmarks/build.py --quick` measures the seconds."""
     work = []
-    for guides in (20, 20, 40, 60):  # the first also pays for what a process keeps
+    for guides in (10, 10, 20, 30):  # the first also pays for what a process keeps
         project = harbor(root, tmp_path / f"{len(work)}")
         many(project, guides)
         monkeypatch.chdir(project)

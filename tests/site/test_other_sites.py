@@ -74,11 +74,13 @@ def _edit(project: Path, path: str, before: str, after: str) -> None:
 VARIANTS = (whole, one_guide, no_wages, no_facts_skills_or_practice, no_quiz)
 
 
-@pytest.fixture(params=VARIANTS, ids=lambda change: change.__name__)
-def site(request: pytest.FixtureRequest, root: Path, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module", params=VARIANTS, ids=lambda change: change.__name__)
+def site(
+    request: pytest.FixtureRequest, root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """The built site of one project."""
     change: Callable[[Path], None] = request.param
-    project = harbor(root, tmp_path / "project")
+    project = harbor(root, tmp_path_factory.mktemp(change.__name__) / "project")
     change(project)
     errors = [str(problem) for problem in load(project)[1] if problem.level == "error"]
     assert errors == []
