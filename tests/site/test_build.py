@@ -434,3 +434,16 @@ def test_the_number_of_a_security_release_is_published(project: Path) -> None:
         build(project)
     assert "security_release" in "\n".join(failure.value.lines)
     assert failure.value.lines[-1].endswith(" (build-mkdocs)")
+
+
+def test_what_one_page_alone_needs_is_loaded_there(project_template: Path) -> None:
+    """No guide loads the styles of the passport or of bundles."""
+
+    def sheets(path: str) -> list[str]:
+        html = lxml.html.parse(project_template / "site" / path)
+        found = html.xpath("//link[@rel='stylesheet']/@href")
+        return [href.partition("/site-")[2].partition("/")[2] for href in found]
+
+    assert sheets(GUIDE) == ["site.css"]
+    assert sheets("passport/index.html") == ["site.css", "passport/passport.css"]
+    assert sheets("bundle/index.html") == ["site.css", "bundle/bundle.css"]
