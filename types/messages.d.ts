@@ -77,6 +77,7 @@ export interface Questions {
   take: { takes: { paths: string[] }; gives: Taken };
   choose: { takes: { groups: Groups }; gives: Kept };
   forget: { takes: object; gives: Kept };
+  desk: { takes: { scripts: boolean }; gives: object };
 }
 
 export type QuestionType = keyof Questions;

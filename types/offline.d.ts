@@ -24,13 +24,17 @@ export interface Manifest {
   guides: number;
 }
 
-/** offline-pages.json: all other pages. A guide: its id, the number of its group, its page, its data. */
+/**
+ * offline-pages.json: all other pages. A guide: its id, the number of its group, its page, its data. `desk`: what the
+ * editors' desk needs; of a packed file also the SHA-256 of what is in it, for hosts that unpack it on the way.
+ */
 export interface PageList {
   form: number;
   folders: string[];
   pages: Files;
   groups: string[];
   guides: [id: string, group: number, page: Listed, data: Listed][];
+  desk?: Record<string, [hash: string, bytes: number, unpacked?: string]>;
 }
 
 /** What the worker remembers from one life to the next; see `remember`. */

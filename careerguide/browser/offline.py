@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from careerguide.desk import carried
 from careerguide.pages import assets
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
@@ -115,6 +116,8 @@ def add(out: Output, site: Site) -> None:
         "groups": list(_groups(site)),
         "guides": guides,
     }
+    if desk := dict(_desk(out, site)):
+        listing["desk"] = desk
     out.write(PAGES, _json(listing))
 
 
@@ -152,6 +155,16 @@ def _runtime(out: Output, site: Site) -> Iterator[dict[str, Any]]:
         if "packed" in forms:
             forms["unpacked"] = _unpacked(out, path)
         yield forms
+
+
+def _desk(out: Output, site: Site) -> Iterator[tuple[str, list[Any]]]:
+    """What the editors' desk fetches besides texts of guides; see `worker/8-desk.js`."""
+    if site.desk is None:
+        return
+    names = [f"{site.desk_folder}/{file.name}" for file in site.desk.iterdir()]
+    for path, entry in _listed(out, [*names, carried.PLACE]):
+        packed = path.removesuffix(".gz")
+        yield path, [*entry, *([_unpacked(out, packed)] if packed != path else [])]
 
 
 def _unpacked(out: Output, path: str) -> str:

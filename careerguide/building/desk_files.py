@@ -15,8 +15,6 @@ from careerguide.project.places import Places
 
 __all__ = ["add"]
 
-_FOLDER = "desk"
-"""In the site; the names of what is in it carry no hash, unlike the folder of the checker."""
 _LINKED = ("roles/references.yml", "quizzes/families.yml")
 
 
@@ -32,9 +30,9 @@ def add(
     for guide in files:
         if guide.role is not None and guide.role.id in site.catalog.roles:
             text = (site.places.root / guide.path).read_bytes()
-            out.write(f"{_FOLDER}/{guide.role.id}.md", text)
+            out.write(f"desk/{guide.role.id}.md", text)
     known = carried.carried(site.catalog, files, pages, _linked(site.places, site.catalog))
-    out.write(f"{_FOLDER}/content.gz", carried.pack(known))
+    out.write(carried.PLACE, carried.pack(known))
 
 
 def _linked(places: Places, catalog: Catalog) -> Iterator[str]:

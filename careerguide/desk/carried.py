@@ -14,7 +14,10 @@ from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
 
-__all__ = ["Carried", "carried", "pack", "unpack"]
+__all__ = ["PLACE", "Carried", "carried", "pack", "unpack"]
+
+PLACE = "desk/content.gz"
+"""Where the site has it. The name carries no hash, unlike the folder of what the desk runs."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -19,6 +19,7 @@ from playwright.sync_api import Page
 
 from careerguide.building.whole import build
 from careerguide.project.places import Places
+from careerguide.python_runtime import desk_archive
 from careerguide.python_runtime import runtime as runtimes
 from tests import projects
 from tests.browser.host import Host
@@ -116,7 +117,11 @@ def _release(root: Path, folder: Path, name: str, version: str) -> None:
     shutil.copytree(
         root / ".cache" / "compressed", project / ".cache" / "compressed", dirs_exist_ok=True
     )
-    with mock.patch.object(runtimes, "build", return_value=_runtime(real, project, version)):
+    desk = desk_archive.build(Places(root))
+    with (
+        mock.patch.object(runtimes, "build", return_value=_runtime(real, project, version)),
+        mock.patch.object(desk_archive, "build", return_value=desk),
+    ):
         build(project, project / "site")
 
 

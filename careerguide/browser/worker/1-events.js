@@ -10,6 +10,7 @@
  *   security release waits for nobody: it withdraws all versions before it.
  * - offline-pages.json: all other pages. They are content: from the network first, and kept when they
  *   are read or asked for, but only as the list names them and with a version that has their scripts.
+ *   It also names what the editors' desk needs, which is kept once the desk was used.
  *
  * Several sites and apps may share an origin, and some may lie below this site's own path. What the
  * lists do not name is never kept and never answered from here.
@@ -62,6 +63,7 @@ const ANSWERS = {
   take,
   choose: ({ groups }) => remember({ chosen: groups }).then(() => state()),
   forget,
+  desk: keepDesk,
 };
 
 /**
@@ -117,6 +119,7 @@ function answerTo(event) {
     return new URL(ROOT).pathname === "/" ? null : elsewhere(event, path);
   }
   if (!isOwn(path) || path === "service-worker.js" || /^offline[\w-]*\.json$/.test(path)) return null;
+  if (isDeskAsset(path) || path.startsWith("desk/")) return deskFile(event.request, path);
   if (path.startsWith("assets/") || path.startsWith("icons/")) return asset(event.request, path, query);
   return path.endsWith(".json") && !query ? content(event, path) : null;
 }

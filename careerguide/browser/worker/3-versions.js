@@ -167,7 +167,7 @@ async function accept() {
 async function prune(others = []) {
   const { accepted, previous, newest } = await recall();
   const kept = (await versions()).filter(({ version }) => [accepted, previous, newest].includes(version));
-  const names = [PAGES, STATE, ...[...kept, ...others].flatMap((one) => [versionName(one.version), runtimeName(one)])];
+  const names = [PAGES, STATE, DESK, ...[...kept, ...others].flatMap((one) => [versionName(one.version), runtimeName(one)])];
   for (const name of await caches.keys()) {
     if (name.startsWith(`${NAME} `) && !names.includes(name)) await caches.delete(name);
   }

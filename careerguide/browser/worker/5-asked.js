@@ -11,6 +11,7 @@
 async function missing({ groups }) {
   const pages = await caches.open(PAGES);
   const list = await freshList(pages).catch(() => keptList());
+  await renewDesk(list).catch(() => {}); // its own page says so when something is not here
   const wanted = Object.entries(flat(list, groups));
   /** @type {Missing["paths"]} */
   const paths = [];
@@ -51,7 +52,7 @@ async function take({ paths }) {
 /** Remove what was kept beyond the version itself, and take nothing unasked any more. */
 async function forget() {
   await remember({ chosen: [] });
-  await caches.delete(PAGES);
+  await Promise.all([caches.delete(PAGES), caches.delete(DESK)]);
   for (const manifest of await versions()) await caches.delete(runtimeName(manifest));
   return state();
 }

@@ -151,7 +151,7 @@ async function keep(cache, path, response, body) {
   const headers = new Headers(response.headers);
   for (const name of ["content-length", "content-range", "transfer-encoding", "vary"]) headers.delete(name);
   // The scoring goes by this to see whether it must unpack a file of the runtime itself.
-  if (!path.startsWith("assets/python-")) headers.delete("content-encoding");
+  if (!path.startsWith("assets/python-") && !path.endsWith(".gz")) headers.delete("content-encoding");
   headers.set("x-sha256", await sha256(body));
   if (path === "" || path.endsWith("/")) headers.set("x-folders", foldersOf(new TextDecoder().decode(body)).join(" "));
   await put(cache, path, new Response(body, { headers }));

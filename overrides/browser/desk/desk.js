@@ -2,6 +2,7 @@
  * `<editors-desk>`: a guide's form, its text and what is wrong with it; all words stand in blocks/editors-desk.html.
  *
  * @import { Checked } from "types/desk"
+ * @import { Draft } from "./draft.js"
  * @import { Change } from "./form.js"
  */
 import { deviceDay } from "../clock.js";
@@ -9,7 +10,9 @@ import { copy } from "../fill.js";
 import { one, part, pressed, template } from "../parts.js";
 import { save } from "../passport/file.js";
 import { ScoringError, events, stageOf } from "../scoring/client.js";
+import { keepDesk } from "../offline/desk.js";
 import { ask, startDesk } from "./ask.js";
+import { keep, kept } from "./draft.js";
 import { HeadForm } from "./form.js";
 import { goToLine } from "./lines.js";
 import { Paste } from "./paste.js";
@@ -28,6 +31,8 @@ class EditorsDesk extends HTMLElement {
   #isNew = false;
   /** As it was opened, saved or proposed. */
   #saved = "";
+  /** Whether closing the page loses nothing. */
+  #isKept = true;
   #turn = 0;
   #timer = 0;
   #isReady = false;
@@ -48,11 +53,25 @@ class EditorsDesk extends HTMLElement {
       this.#begin();
     });
     addEventListener("beforeunload", (event) => {
-      if (this.#path && this.#text.value !== this.#saved) event.preventDefault();
+      if (!this.#isKept) event.preventDefault();
     });
     events.addEventListener("stage", (event) => {
       if (!this.#isReady && stageOf(event) === "slow") this.#say("slow");
     });
+    const draft = kept();
+    if (draft) this.#resume(draft);
+  }
+
+  /** What was written and not saved here the last time. @param {Draft} draft */
+  #resume({ path, text, isNew, saved }) {
+    this.#show(path, text, isNew);
+    this.#saved = saved;
+    this.#keep();
+    part(this, "resumed").hidden = false;
+  }
+
+  #keep() {
+    this.#isKept = keep({ path: this.#path, text: this.#text.value, isNew: this.#isNew, saved: this.#saved });
   }
 
   /** @param {HTMLElement} button */
@@ -118,18 +137,21 @@ class EditorsDesk extends HTMLElement {
     part(this, "path").textContent = path;
     part(this, "work").hidden = false;
     this.#paste.forget();
+    part(this, "resumed").hidden = true;
     part(this, "proposed").replaceChildren();
     part(this, "path").focus();
     this.#check();
   }
 
   #rest() {
+    this.#keep();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#check(), REST);
   }
 
   #check() {
     clearTimeout(this.#timer);
+    this.#keep();
     return this.#work(async (isLast) => {
       const { base } = this.#preview;
       const checked = await ask("check", { path: this.#path, text: this.#text.value, today: deviceDay(), base });
@@ -150,6 +172,7 @@ class EditorsDesk extends HTMLElement {
         this.#say("loading");
         this.#form.complete((await ask("names", {})).names);
         this.#isReady = true;
+        keepDesk(false);
       }
       await task(isLast);
     } catch (error) {
@@ -191,6 +214,7 @@ class EditorsDesk extends HTMLElement {
   #save() {
     save(this.#path.replace("roles/", ""), this.#text.value, "text/markdown");
     this.#saved = this.#text.value;
+    this.#keep();
   }
 
   async #propose() {

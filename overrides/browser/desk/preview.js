@@ -3,6 +3,7 @@
  *
  * @import { Checked } from "types/desk"
  */
+import { keepDesk } from "../offline/desk.js";
 import { part } from "../parts.js";
 import { warm } from "../scoring/client.js";
 import { DrawnArticle } from "./article.js";
@@ -48,6 +49,7 @@ export class Preview {
       startDesk(this.more, { comrak: this.desk.dataset.markdown ?? "" });
       await warm();
       this.#canShow = true;
+      keepDesk(true);
     } catch {
       startDesk(this.more);
       if (this.#isOpen) this.toggle();
