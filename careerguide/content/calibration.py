@@ -116,7 +116,11 @@ class Road:
 
 def road(catalog: Catalog, family: str) -> Road:
     """Where the practice set of `family` stands: norms of another version do not count."""
-    return of(_figures(norms_of(catalog, catalog.practice[family])))
+    key = ("road", family)
+    if key not in catalog.memo:
+        catalog.memo[key] = of(_figures(norms_of(catalog, catalog.practice[family])))
+    found: Road = catalog.memo[key]
+    return found
 
 
 def norms_of(catalog: Catalog, practice: Practice) -> Norms | None:

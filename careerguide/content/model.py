@@ -383,7 +383,7 @@ class Catalog:
 
     @cached_property
     def memo(self) -> dict[tuple[str, ...], Any]:
-        """What views worked out of this catalog for several guides at once, by view and key."""
+        """What was worked out of this catalog for several guides at once, by its name and key."""
         return {}
 
     @cached_property

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from careerguide.markdown.prose import Passage, Scan, heading_ids
 
@@ -116,6 +117,7 @@ class SectionText:
     """What stands under the heading."""
 
 
+@lru_cache(maxsize=4096)
 def recognised(heading: str) -> Section | None:
     """The section that a heading with these words begins."""
     words = " ".join(heading.split())

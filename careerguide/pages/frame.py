@@ -72,6 +72,11 @@ class Site:
         return frozenset(path.stem for path in self.places.docs.glob("*.md"))
 
     @property
+    def edited(self) -> bool:
+        """Whether pages lead to where their files are edited."""
+        return bool(self.settings.repo_url and self.settings.edit_uri)
+
+    @property
     def python(self) -> str:
         """Folder of the browser's Python in the site, e.g. `assets/python-1a2b3c4d`, or empty."""
         return f"assets/{self.runtime.name}" if isinstance(self.runtime, Runtime) else ""
@@ -130,7 +135,7 @@ class Site:
                 parts.append(content)
             elif name == "title":
                 parts.append(str(escape(page.title)))
-            elif name in _SAME_IN_A_FOLDER:
+            elif name in _SAME_IN_A_FOLDER or (name == "foot-links" and not self.edited):
                 key = f"frame {context['base']} {name} {argument}"
                 if key not in self.memo:
                     self.memo[key] = self._block(name, argument, context)
