@@ -14,7 +14,7 @@ from typing import Any
 import jinja2
 
 from careerguide.content import apa_list
-from careerguide.content.model import Reference
+from careerguide.content.model import Catalog, Reference
 from careerguide.markdown import markers
 from careerguide.markdown.render import inline
 from careerguide.pages import policy
@@ -70,7 +70,7 @@ _Data = Callable[[Site, Page, str], Any]
 """A view, which is a dataclass, or values by name."""
 
 
-def _of_catalog(view: methodology.View) -> _Data:
+def _of_catalog(view: Callable[[Catalog, str], Any]) -> _Data:
     return lambda site, page, argument: view(site.catalog, argument)
 
 

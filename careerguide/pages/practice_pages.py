@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from careerguide.pages import policy
 from careerguide.pages.frame import Page, Site
+from careerguide.pages.templates import named
 from careerguide.views import practice_roads, practice_view
 
 __all__ = ["files"]
@@ -30,8 +31,8 @@ def _file(
         source=practice.path,
     )
     view = {
-        **practice_view.view(site.catalog, family, only),
-        **practice_roads.view(site.catalog, family),
+        **named(practice_view.view(site.catalog, family, only)),
+        **named(practice_roads.view(site.catalog, family)),
         "heading": title,
     }
     content = site.template("pages/practice.html", {**site.context(page), **view})

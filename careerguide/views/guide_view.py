@@ -37,6 +37,7 @@ from careerguide.views.kit_view import PlannedWeek
 from careerguide.views.moves import Moves
 from careerguide.views.official_wages import OfficialWages
 from careerguide.views.pay_abroad import AbroadPay
+from careerguide.views.practice_view import Taster
 from careerguide.views.section_words import SectionWords
 from careerguide.views.skill_views import Needed
 from careerguide.views.wording import money, month
@@ -140,7 +141,7 @@ class GuideView:
     abroad: Sequence[AbroadPay]
     glance: Glance | None
     families: list[WeighedFamily]
-    taster: Mapping[str, Any] | None
+    taster: Taster | None
     sample: str
     """Id of the quiz that shows what an assessment is like, or empty."""
     sample_here: bool

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from markupsafe import Markup
 
 from careerguide.content.calibration import road
-from careerguide.content.model import Catalog, Role
+from careerguide.content.model import Catalog, Family, Role
 from careerguide.content.practice_form import (
     answer_json,
     for_scoring,
@@ -23,6 +24,7 @@ from careerguide.content.practice_model import (
     CausesText,
     ChoiceText,
     CounterexampleText,
+    Details,
     OrderText,
     Practice,
     PracticeCase,
@@ -34,9 +36,88 @@ from careerguide.views import passport_view
 from scoring.entries import MOST_ENTRIES
 from scoring.practice.sandbox import MOST_IN_QUERY
 
-__all__ = ["taster_of", "taster_url", "url", "view"]
+__all__ = ["PracticeView", "Taster", "taster_of", "taster_url", "url", "view"]
 
 _HEADINGS = {section.id: section.example for section in SECTIONS}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taster:
+    practice: Practice
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownWrong:
+    """A wrong answer that tempts."""
+
+    answer: Any
+    """As JSON."""
+    why: Markup
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownItem:
+    id: str
+    number: int
+    """Its place among those asked, from 1."""
+    format: str
+    construct: str
+    construct_name: str
+    most: int
+    """Points."""
+    ask: str
+    why: Markup
+    of: Details
+    key: Any
+    """The right answer as JSON."""
+    wrong: list[ShownWrong]
+    shuffled: list[str]
+    """Options, parts or causes in the order in which they are shown."""
+    columns: list[str]
+    words: int
+    guide: str
+    guide_url: str
+    section: str
+    """Of the guide, where the item comes from."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownCase:
+    id: str
+    title: str
+    scenario: str
+    tables: Mapping[str, Any]
+    items: list[ShownItem]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AskedConstruct:
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PracticeView:
+    practice: Practice
+    practice_url: str
+    family: Family
+    taster: bool
+    set: Mapping[str, Any]
+    """For the scoring, as SET of `scoring.practice.set_json`."""
+    cases: list[ShownCase]
+    count: int
+    """Items."""
+    points: int
+    constructs: list[AskedConstruct]
+    most_in_query: int
+    most_entries: int
+    state: str
+    people: int
+    answers_to: str
+    blank: Mapping[str, Any]
+    """A passport without results."""
 
 
 def url(family: str) -> str:
@@ -49,23 +130,23 @@ def taster_url(family: str) -> str:
     return f"{url(family)}taster/"
 
 
-def taster_of(role: Role, catalog: Catalog) -> Mapping[str, Any] | None:
+def taster_of(role: Role, catalog: Catalog) -> Taster | None:
     """The taster for a guide: of the family that the role weighs most, among those with a set."""
     weighed = sorted(role.relevance, key=lambda item: -item.weight)
     family = next((item.family for item in weighed if item.family in catalog.practice), "")
     if not family:
         return None
-    return {"practice": catalog.practice[family], "url": taster_url(family)}
+    return Taster(practice=catalog.practice[family], url=taster_url(family))
 
 
-def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str, Any]:
+def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> PracticeView:
     """The set of `family`; with `only`, the taster made of these items."""
     practice = catalog.practice[family]
     chosen = tuple(only) or tuple(practice.items)
     names = {one.id: one.name for one in catalog.families[family].constructs}
     places = _places(practice)
     asked = {practice.items[name][1].construct for name in chosen}
-    cases: list[dict[str, Any]] = []
+    cases: list[ShownCase] = []
     number = 0
     for case in practice.cases:
         items = []
@@ -76,31 +157,33 @@ def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> Mapping[str
                 items.append(_item(catalog, names, number, name, case, item, shuffled))
         if items:
             cases.append(
-                {
-                    "id": case.id,
-                    "title": case.title,
-                    "scenario": page(case.scenario, str),
-                    "tables": tables_json(case),
-                    "items": items,
-                }
+                ShownCase(
+                    id=case.id,
+                    title=case.title,
+                    scenario=page(case.scenario, str),
+                    tables=tables_json(case),
+                    items=items,
+                )
             )
-    return {
-        "practice": practice,
-        "practice_url": url(family),
-        "family": catalog.families[family],
-        "taster": bool(only),
-        "set": {**for_scoring(practice, chosen), "id": practice.id + ("-taster" if only else "")},
-        "cases": cases,
-        "count": number,
-        "points": sum(item["most"] for case in cases for item in case["items"]),
-        "constructs": [{"id": one, "name": name} for one, name in names.items() if one in asked],
-        "most_in_query": MOST_IN_QUERY,
-        "most_entries": MOST_ENTRIES,
-        "state": road(catalog, family).state,
-        "people": road(catalog, family).people,
-        "answers_to": catalog.site.answers_to,
-        "blank": passport_view.blank(),
-    }
+    return PracticeView(
+        practice=practice,
+        practice_url=url(family),
+        family=catalog.families[family],
+        taster=bool(only),
+        set={**for_scoring(practice, chosen), "id": practice.id + ("-taster" if only else "")},
+        cases=cases,
+        count=number,
+        points=sum(item.most for case in cases for item in case.items),
+        constructs=[
+            AskedConstruct(id=one, name=name) for one, name in names.items() if one in asked
+        ],
+        most_in_query=MOST_IN_QUERY,
+        most_entries=MOST_ENTRIES,
+        state=road(catalog, family).state,
+        people=road(catalog, family).people,
+        answers_to=catalog.site.answers_to,
+        blank=passport_view.blank(),
+    )
 
 
 def _item(
@@ -111,35 +194,33 @@ def _item(
     case: PracticeCase,
     item: WrittenItem,
     shuffled: list[str],
-) -> Mapping[str, Any]:
+) -> ShownItem:
     guide, _, anchor = item.source.partition("#")
     role = catalog.roles.get(guide)
-    return {
-        "id": name,
-        "number": number,
-        "format": item.format,
-        "construct": item.construct,
-        "construct_name": names[item.construct],
-        "most": scored(name, case, item).scorer.most,
-        "ask": page(item.ask, str),
-        "why": Markup(inline(item.why)),
-        "of": item.details,
-        "key": key(item.details),
-        "wrong": [
-            {
-                "answer": answer_json(wrong.answer),
-                "why": Markup(inline(wrong.why)),
-                "kind": wrong.kind,
-            }
+    return ShownItem(
+        id=name,
+        number=number,
+        format=item.format,
+        construct=item.construct,
+        construct_name=names[item.construct],
+        most=scored(name, case, item).scorer.most,
+        ask=page(item.ask, str),
+        why=Markup(inline(item.why)),
+        of=item.details,
+        key=key(item.details),
+        wrong=[
+            ShownWrong(
+                answer=answer_json(wrong.answer), why=Markup(inline(wrong.why)), kind=wrong.kind
+            )
             for wrong in getattr(item.details, "wrong", ())
         ],
-        "shuffled": shuffled,
-        "columns": _columns(case, item),
-        "words": sum(words(part.text) for part in getattr(item.details, "sentences", {}).values()),
-        "guide": role.title if role else "",
-        "guide_url": f"roles/{guide}/#{anchor}" if role else "",
-        "section": _HEADINGS.get(anchor, anchor.replace("-", " ")),
-    }
+        shuffled=shuffled,
+        columns=_columns(case, item),
+        words=sum(words(part.text) for part in getattr(item.details, "sentences", {}).values()),
+        guide=role.title if role else "",
+        guide_url=f"roles/{guide}/#{anchor}" if role else "",
+        section=_HEADINGS.get(anchor, anchor.replace("-", " ")),
+    )
 
 
 def _columns(case: PracticeCase, item: WrittenItem) -> list[str]:
