@@ -6,11 +6,12 @@ Each view takes the catalog and the marker's argument, as in `methodology`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from math import fsum, sqrt
 from statistics import NormalDist
 from typing import Any
 
-from careerguide.content.model import Catalog, Norms, Quiz
+from careerguide.content.model import Catalog, Item, Norms, Quiz
 from careerguide.views import quiz_figures, total_scores
 from careerguide.views.figures import percent
 from careerguide.views.norm_figures import number
@@ -204,13 +205,32 @@ def _differences(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     }
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShiftedAnswer:
+    """The score of an answer by the earlier norms and by those of now, and where both are drawn."""
+
+    label: str
+    then: float
+    now: float
+    then_x: str
+    now_x: str
+    y: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShiftFigure:
+    item: Item
+    trait: str
+    answers: list[ShiftedAnswer]
+
+
 def _shift(catalog: Catalog, argument: str) -> Mapping[str, Any]:
     """The same answer against two norm groups; `argument`: the quiz and the earlier norm table."""
     quiz_id, earlier = argument.split()
     quiz, norms, names = _of(catalog, quiz_id)
     shared: Any = norms.validation["shift"]
     items = {item.id: item for item in quiz.items}
-    figures: list[dict[str, Any]] = []
+    figures: list[ShiftFigure] = []
     for item_id, row in shared.items():
         item = items[item_id]
         loading = number(norms, "validation", "loadings", item.trait, item_id)
@@ -222,17 +242,17 @@ def _shift(catalog: Catalog, argument: str) -> Mapping[str, Any]:
             )
             label = place if item.direction == "forward" else len(quiz.scale) + 1 - place
             answers.append(
-                {
-                    "label": quiz.scale[label - 1],
-                    "then": then,
-                    "now": now,
-                    "then_x": percent((then - LOW) / (HIGH - LOW)),
-                    "now_x": percent((now - LOW) / (HIGH - LOW)),
-                    "y": 40 + 30 * (place - 1),
-                }
+                ShiftedAnswer(
+                    label=quiz.scale[label - 1],
+                    then=then,
+                    now=now,
+                    then_x=percent((then - LOW) / (HIGH - LOW)),
+                    now_x=percent((now - LOW) / (HIGH - LOW)),
+                    y=40 + 30 * (place - 1),
+                )
             )
-        figures.append({"item": item, "trait": names[item.trait], "answers": answers})
-    moved = [abs(a["now"] - a["then"]) for figure in figures for a in figure["answers"]]
+        figures.append(ShiftFigure(item=item, trait=names[item.trait], answers=answers))
+    moved = [abs(a.now - a.then) for figure in figures for a in figure.answers]
     return {
         "figures": figures,
         "most": max(moved),
