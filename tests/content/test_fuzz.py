@@ -68,7 +68,7 @@ def test_mutated_projects(tmp_path: Path, long: bool) -> None:
     chance = random.Random(20260102)
     root = project(tmp_path)
     start = time.process_time()
-    for _ in range(3000 if long else 100):
+    for _ in range(3000 if long else 40):
         path = chance.choice(FILES)
         whole = (BASE / path).read_bytes()
         (root / path).write_bytes(mutated(whole, chance))

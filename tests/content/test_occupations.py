@@ -1,15 +1,26 @@
 """The look-up of official occupations, on the committed tables."""
 
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from careerguide.content.wage_tables import read
+from careerguide.editing import occupations
 from careerguide.editing.occupations import Candidate, alternate_titles, candidates
 
 ROOT = Path(__file__).parents[2]
 NATIONAL = read(ROOT, {})[0].national
 TITLES = alternate_titles()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def remembered_words() -> Iterator[None]:
+    """The words of the 50,000 titles, taken apart once for all look-ups here."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(occupations, "_words", cache(occupations._words))
+        yield
 
 
 def look_up(title: str) -> list[Candidate]:
