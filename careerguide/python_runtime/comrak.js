@@ -17,6 +17,7 @@ export const [ExtensionOptions, RenderOptions] = [() => ({}), () => ({})];
 
 const HEADING = /<h([1-6])><a href="#[^"]*" aria-hidden="true" class="anchor" id="([^"]*)"><\/a>/g;
 const ALERT = /<div class="markdown-alert markdown-alert-(\w+)">\n<p class="markdown-alert-title">/g;
+
 /**
  * @param {string} text
  * @param {Options & { link_url_rewriter?: Link }} extension

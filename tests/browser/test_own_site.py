@@ -87,6 +87,7 @@ def test_the_wheel_carries_all_that_a_site_needs(root: Path, wheel: Path) -> Non
                 assert f"careerguide/{target}/{name}" in held
     assert "scoring/formats/skills-passport-1.schema.json" in held
     assert any(re.fullmatch(r"careerguide/npm/python/python-\w+/pyodide.js", n) for n in held)
+    assert any(re.fullmatch(r"careerguide/npm/desk/desk-\w+/comrak_wasm.js", n) for n in held)
     tops = {name.partition("/")[0] for name in held}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"careerguide", "scoring"}
 

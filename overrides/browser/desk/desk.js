@@ -7,10 +7,10 @@
  */
 import { deviceDay } from "../clock.js";
 import { copy } from "../fill.js";
+import { keepDesk } from "../offline/desk.js";
 import { one, part, pressed, template } from "../parts.js";
 import { save } from "../passport/file.js";
 import { ScoringError, events, stageOf } from "../scoring/client.js";
-import { keepDesk } from "../offline/desk.js";
 import { ask, startDesk } from "./ask.js";
 import { keep, kept } from "./draft.js";
 import { HeadForm } from "./form.js";
