@@ -55,10 +55,15 @@ class Places:
         return self.root / "package-lock.json"
 
     @property
+    def installed(self) -> Path:
+        """npm's own list of what it installed."""
+        return self.packages / ".package-lock.json"
+
+    @property
     def sources(self) -> tuple[Path, ...]:
         """All that a build reads of the project, but its theme."""
         content = (self.docs, self.roles, self.quizzes, self.site_facts)
-        return (*content, self.mkdocs, self.package_list)
+        return (*content, self.mkdocs, self.package_list, self.installed)
 
     @property
     def around_guides(self) -> tuple[Path, ...]:

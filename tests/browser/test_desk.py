@@ -132,6 +132,7 @@ def test_the_preview_is_the_article(opened: tuple[Page, Host]) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     expect(field).to_be_hidden()
     expect(seen).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.locator(".desk__problem").get_by_role("button", name="Line").first.click()
     expect(field).to_be_focused()
     expect(seen).to_be_hidden()

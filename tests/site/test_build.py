@@ -18,8 +18,10 @@ import pytest
 
 from careerguide import rulebook
 from careerguide.building import whole as builder
+from careerguide.building.cache import quick
 from careerguide.building.whole import BuildFailed, BuildReport
 from careerguide.content.catalog import load
+from careerguide.project.places import Places
 from careerguide.yamlfile.problems import errors
 
 GUIDE = "roles/ai-product-manager/index.html"
@@ -93,6 +95,14 @@ def test_time_stamps_do_not_matter(built: Path) -> None:
     for path in built.rglob("*.md"):
         os.utime(path, (1, 1))
     assert build(built).unchanged
+
+
+def test_packages_that_npm_installed_since_are_a_change(tmp_path: Path) -> None:
+    places = Places(tmp_path)
+    before = quick.input_key(places)
+    places.installed.parent.mkdir()
+    places.installed.write_text("{}")
+    assert quick.input_key(places) != before
 
 
 EARLIER = """\
