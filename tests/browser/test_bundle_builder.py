@@ -216,6 +216,43 @@ def test_a_slider_is_answered_before_the_scoring(page: Page, host: Host) -> None
     expect(page.locator("[data-part=verdict]")).to_be_empty()
 
 
+HELD = """() => {
+  const { setTimeout, Worker } = window;
+  const { postMessage } = Worker.prototype;
+  const [pauses, asks] = [[], []];
+  window.setTimeout = (run, ...rest) =>
+    /#update/.test(run) ? pauses.push(run) : setTimeout(run, ...rest);
+  window.endPause = () => void pauses.splice(0).at(-1)();
+  Worker.prototype.postMessage = function (message) {
+    const send = () => postMessage.call(this, message);
+    if (!message.request?.includes('"op":"bundle"')) return send();
+    asks.push(send);
+    document.body.dataset.asks = asks.length;
+    const answered = () => (document.body.dataset.answered = "yes");
+    this.addEventListener("message", answered, { once: true });
+  };
+  window.send = () => void asks.shift()();
+}"""
+"""Here the test says when the pause after a change ends, and when the scoring is asked."""
+
+
+def test_an_answer_about_an_earlier_weight_is_not_drawn(form: Page) -> None:
+    """The preview stands until the scoring has answered about the weight that it is of."""
+    people, verdict = form.locator("[data-part=people]"), form.locator("[data-part=verdict]")
+    expect(verdict).not_to_have_attribute("data-pending", "")
+    form.evaluate(HELD)
+    slide(form, ACL).fill("0.5")
+    form.evaluate("endPause()")
+    expect(form.locator("body")).to_have_attribute("data-asks", "1")
+    slide(form, ACL).fill("0")
+    preview = people.inner_text()
+    form.evaluate("send()")
+    expect(form.locator("body")).to_have_attribute("data-answered", "yes")
+    form.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert people.inner_text() == preview
+    expect(verdict).to_have_attribute("data-pending", "")
+
+
 def test_the_verdict_and_how_far_a_weight_is_from_mattering(form: Page) -> None:
     verdict = form.locator("[data-part=verdict]")
     expect(verdict).to_have_text(

@@ -39,6 +39,32 @@ def test_every_figure_of_a_guide_has_a_way_back(page: Page, host: Host) -> None:
     assert not any(path.endswith("numbers.json") for path in host.asked)
 
 
+def test_what_a_press_needs_comes_at_the_first_sign_of_one(page: Page, host: Host) -> None:
+    page.goto(host.url + GUIDE)
+    expect(page.locator("button[data-chain]").first).to_be_attached()
+    page.wait_for_load_state("networkidle")
+    before = len(host.asked)
+    with page.expect_response("**/numbers.json"), page.expect_response("**/chain.html"):
+        page.locator(".pay-line button").first.hover()
+    asked = [path.rpartition("/")[2] for path in host.asked[before:]]
+    assert set(asked) <= {
+        *("later.js", "figure.js", "dialog.js", "fill.js", "parts.js"),
+        *("numbers.json", "chain.html"),
+    }
+    assert len(asked) == len(set(asked))
+    foreseen = len(host.asked)
+    page.locator(".pay-line button").first.click()
+    expect(page.get_by_role("dialog").locator("[data-part=rows] > *")).to_have_count(1)
+    assert host.asked[foreseen:] == []
+    page.keyboard.press("Escape")
+    page.locator(".weights button").first.click()
+    expect(page.get_by_role("dialog").locator("[data-part=functions] > *")).not_to_have_count(0)
+    assert [path.rpartition("/")[2] for path in host.asked[foreseen:]] == [
+        "scored.js",
+        "functions.json",
+    ]
+
+
 def test_a_chain_works_by_keyboard_and_reads_well(page: Page, host: Host) -> None:
     page.goto(host.url + GUIDE)
     weight = page.locator(".weights button").first

@@ -1,7 +1,7 @@
 /** Makes a bundle with the form that `page`, the element `role-bundle`, holds. */
 import { isKnown, today } from "../clock.js";
 import { part } from "../parts.js";
-import { wholeReference } from "../passport/reference.js";
+import { referenceOf, wholeReference } from "../passport/reference.js";
 import * as scoring from "../scoring/client.js";
 import { moved } from "./calendar.js";
 import { explain } from "./chains.js";
@@ -187,14 +187,13 @@ export class Builder {
   /** @param {Fields} fields */
   async #ask(fields) {
     const asked = { role: fields.role.id, ...fields.values(), candidates: this.#candidates() };
-    const { result } = await scoring.call("bundle", { ...asked, ...this.#common(fields) });
+    const { result } = await scoring.call("bundle", { ...asked, ...(await this.#common(fields)) });
     return result;
   }
 
   /** @param {Fields} fields */
-  #common({ role }) {
-    const reference = /** @type {Reference} */ (this.reference); // a form stands only where it has come
-    return { reference: { ...reference, roles: [role] }, as_of: today() };
+  async #common({ role }) {
+    return { reference: await referenceOf(role), as_of: today() };
   }
 
   /** The invented people, their results as old today as the page says. */
@@ -217,7 +216,7 @@ export class Builder {
     const work = async () => {
       const result = await this.#ask(fields);
       const { available, document, text } = result;
-      const made = document && text && (await readBack({ text, ...this.#common(fields) }, document, available));
+      const made = document && text && (await readBack({ text, ...(await this.#common(fields)) }, document, available));
       return () => {
         this.#draw(fields, result);
         if (!made) return tell(result.open);

@@ -8,6 +8,11 @@ const PATIENCE = 300;
 /** @type {Promise<Document> | null} */
 let words = null;
 
+/** Have the words ready. */
+export function prepare() {
+  (words ??= fetched()).catch(() => {}); // who opens the dialog tries again
+}
+
 /**
  * Open the dialog with what `draw` makes of the templates in `words`; where that fails, it says so.
  *

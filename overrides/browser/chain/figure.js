@@ -1,7 +1,7 @@
 /** A figure of a guide or of a page of wages: the row it is from, the formula, the values, the sources. */
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
-import { show } from "./dialog.js";
+import * as dialog from "./dialog.js";
 
 /**
  * What `careerguide/formats/chain_json.py` writes.
@@ -23,6 +23,19 @@ import { show } from "./dialog.js";
 /** @type {Promise<Book> | null} */
 let book = null;
 
+/** Fetch what every figure of the page needs. */
+export function prepare() {
+  dialog.prepare();
+  numbers();
+}
+
+/** The page's book. What keeps it from coming is said in the dialog. */
+function numbers() {
+  const coming = (book ??= fetched());
+  coming.catch(() => {});
+  return coming;
+}
+
 /**
  * Show the chain `key` for a figure that reads `pressed`.
  *
@@ -30,11 +43,10 @@ let book = null;
  * @param {string} pressed
  */
 export function open(key, pressed) {
-  const coming = (book ??= fetched());
-  coming.catch(() => {}); // said in the dialog
-  return show(async (words, name) => {
-    const { numbers, sources } = await coming;
-    const chain = numbers[key];
+  const coming = numbers();
+  return dialog.show(async (words, name) => {
+    const { numbers: chains, sources } = await coming;
+    const chain = chains[key];
     if (!chain) throw new Error(`numbers.json has no ${key}`);
     name(chain.name);
     const view = copy(template(words, "item", "figure"), chain);

@@ -44,13 +44,32 @@ for (const [selector, key, figure] of PLACES) {
 }
 markProse();
 
+/** What a press needs, asked for all at once at the first sign of one: a pointer over a figure, or the focus. */
+const NEEDED = ["../later.js", "./figure.js", "./dialog.js", "../fill.js", "../parts.js"];
+let isForeseen = false;
+document.addEventListener("pointerover", foresee);
+document.addEventListener("focusin", foresee);
+
+/** @param {Event} event */
+function foresee({ target }) {
+  if (isForeseen || !(target instanceof Element && target.closest("[data-chain]"))) return;
+  isForeseen = true;
+  const links = NEEDED.map((path) => Object.assign(document.createElement("link"), { rel: "modulepreload", href: import.meta.resolve(path) }));
+  document.head.append(...links);
+  figure().then(({ prepare }) => prepare(), () => {}); // a press tries again
+}
+
+/** @returns {Promise<typeof import("./figure.js")>} */
+async function figure() {
+  const { later } = await import("../later.js");
+  return later(import.meta.resolve("./figure.js"));
+}
+
 document.addEventListener("click", async ({ target }) => {
   const pressed = target instanceof Element ? target.closest("[data-chain]") : null;
   if (!pressed || (target instanceof Element && target.closest("a, summary"))) return;
   try {
-    const { later } = await import("../later.js");
-    /** @type {typeof import("./figure.js")} */
-    const { open } = await later(import.meta.resolve("./figure.js"));
+    const { open } = await figure();
     await open(pressed.getAttribute("data-chain") ?? "", pressed.textContent);
   } catch {
     // Without a connection the list of sources has to do.

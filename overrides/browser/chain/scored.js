@@ -1,9 +1,7 @@
 /** What the scoring computed: its Python, and the same once more in front of the reader. */
 import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
-import { dayFor } from "../passport/ask.js";
-import { reference, wholeReference } from "../passport/reference.js";
-import { call } from "../scoring/client.js";
+import { later } from "../later.js";
 import { show } from "./dialog.js";
 
 /**
@@ -18,6 +16,16 @@ import { show } from "./dialog.js";
 const FUNCTIONS = new URL("../scoring/functions.json", import.meta.url);
 
 /**
+ * What asks the scoring: most readers look at the Python and do not run it again.
+ *
+ * @returns {Promise<typeof import("../passport/ask.js") & typeof import("../passport/reference.js") & typeof import("../scoring/client.js")>}
+ */
+async function asking() {
+  const paths = ["../passport/ask.js", "../passport/reference.js", "../scoring/client.js"];
+  return Object.assign({}, ...(await Promise.all(paths.map((path) => later(import.meta.resolve(path))))));
+}
+
+/**
  * The share of a family in the weights of the guide that is open.
  *
  * @param {HTMLElement} box
@@ -29,9 +37,10 @@ export function share(box, words, { family, share: expected }) {
     kind: "share",
     expected,
     run: async () => {
+      const { call, dayFor, referenceOf } = await asking();
       /** @type {{ role: Role }} */
       const { role } = JSON.parse(one(document, "career-readiness script").textContent);
-      const asked = { role: role.id, entries: [], reference: await reference([role]), as_of: dayFor() };
+      const asked = { role: role.id, entries: [], reference: await referenceOf(role), as_of: dayFor() };
       const { result, scoring } = await call("readiness", asked);
       const found = result.published.families.find((one) => one.family === family);
       return { value: found?.share ?? NaN, scoring };
@@ -55,6 +64,7 @@ export function score(name, trait, quiz) {
       kind: "score",
       expected: trait.score,
       run: async () => {
+        const { call } = await asking();
         const { result, scoring } = await call("explain", { quiz, trait: trait.trait, length: lengthOf(quiz, trait) });
         return { value: result.totals.find(({ total }) => total === trait.total)?.score ?? NaN, scoring };
       },
@@ -71,6 +81,7 @@ export function score(name, trait, quiz) {
  * @param {Entry} entry
  */
 export async function scoreOf(name, asked, entry) {
+  const { call, dayFor, reference } = await asking();
   const base = await reference();
   const quiz = "quiz" in entry && base.quizzes.find(({ id, version }) => id === entry.quiz && version === entry.quiz_version);
   if (!quiz) return;
@@ -100,6 +111,7 @@ function lengthOf({ items, steps = [] }, { trait, answered }) {
  * @param {(family: string) => string} named
  */
 export async function readinessOf(name, role, entries, as_of, named) {
+  const { call, wholeReference } = await asking();
   const ask = async () => {
     const { result, scoring } = await call("readiness", { role, entries, reference: await wholeReference(), as_of });
     return { result: result.published, scoring };

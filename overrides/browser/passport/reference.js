@@ -14,13 +14,21 @@ const known = new Map();
  * @typedef {Reference & { skills?: SkillLevels[], needs?: Needs }} Published  all that the files may hold
  */
 
-/** Of all roles, always the same object: the scoring is sent it once. @type {Reference & { roles: Role[] } | undefined} */
+/** Of one role, and of all: always the same objects, because the scoring is sent each of them once. @type {WeakMap<Role, Reference>} */
+const narrow = new WeakMap();
+/** @type {Reference & { roles: Role[] } | undefined} */
 let whole;
 
-/** Families and quizzes; with `roles`, also those. @param {Role[]} [roles] @returns {Promise<Reference>} */
-export async function reference(roles) {
-  const base = await read(BASE);
-  return roles ? { ...base, roles } : base;
+/** Families and quizzes. @returns {Promise<Reference>} */
+export function reference() {
+  return read(BASE);
+}
+
+/** The same with one role. @param {Role} role @returns {Promise<Reference>} */
+export async function referenceOf(role) {
+  const made = narrow.get(role) ?? { ...(await read(BASE)), roles: [role] };
+  narrow.set(role, made);
+  return made;
 }
 
 /** The same with all roles. @returns {Promise<Reference & { roles: Role[] }>} */

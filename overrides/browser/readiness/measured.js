@@ -5,7 +5,7 @@ import { copy } from "../fill.js";
 import { one, part, template } from "../parts.js";
 import { askAbout, dayFor } from "../passport/ask.js";
 import { isSame, keepLast, last } from "../passport/last.js";
-import { reference } from "../passport/reference.js";
+import { referenceOf } from "../passport/reference.js";
 import { nextStep } from "./next.js";
 
 /**
@@ -20,7 +20,7 @@ import { nextStep } from "./next.js";
 export async function measured(kept, card, show) {
   /** @type {{ role: Role, families: Record<string, string> }} */
   const { role, families: names } = JSON.parse(one(card, "script").textContent);
-  const asked = { role: role.id, reference: await reference([role]), as_of: dayFor(kept) };
+  const asked = { role: role.id, reference: await referenceOf(role), as_of: dayFor(kept) };
   const ask = async () => (await askAbout("readiness", kept, asked)).reply;
   const [name, question] = [`readiness ${role.id}`, { kept, role }];
   const named = (/** @type {string} */ id) => names[id];
