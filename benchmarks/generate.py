@@ -153,6 +153,7 @@ def _empty(folder: Path) -> None:
     for part in ("docs/*.md", "roles/*.md", "roles/kits/*"):
         for path in folder.glob(part):
             path.unlink()
+    shutil.rmtree(folder / "quizzes" / "practice")  # its items name guides
     (folder / "docs" / "index.md").write_text("# Guides\n", encoding="utf-8")
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"(?ms)^nav:.*?^(?=\S)", "", settings, count=1)

@@ -5,7 +5,8 @@ depth; the engine fills both. Events used, and why:
 
 - on_config: put the packaged theme below the site's own overrides, and name, looks and language of
   site.yml over those of mkdocs.yml; refuse an output folder that holds somebody's files, which
-  MkDocs would delete; and an extension through which Python-Markdown leaves the pages as they are.
+  MkDocs would delete; an extension through which Python-Markdown leaves the pages as they are; and
+  a shorter list of the theme's files.
 - on_files: add the shells; keep the theme's own files and our browser sources out of the site.
 - on_page_read_source: front matter by our own reader, which means what the check has read.
 - on_page_markdown: Markdown to HTML by the renderer of the guides, so that there is one dialect.
@@ -17,9 +18,11 @@ depth; the engine fills both. Events used, and why:
 from __future__ import annotations
 
 import json
+import os
 from html import escape
 from pathlib import Path
 
+import jinja2
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.toc import nest_toc_tokens
@@ -55,6 +58,24 @@ search: {exclude: true}
 
 _NOT_PUBLISHED = ("assets/", "browser/", "pages/", "partials/", "blocks/", "figures/")
 """Folders of the theme whose files are not pages of the site: Material's own, and our sources."""
+
+
+class _Published(jinja2.FileSystemLoader):
+    """The theme's templates; those are listed that may become files of the site.
+
+    Material brings thousands of icons, and MkDocs would look at the name of each.
+    """
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in self.searchpath:
+            for parent, folders, names in os.walk(top):
+                if parent == top:
+                    kept = (name for name in folders if not f"{name}/".startswith(_NOT_PUBLISHED))
+                    folders[:] = [name for name in kept if not name.startswith(".")]
+                inside = Path(parent).relative_to(top)
+                found |= {(inside / name).as_posix() for name in names}
+        return sorted(found)
 
 
 class _Options(Config):
@@ -102,6 +123,14 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         config.theme["favicon"] = facts.logo or "icons/icon.svg"
         self.color = facts.colors.light if facts.colors else THEME_COLOR
         config.markdown_extensions = [*config.markdown_extensions, _AlreadyHtml()]
+        made = config.theme.get_env
+
+        def environment() -> jinja2.Environment:
+            env = made()
+            env.loader = _Published(config.theme.dirs)
+            return env
+
+        config.theme.get_env = environment  # type: ignore[method-assign]
         return config
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:

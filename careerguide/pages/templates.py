@@ -76,7 +76,7 @@ class _Kept(jinja2.FileSystemBytecodeCache):
     """Compiled templates, each below the folder that its file belongs to."""
 
     def __init__(self, cache: Path) -> None:
-        self._own = _folder(cache)
+        self._own = _folder(cache.resolve())
         super().__init__(str(self._own), "%s")
         beside = Path(cache_from_source(__file__)).parent
         writable = not sys.dont_write_bytecode and os.access(beside, os.W_OK)

@@ -18,8 +18,9 @@ def test_compiled_templates_lie_with_the_code_or_with_the_site(
     (own / "blocks").mkdir(parents=True)
     (own / "blocks" / "mine.html").write_text("{{ 1 }}", encoding="utf-8")
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    for _ in range(2):
-        env = environment(own, theme.PACKAGED, cache=tmp_path / ".cache")
+    monkeypatch.chdir(tmp_path)
+    for cache in (Path(".cache"), tmp_path / ".cache"):
+        env = environment(own, theme.PACKAGED, cache=cache)
         assert env.get_template("blocks/mine.html").render() == "1"
         env.get_template("blocks/compare.html")
     kept = [path for path in (tmp_path / ".cache").rglob("*") if path.is_file()]
