@@ -99,7 +99,7 @@ def requests(content: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 
     def sent(roles: int) -> tuple[str, dict[str, Any]]:
         keep = {"op": "keep_reference", "id": f"of-{roles}", "reference": reference(content, roles)}
-        return f"the reference of {roles:,} roles, once a page", keep
+        return f"the reference of {roles:,} role{'s' * (roles > 1)}, once a page", keep
 
     def of(results: int, roles: int) -> dict[str, Any]:
         return {
