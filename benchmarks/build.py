@@ -6,7 +6,8 @@
 Every figure is the median of several runs of whole processes: CPU time is user plus system time of
 the process and its children, memory the largest process. Every builder gets the same guides
 from `generate.py`; ours puts more on each page (wages, figures, sources, twin, linked data).
-Writes build.md, build.json and build.svg beside itself, unless --quick.
+Writes build.md, build.json and build.svg beside itself, unless --quick. A cold build has no cache
+of the project; bytecode of modules and of the theme's templates lies with the code and stays.
 """
 
 from __future__ import annotations
