@@ -50,7 +50,7 @@ def digest(*parts: str | bytes) -> str:
 def tree(paths: Iterable[Path], base: Path) -> str:
     """Names and contents of the files below `paths` (missing ones count as empty)."""
     total = hashlib.sha256()
-    start = len(f"{base}/")
+    start = len(str(base / "_")) - 1
     for top in paths:
         for path in [str(top)] if top.is_file() else sorted(_files(top)):
             name = path[start:].replace(os.sep, "/").encode()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.project import known_files
+from careerguide.project import hashes, known_files
 
 LONG_AGO = 1_500_000_000
 
@@ -86,3 +86,15 @@ def test_a_damaged_file_is_no_knowledge(tmp_path: Path, text: str) -> None:
     (tmp_path / "files.json").write_text(text, encoding="utf-8")
     known_files.load(tmp_path / "files.json")
     assert reader.hash() == sha256(b"one").digest()
+
+
+def test_a_tree_is_one_whichever_way_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    written(tmp_path / "docs" / "a.md", "one")
+    monkeypatch.chdir(tmp_path)
+    found = {hashes.tree([base / "docs"], base) for base in (tmp_path, Path(), Path("docs/.."))}
+    assert len(found) == 1
+    (tmp_path / "docs" / "a.md").rename(tmp_path / "docs" / "b.md")
+    assert hashes.tree([tmp_path / "docs"], tmp_path) not in found
