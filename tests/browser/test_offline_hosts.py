@@ -37,9 +37,6 @@ def minified(html: str) -> str:
     return re.sub(r"\s+", " ", html).replace("</body>", "").replace("</html>", "").rstrip()
 
 
-ALTERATIONS = pytest.mark.parametrize("alter", [with_script, with_banner, minified])
-
-
 @pytest.fixture
 def host(serve: Serve, releases: dict[str, Path], tmp_path: Path) -> Host:
     """Serves a copy of release A, which a test may change."""
@@ -60,7 +57,14 @@ def test_a_host_that_alters_pages_is_named_at_the_first_visit(
     assert shown(page) == ("A", "A")
 
 
-@ALTERATIONS
+@pytest.mark.parametrize(
+    "alter",
+    [
+        with_script,
+        pytest.param(with_banner, marks=pytest.mark.long),
+        pytest.param(minified, marks=pytest.mark.long),
+    ],
+)
 def test_from_a_host_that_alters_pages_they_come_fresh(
     page: Page, host: Host, releases: dict[str, Path], alter: Callable[[str], str]
 ) -> None:
