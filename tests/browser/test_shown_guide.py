@@ -61,6 +61,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What the desk's page fetches, but for the content."""
     made = desk_archive.build(Places(ROOT))
     assert isinstance(made, Path)
+    assert (made / desk_archive.MARKDOWN).is_file(), "comrak is missing; run npm ci"
     folder = tmp_path_factory.mktemp("desk")
     for script in made.glob("*.js"):
         shutil.copy(script, folder)
