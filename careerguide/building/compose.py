@@ -145,7 +145,7 @@ def frame(
     python = runtime.build(places)
     has_desk = isinstance(python, runtime.Runtime) and _has_desk(pages)
     desk = desk_archive.build(places) if has_desk else None
-    env = templates.environment(*folders, cache=places.cache)
+    env = templates.environment(*folders)
     env.globals["head"] = head.of
     return Site(
         places=places,

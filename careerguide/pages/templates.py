@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from careerguide.content import apa
@@ -26,17 +27,11 @@ __all__ = ["environment", "named"]
 _CODE = re.compile(r"`([^`]+)`")
 
 
-def environment(*folders: Path, cache: Path) -> jinja2.Environment:
-    """Templates in `folders`, of which the first that has one counts.
-
-    Compiling them takes a second, so what came of it is kept: by the text of each, and apart for
-    every state of this module, whose filters may be worked into the code. For the theme's own it
-    lies where Python keeps what came of this module, so that a new site has it; for others in
-    `cache`.
-    """
+def environment(*folders: Path) -> jinja2.Environment:
+    """Templates in `folders`, of which the first that has one counts."""
     env = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folders),
-        bytecode_cache=_Kept(cache),
+        bytecode_cache=_kept(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -73,30 +68,53 @@ def named(view: Any) -> dict[str, Any]:
 
 
 class _Kept(jinja2.FileSystemBytecodeCache):
-    """Compiled templates, each below the folder that its file belongs to."""
+    """Compiled templates of the theme, and no others.
 
-    def __init__(self, cache: Path) -> None:
-        self._own = _folder(cache.resolve())
-        super().__init__(str(self._own), "%s")
-        beside = Path(cache_from_source(__file__)).parent
-        writable = not sys.dont_write_bytecode and os.access(beside, os.W_OK)
-        self._packaged = _folder(beside) if writable else self._own
+    What a site has of its own is compiled at every start: a project's cache may come from
+    elsewhere, so no code in it is run. Files that are still as in the theme count as the theme's.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), "%s")
+        self._copies: set[str] = set()
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """A path: joined to the folder of this cache, an absolute one stays as it is."""
-        packaged = filename is not None and Path(filename).is_relative_to(theme.PACKAGED)
-        folder = self._packaged if packaged else self._own
-        return str(folder / super().get_cache_key(name, filename))
+        """Empty for what is not kept."""
+        original = theme.PACKAGED / name
+        if filename is None or not original.is_file():
+            return ""
+        key = super().get_cache_key(name, str(original))
+        if (copy := Path(filename)) != original:
+            if copy.read_bytes() != original.read_bytes():
+                return ""
+            self._copies.add(key)
+        return key
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key:
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Not of a copy, whose own path would be in it."""
+        if bucket.key and bucket.key not in self._copies:
+            super().dump_bytecode(bucket)
 
 
-def _folder(cache: Path) -> Path:
-    """The folder below `cache` for this state of the module, made; those for others go."""
+def _kept() -> _Kept | None:
+    """Where Python keeps what came of this module, which compiles templates in a second.
+
+    By the text of each, and apart for every state of this module: its filters may be worked into
+    the code.
+    """
+    beside = Path(cache_from_source(__file__)).parent
+    if sys.dont_write_bytecode or not os.access(beside, os.W_OK):
+        return None
     made_by = hashes.digest(Path(__file__).read_bytes(), jinja2.__version__)
-    kept = cache / f"templates-{made_by[:10]}"
-    for old in set(cache.glob("templates-*")) - {kept}:
+    folder = beside / f"templates-{made_by[:10]}"
+    for old in set(beside.glob("templates-*")) - {folder}:
         shutil.rmtree(old, ignore_errors=True)
-    kept.mkdir(parents=True, exist_ok=True)
-    return kept
+    folder.mkdir(exist_ok=True)
+    return _Kept(folder)
 
 
 def _coded(text: str) -> Markup:

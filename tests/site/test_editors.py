@@ -31,7 +31,7 @@ def page(root: Path) -> str:
 
 def block(root: Path, name: str, argument: str = "") -> Block:
     view = editor_tables.VIEWS[name](cast(Catalog, None), argument)
-    templates = environment(root / "overrides", cache=root / ".cache")
+    templates = environment(root / "overrides")
     return read(templates.get_template(f"blocks/{name}.html").render(view))
 
 
@@ -87,7 +87,7 @@ def test_the_sections_are_those_that_are_recognised(root: Path) -> None:
 
 
 def test_every_rule_is_on_its_page_with_an_anchor_and_both_examples(root: Path) -> None:
-    templates = environment(root / "overrides", cache=root / ".cache")
+    templates = environment(root / "overrides")
     template = templates.get_template("blocks/editor-rules.html")
     html = template.render(editor_tables.VIEWS["editor-rules"](cast(Catalog, None), ""))
     for rule in rulebook.by_id().values():

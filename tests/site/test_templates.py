@@ -1,37 +1,84 @@
-"""Templates are compiled once: the theme's for all sites, a site's own for itself."""
+"""The theme's templates are compiled once for all sites; what a site has of its own is not kept."""
 
 from __future__ import annotations
 
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
 
+from careerguide.pages import templates
 from careerguide.pages.templates import environment
 from careerguide.project import theme
 
+NAME = "blocks/compare.html"
 
-def test_compiled_templates_lie_with_the_code_or_with_the_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = tmp_path / "overrides"
-    (own / "blocks").mkdir(parents=True)
-    (own / "blocks" / "mine.html").write_text("{{ 1 }}", encoding="utf-8")
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place for what is compiled that is this test's alone."""
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
-    monkeypatch.chdir(tmp_path)
-    for cache in (Path(".cache"), tmp_path / ".cache"):
-        env = environment(own, theme.PACKAGED, cache=cache)
-        assert env.get_template("blocks/mine.html").render() == "1"
-        env.get_template("blocks/compare.html")
-    kept = [path for path in (tmp_path / ".cache").rglob("*") if path.is_file()]
-    assert len(kept) == 1, "of the site's own template, and of no other"
-    assert str(own / "blocks" / "mine.html").encode() in kept[0].read_bytes()
+    code = tmp_path / "code" / "templates.py"
+    code.parent.mkdir()
+    code.write_bytes(Path(templates.__file__).read_bytes())
+    monkeypatch.setattr(templates, "__file__", str(code))
+    folder = Path(cache_from_source(str(code))).parent
+    folder.mkdir()
+    return folder
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def own(tmp_path: Path, name: str, text: str) -> Path:
+    folder = tmp_path / "overrides"
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_templates_of_the_theme_are_kept_beside_the_code(kept: Path) -> None:
+    environment(theme.PACKAGED).get_template(NAME)
+    (file,) = files(kept)
+    before = file.stat().st_mtime_ns
+    environment(theme.PACKAGED).get_template(NAME)
+    assert file.stat().st_mtime_ns == before
+
+
+def test_no_template_of_a_site_is_kept(kept: Path, tmp_path: Path) -> None:
+    """Its cache may come from elsewhere, and what is compiled runs."""
+    folder = own(tmp_path, "blocks/mine.html", "{{ 1 }}")
+    own(tmp_path, NAME, "{{ 2 }}")
+    before = files(tmp_path)
+    env = environment(folder, theme.PACKAGED)
+    assert env.get_template("blocks/mine.html").render() == "1"
+    assert env.get_template(NAME).render() == "2"
+    assert files(tmp_path) == before
+
+
+def test_an_unchanged_copy_takes_what_is_kept_and_leaves_nothing(
+    kept: Path, tmp_path: Path
+) -> None:
+    folder = own(tmp_path, NAME, (theme.PACKAGED / NAME).read_text(encoding="utf-8"))
+    environment(folder).get_template(NAME)
+    assert files(kept) == []
+    environment(theme.PACKAGED).get_template(NAME)
+    taken = environment(folder).get_template(NAME)
+    assert taken.root_render_func.__code__.co_filename == str(theme.PACKAGED / NAME)
 
 
 def test_a_changed_template_is_compiled_again(tmp_path: Path) -> None:
-    block = tmp_path / "overrides" / "blocks" / "mine.html"
-    block.parent.mkdir(parents=True)
     for text in ("1", "2"):
-        block.write_text(text, encoding="utf-8")
-        env = environment(tmp_path / "overrides", cache=tmp_path / ".cache")
+        env = environment(own(tmp_path, "blocks/mine.html", text))
         assert env.get_template("blocks/mine.html").render() == text
+
+
+def test_without_a_place_to_write_all_is_compiled(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    environment(theme.PACKAGED).get_template(NAME)
+    assert files(kept) == []

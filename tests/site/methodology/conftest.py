@@ -29,7 +29,7 @@ def page(root: Path) -> str:
 @pytest.fixture(scope="package")
 def block(root: Path, catalog: Catalog, page: str) -> Rendered:
     """Render a block with the argument that it has on the page."""
-    env = environment(root / "overrides", cache=root / ".cache")
+    env = environment(root / "overrides")
     arguments = dict(markers.found(page))
 
     def rendered(name: str) -> Block:
