@@ -117,19 +117,24 @@ function chooseColors() {
 function startSearch() {
   const search = document.querySelector("site-search");
   if (!search) return;
-  let [tries, isComing] = [0, false];
+  let [tries, isComing, isWanted] = [0, false, false];
   const start = async () => {
-    if (isComing || customElements.get("site-search")) return;
+    isWanted = true; // also what is typed while a try goes wrong asks for another one
+    if (isComing) return;
     isComing = true;
-    try {
-      await import(tries ? `./search/box.js?again=${tries}` : "./search/box.js");
-    } catch {
-      search.querySelector("[data-part=results]")?.removeAttribute("hidden");
-      /** @type {HTMLTemplateElement | null} */
-      const words = search.querySelector("[data-say=failed]");
-      search.querySelector("[data-part=status]")?.replaceChildren(words?.content.cloneNode(true) ?? "");
+    while (isWanted && !customElements.get("site-search")) {
+      isWanted = false;
+      try {
+        await import(tries ? `./search/box.js?again=${tries}` : "./search/box.js");
+      } catch {
+        search.querySelector("[data-part=results]")?.removeAttribute("hidden");
+        /** @type {HTMLTemplateElement | null} */
+        const words = search.querySelector("[data-say=failed]");
+        search.querySelector("[data-part=status]")?.replaceChildren(words?.content.cloneNode(true) ?? "");
+      }
+      tries += 1;
     }
-    [tries, isComing] = [tries + 1, false];
+    isComing = false;
   };
   for (const sign of ["focusin", "input"]) search.addEventListener(sign, start);
   document.addEventListener("keydown", (event) => {
