@@ -15,13 +15,21 @@ from pathlib import Path
 import brotli
 import pytest
 
+from careerguide.project.places import Places
 from careerguide.python_runtime.runtime import CompileError, Missing, Runtime, build
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def project(folder: Path) -> Places:
+    """One in `folder` with what npm installed here, and nothing kept yet."""
+    folder.mkdir(exist_ok=True)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    return Places(folder)
+
+
 def test_two_builds_are_equal_to_the_byte(runtime: Runtime, tmp_path: Path) -> None:
-    again = build(ROOT, tmp_path)
+    again = build(project(tmp_path))
     assert isinstance(again, Runtime)
     assert again.folder != runtime.folder
     assert (again.name, again.files) == (runtime.name, runtime.files)
@@ -35,7 +43,7 @@ def test_the_second_build_takes_what_is_there(
     runtime: Runtime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")  # no Node
-    assert build(ROOT, runtime.folder.parents[1]) == runtime
+    assert build(Places(ROOT)) == runtime
 
 
 def test_what_is_published(runtime: Runtime) -> None:
@@ -99,12 +107,12 @@ def test_a_host_with_brotli_sends_no_more_than_its_budget(runtime: Runtime) -> N
 
 
 def test_without_the_npm_package(tmp_path: Path) -> None:
-    assert build(tmp_path, tmp_path / "cache") == Missing(
+    assert build(Places(tmp_path)) == Missing(
         reason="the browser's Python runtime is not installed: install a wheel of careerguide "
         "that carries it and build again"
     )
     (tmp_path / "package-lock.json").write_text("{}", encoding="utf-8")
-    assert build(tmp_path, tmp_path / "cache") == Missing(
+    assert build(Places(tmp_path)) == Missing(
         reason="the browser's Python runtime is not installed: run `npm ci` (npm comes with "
         "Node.js) and build again"
     )
@@ -112,7 +120,7 @@ def test_without_the_npm_package(tmp_path: Path) -> None:
 
 def test_without_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert build(ROOT, tmp_path / "cache") == Missing(
+    assert build(project(tmp_path)) == Missing(
         reason="Node.js is missing, which makes the browser's Python runtime: install Node.js 18 "
         "or newer and build again"
     )
@@ -121,7 +129,7 @@ def test_without_node(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_with_a_node_that_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _script(tmp_path / "node", "echo v16.20.2")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert build(ROOT, tmp_path / "cache") == Missing(
+    assert build(project(tmp_path)) == Missing(
         reason="Node.js v16.20.2 is too old to make the browser's Python runtime: install Node.js "
         "18 or newer and build again"
     )
@@ -130,24 +138,24 @@ def test_with_a_node_that_is_too_old(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_compilation_that_fails_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project = tmp_path / "a project"
-    shutil.copytree(ROOT / "node_modules" / "pyodide", project / "node_modules" / "pyodide")
-    (project / "node_modules/pyodide/python_stdlib.zip").write_bytes(b"PK")
-    cache = project / "cache"
+    places = Places(tmp_path / "a project")
+    shutil.copytree(ROOT / "node_modules" / "pyodide", places.packages / "pyodide")
+    (places.packages / "pyodide" / "python_stdlib.zip").write_bytes(b"PK")
     with pytest.raises(CompileError, match=r"^the browser's Python runtime: \S"):
-        build(project, cache)
-    assert list(cache.iterdir()) == []
+        build(places)
+    assert list(places.runtimes.iterdir()) == []
 
 
 def test_only_the_runtimes_used_last_are_kept(runtime: Runtime, tmp_path: Path) -> None:
-    cache = tmp_path / "runtime"
+    places = project(tmp_path)
+    cache = places.runtimes
     for age in range(5):
         old = cache / f"old-{age}"
         old.mkdir(parents=True)
         stamp = time.time() - 1000 - age
         os.utime(old, (stamp, stamp))
     shutil.copytree(runtime.folder.parent, cache / runtime.folder.parent.name)
-    assert build(ROOT, cache) == Runtime(
+    assert build(places) == Runtime(
         folder=cache / runtime.folder.parent.name / runtime.name,
         name=runtime.name,
         files=runtime.files,
