@@ -172,11 +172,10 @@ def test_shares_and_invented_candidates_are_cpythons(form: Page) -> None:
     for place, person in enumerate(said["candidates"]):
         item = form.locator(".person").nth(place)
         expect(item.locator("h4")).to_have_text(f"{person['name']} Invented")
-        lines = [" ".join(text.split()) for text in item.locator(".standing").all_inner_texts()]
-        assert lines == [
-            standing("Published", person["published"]),
-            standing("Yours", person["own"]),
-        ]
+        expect(item.locator(".standing")).to_have_text(
+            [standing("Published", person["published"]), standing("Yours", person["own"])],
+            use_inner_text=True,
+        )
     assert [person["samples_left_out"] for person in said["candidates"]] == [0, 0, 0, 1]
     expect(form.locator(".person").last).to_contain_text(
         "1 sample left out. An employer’s view never counts samples."
@@ -208,11 +207,10 @@ def test_a_slider_is_answered_before_the_scoring(page: Page, host: Host) -> None
     said = asked(page, **{ACL: 0.5})
     for place, person in enumerate(said["candidates"]):
         item = page.locator(".person").nth(place)
-        lines = [" ".join(text.split()) for text in item.locator(".standing").all_inner_texts()]
-        assert lines == [
-            standing("Published", person["published"]),
-            standing("Yours", person["own"]),
-        ]
+        expect(item.locator(".standing")).to_have_text(
+            [standing("Published", person["published"]), standing("Yours", person["own"])],
+            use_inner_text=True,
+        )
     expect(page.locator("[data-part=verdict]")).to_be_empty()
 
 
