@@ -10,8 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from careerguide.editing import site_copy
+from careerguide.pages import assets
 from careerguide.project import workers
 from tests.content.project import problems
 
@@ -107,3 +109,48 @@ def test_where_processes_cannot_be_forked_one_does_the_work(
         monkeypatch.setattr(sys, "platform", system)
         assert list(workers.each(str, items, 4)) == [str(item) for item in items]
 
+
+ELSEWHERE = {
+    "Windows, 3.14": ("win_amd64", "3.14", {"sys_platform": "win32", "platform_system": "Windows"}),
+    "macOS, 3.11": (
+        "macosx_11_0_arm64", "3.11.9", {"sys_platform": "darwin", "platform_system": "Darwin"}
+    ),
+    "macOS, 3.14": (
+        "macosx_11_0_arm64", "3.14", {"sys_platform": "darwin", "platform_system": "Darwin"}
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("platform", "python", "there"), ELSEWHERE.values(), ids=list(ELSEWHERE)
+)
+def test_what_the_site_needs_is_built_for(
+    platform: str, python: str, there: dict[str, str], tmp_path: Path
+) -> None:
+    """pip takes a package's place from the machine that it runs on, so we say what is wanted."""
+    lock = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
+    wanted = []
+    for line in re.findall(r"^[a-z][^\\\n]*", lock, re.MULTILINE):
+        needed = Requirement(line.strip())
+        marker = needed.marker
+        if marker is None or marker.evaluate(there | {"python_version": ".".join(python.split(".")[:2])}):
+            wanted.append(f"{needed.name}{needed.specifier}")
+    assert len(wanted) > 20
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:",
+         f"--platform={platform}", f"--python-version={python}", "-d", tmp_path, *wanted],
+        capture_output=True,
+        text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_the_package_for_it_scripts_are_published_as_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is built for Linux alone."""
+    script = "/* Why. */\nlet x = 1;\n"
+    assert assets.without_comments(script) == "let x=1;"
+    monkeypatch.setattr(assets, "find_spec", lambda name: None)
+    assert assets.without_comments(script) == script

@@ -11,9 +11,8 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
-
-import rjsmin
 
 from careerguide.pages import policy
 from careerguide.project import npm_files
@@ -39,7 +38,14 @@ class Assets:
 
 
 def without_comments(script: str) -> str:
-    """`script` as it is published: no comments, and no space that is not needed."""
+    """`script` as it is published: no comments, and no space that is not needed.
+
+    rJSmin is built for Linux alone. Elsewhere scripts are published as they are written.
+    """
+    if find_spec("rjsmin") is None:
+        return script
+    import rjsmin
+
     return str(rjsmin.jsmin(script))
 
 
