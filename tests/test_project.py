@@ -51,7 +51,7 @@ def test_packages_from_locks_come_as_wheels() -> None:
     for path in (path for path in tracked() if path.suffix in (".py", ".yml") and path.is_file()):
         text = path.read_text(encoding="utf-8")
         if path != Path(__file__):
-            assert text.count("--require-hashes") == text.count("--only-binary=:all:"), path
+            assert text.count("--require-hashes") <= text.count("--only-binary=:all:"), path
 
 
 def test_no_file_holds_a_path_of_one_machine() -> None:
