@@ -224,9 +224,9 @@ def warm(folder: Path, rounds: int) -> dict[str, float]:
     """CPU seconds of builds after nothing, one guide and one template changed, at this size."""
     command = [sys.executable, "-m", "careerguide", "build", "--quiet", "--bare"]
     guide = sorted((folder / "roles").glob("*.md"))[7]
-    template = folder / "overrides" / "pages" / "guide.html"
+    template = folder / "overrides" / "components" / "guide" / "page.html"
     template.parent.mkdir(parents=True)
-    shutil.copyfile(ROOT / "overrides" / "pages" / "guide.html", template)
+    shutil.copyfile(ROOT / "overrides" / "components" / "guide" / "page.html", template)
     timed(command, folder)
     found: dict[str, list[float]] = {"nothing changed": [], "one guide changed": []}
     for turn in range(rounds):

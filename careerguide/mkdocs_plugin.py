@@ -56,7 +56,7 @@ search: {exclude: true}
 """
 
 
-_NOT_PUBLISHED = ("assets/", "browser/", "pages/", "partials/", "blocks/", "figures/")
+_NOT_PUBLISHED = ("assets/", "browser/", "components/", "pages/", "partials/", "blocks/")
 """Folders of the theme whose files are not pages of the site: Material's own, and our sources."""
 
 

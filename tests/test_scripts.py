@@ -58,10 +58,10 @@ def test_no_class_does_several_jobs() -> None:
 
 
 FAULTS = """
-import { copy } from "BROWSER/fill.js";
-import { part } from "BROWSER/parts.js";
-import { ask } from "BROWSER/offline/worker.js";
-import { call } from "BROWSER/scoring/client.js";
+import { copy } from "THEME/browser/fill.js";
+import { part } from "THEME/browser/parts.js";
+import { ask } from "THEME/components/offline/worker.js";
+import { call } from "THEME/browser/scoring/client.js";
 
 class Shadows extends HTMLElement { part() {} }
 class Field extends HTMLElement { title = 1; }
@@ -77,10 +77,10 @@ function loose(value) { return value; }
 
 
 def test_what_does_not_fit_is_refused(tmp_path: Path) -> None:
-    browser = (ROOT / "overrides" / "browser").as_posix()
+    theme = (ROOT / "overrides").as_posix()
     script = tmp_path / "faults.js"
     added = '/** @type {import("types/scoring").Takes<"add_result">} */ (JSON.parse(""))'
-    script.write_text(FAULTS.replace("BROWSER", browser).replace("ADDED", added), encoding="utf-8")
+    script.write_text(FAULTS.replace("THEME", theme).replace("ADDED", added), encoding="utf-8")
     (tmp_path / "tsconfig.json").write_text(
         json.dumps({"extends": str(ROOT / "types" / "page.json"), "include": ["faults.js"]}),
         encoding="utf-8",

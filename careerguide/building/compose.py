@@ -153,7 +153,7 @@ def frame(
         settings=settings.read(pages),
         env=env,
         assets=assets.collect(
-            [folder / "browser" for folder in folders],
+            theme.published(places.root),
             {**scoring_catalog.assets(catalog), **assets.vendored(npm_files.folder(places))},
             brand_style.style(catalog.site),
         ),

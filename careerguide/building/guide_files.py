@@ -54,7 +54,8 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     )
     name = f"{url(role)}index.html"
     wages = {"official_wages": _official_wages(site, page, view)}
-    content = site.template("pages/guide.html", {**site.context(page), **named(view), **wages})
+    values = {**site.context(page), **named(view), **wages}
+    content = site.template("components/guide/page.html", values)
     content = policy.sound(content, name, site.policy)
     yield name, site.frame(page, fill.fill(site, page, content))
     twin = json_pages.guide(view, entry.skills, addresses.below(site.settings, base))
@@ -78,5 +79,5 @@ def _official_wages(site: Site, page: Page, view: GuideView) -> str:
     key = f"wages {occupation.soc} {occupation.match == 'exact'}"
     if key not in site.memo:
         values = {**site.context(page), **named(view)}
-        site.memo[key] = site.template("pages/guide-wages.html", values)
+        site.memo[key] = site.template("components/wages/_guide-wages.html", values)
     return site.memo[key]

@@ -50,7 +50,8 @@ def read(
     found = guide_entries.collect(root, known, shared, jobs, progress)
     if found != known:
         records.save(file, key, found)
-    docs_key = hashes.digest(key, hashes.of_theme(root, lambda name: name == "blocks"))
+    templates = hashes.of_theme(root, lambda name: name in ("blocks", "components"))
+    docs_key = hashes.digest(key, templates)
     docs = records.load(places.cache / "docs.pickle", docs_key, DocsPage, Problem)
     if docs is None:
         docs = docs_pages.read(root, shared)

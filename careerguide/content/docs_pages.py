@@ -32,8 +32,6 @@ _HEAD = re.compile(
 """How a page begins that has front matter, or was meant to."""
 _QUIZ = re.compile(r"\[[^\]\n]+\]\((?:\.\./)+quizzes/(?P<id>[a-z0-9-]+)\.yml\)")
 _HTML_ID = re.compile(r"\bid=\"([A-Za-z][A-Za-z0-9_:.-]*)\"")
-_TEMPLATES = "blocks"
-"""Folder of the theme."""
 _OF_THE_FRAME = ("content", "site-menu")
 """Ids that every page has."""
 
@@ -52,7 +50,7 @@ def read(root: Path, catalog: Catalog) -> tuple[dict[str, DocsPage], list[Proble
     """All pages below docs/ by path, and what is wrong with the files there."""
     pages: dict[str, DocsPage] = {}
     paths, problems = docs_files.docs_files(root)
-    blocks = _blocks(root)
+    blocks = theme.blocks(root)
     for path in paths:
         data = read_bytes(root, path)
         text = decode(data) if isinstance(data, bytes) else data
@@ -75,14 +73,8 @@ def parts(text: str) -> FrontMatter | Found:
     return FrontMatter(yaml="", body=text, body_line=1)
 
 
-def _blocks(root: Path) -> frozenset[str]:
-    """Names of the templates for blocks; one that begins with a line is part of another."""
-    files = (file for folder in theme.layers(root) for file in folder.glob(f"{_TEMPLATES}/*.html"))
-    return frozenset(file.stem for file in files if file.name[0] not in "_.")
-
-
 def _page(
-    root: Path, path: str, file: FrontMatter, catalog: Catalog, blocks: frozenset[str]
+    root: Path, path: str, file: FrontMatter, catalog: Catalog, blocks: Mapping[str, str]
 ) -> tuple[DocsPage, list[Problem]]:
     node, found = source.parse(file.yaml, first_line=2) if file.body_line > 1 else (None, [])
     reading = Reading(found=found)
@@ -97,9 +89,11 @@ def _page(
         body_line=file.body_line,
         scan=prose,
         catalog=catalog,
-        blocks=blocks,
+        blocks=frozenset(blocks),
         heading_ids=tuple(_heading_ids(prose)),
-        ids_of_blocks=tuple(dict.fromkeys((*_OF_THE_FRAME, *_ids_of_blocks(root, prose, catalog)))),
+        ids_of_blocks=tuple(
+            dict.fromkeys((*_OF_THE_FRAME, *_ids_of_blocks(root, prose, catalog, blocks)))
+        ),
     )
     large = [item for rule in GROWTH_RULES for item in rule(text)]
     found += large or [item for rule in PAGE_RULES for item in rule(text)]
@@ -119,15 +113,17 @@ def _heading_ids(prose: Scan) -> Iterator[tuple[Passage, str]]:
         yield heading, named["id"] if named else rendered
 
 
-def _ids_of_blocks(root: Path, prose: Scan, catalog: Catalog) -> Iterator[str]:
+def _ids_of_blocks(
+    root: Path, prose: Scan, catalog: Catalog, blocks: Mapping[str, str]
+) -> Iterator[str]:
     """Ids of the blocks that are filled in from data."""
     spans = (*prose.html, *(span for span in prose.spans if span.kind == "html"))
     markers = filter(None, (MARKER.fullmatch(span.target.strip()) for span in spans))
     names = {marker["name"] for marker in markers}
     if any(_QUIZ.fullmatch(passage.source.strip()) for passage in prose.passages):
         names.add("quiz")
-    for name in sorted(names):
-        files = (read_bytes(folder, f"{_TEMPLATES}/{name}.html") for folder in theme.layers(root))
+    for name in sorted(names & blocks.keys()):
+        files = (read_bytes(folder, blocks[name]) for folder in theme.layers(root))
         data = next((data for data in files if isinstance(data, bytes)), b"")
         template = data.decode("utf-8", "replace")
         yield from _HTML_ID.findall(template)

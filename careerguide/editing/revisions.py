@@ -7,7 +7,7 @@ from pathlib import Path
 
 __all__ = ["RevisionError", "extract", "resolve"]
 
-_CONTENT = ("site.yml", "roles", "quizzes", "docs", "overrides/blocks")
+_CONTENT = ("site.yml", "roles", "quizzes", "docs", "overrides/blocks", "overrides/components")
 """What the check reads."""
 _FILES = ("100644", "100755")
 """Modes of ordinary files; links and modules are left out."""

@@ -88,7 +88,7 @@ def skill_words(skills: Iterable[Sequence[str]]) -> dict[str, dict[str, list[int
 
 
 def _words(text: str) -> list[str]:
-    """The words of `text` as `overrides/browser/search/words.js` makes them of a question."""
+    """The words of `text` as `overrides/components/search/words.js` makes them of a question."""
     if not text.isascii():
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in parts if not unicodedata.category(c).startswith("M"))

@@ -1,4 +1,4 @@
-"""Our browser files, published as one folder whose name carries the hash of its content.
+"""What components and `browser/` have for the browser, published as one folder with a hash as name.
 
 One folder, not one hash per file: modules import each other by relative paths that stay as written,
 and a page can never mix two versions. Styles and scripts go without their comments, and scripts
@@ -15,12 +15,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from careerguide.pages import policy
-from careerguide.project import npm_files
+from careerguide.project import npm_files, theme
 
 __all__ = ["Assets", "collect", "vendored", "without_comments"]
 
 _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 """Of styles, which keep their lines: space weighs next to nothing there."""
+_JOINED = re.compile(r"\d\d-.+\.css")
+"""Names of styles that every page has."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,22 +63,22 @@ def vendored(modules: Path) -> dict[str, bytes]:
 
 
 def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str = "") -> Assets:
-    """Everything below `folders`; styles in `css/` are joined in the order of their names.
+    """What is no template below `folders`; styles with a number are joined in the order of names.
 
     Of files with one name, that of the first folder counts. `made`: what the engine adds for the
     scripts, by path in the folder; `own_style`: the site's own colors, after the theme's styles.
     """
     sources = {
-        path.relative_to(folder).as_posix(): path
+        name: (path, path.relative_to(folder.parent).as_posix())
         for folder in reversed(folders)
         for path in folder.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
+        if path.is_file() and (name := _name(path, folder))
     }
     files: dict[str, bytes] = dict(made)
     styles: list[bytes] = []
-    for name, path in sorted(sources.items()):
+    for name, (path, written) in sorted(sources.items()):
         if path.suffix == ".css":
-            style = policy.sound_styles(path.read_text(encoding="utf-8"), f"browser/{name}")
+            style = policy.sound_styles(path.read_text(encoding="utf-8"), written)
             plain = _COMMENT.sub("", style).strip().encode() + b"\n"
             if name.startswith("css/"):
                 styles.append(plain)
@@ -91,3 +93,15 @@ def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str =
     for name, content in sorted(files.items()):
         digest.update(f"{name}\0{len(content)}\0".encode() + content)
     return Assets(folder=f"assets/site-{digest.hexdigest()[:10]}", files=files)
+
+
+def _name(path: Path, folder: Path) -> str:
+    """Path in the published folder of `path`, a file below `folder`; empty for a template."""
+    if _JOINED.fullmatch(path.name):
+        return f"css/{path.name}"
+    name = path.relative_to(folder).as_posix()
+    if path.name.startswith(".") or (
+        folder.name == "components" and path.suffix == ".html" and name not in theme.DOCUMENTS
+    ):
+        return ""
+    return name

@@ -23,5 +23,6 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         )
         view = clusters.view(own, site.catalog)
         name = f"{page.url}index.html"
-        content = site.template("pages/cluster.html", {**site.context(page), **named(view)})
+        values = {**site.context(page), **named(view)}
+        content = site.template("components/clusters/page.html", values)
         yield name, site.frame(page, policy.sound(content, name, site.policy))

@@ -1,7 +1,8 @@
 """What each marker in a page is filled with: a template of the same name, and the data it needs.
 
 A block whose template needs only the catalog has no entry here. To add one, write
-`overrides/blocks/NAME.html` and put `<!-- block: NAME -->` into a page.
+`overrides/blocks/NAME.html`, or `overrides/components/PART/NAME.html` if scripts or styles come
+with it, and put `<!-- block: NAME -->` into a page.
 """
 
 from __future__ import annotations
@@ -10,8 +11,6 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import chain
 from typing import Any
-
-import jinja2
 
 from careerguide.content import apa_list
 from careerguide.content.model import Catalog, Reference
@@ -125,20 +124,17 @@ def _block(site: Site, page: Page, name: str, argument: str) -> str:
         key = f"block {name} {argument}"
         if key not in site.memo:
             filled = _rendered(site, page, name, argument)
-            site.memo[key] = policy.sound(filled, f"blocks/{name}.html", site.policy)
+            site.memo[key] = policy.sound(filled, site.blocks[name], site.policy)
         return site.memo[key]
     return _rendered(site, page, name, argument)
 
 
 def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
-    template = f"blocks/{name}.html"
-    try:
-        site.env.get_template(template)
-    except jinja2.TemplateNotFound as error:
+    if name not in site.blocks:
         raise BlockError(
             f"{page.source or page.url}: no block is named {name!r}; expected a template "
-            f"overrides/{template}; correct the marker or write the template"
-        ) from error
+            f"overrides/blocks/{name}.html; correct the marker or write the template"
+        )
     try:
         data = _DATA[name](site, page, argument) if name in _DATA else {}
         values = data if isinstance(data, Mapping) else named(data)
@@ -149,4 +145,4 @@ def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
             f"{page.source or page.url}: the block {name!r} cannot be made with {argument!r}; "
             "correct what stands behind its name"
         ) from error
-    return site.template(template, {**site.context(page), **values, "arg": argument})
+    return site.template(site.blocks[name], {**site.context(page), **values, "arg": argument})

@@ -15,6 +15,7 @@ from careerguide.content.model import Catalog, Reference
 from careerguide.markdown import markers
 from careerguide.pages.assets import Assets
 from careerguide.pages.docs_links import prefix
+from careerguide.project import theme
 from careerguide.project.places import Places
 from careerguide.project.settings import Settings
 from careerguide.python_runtime import desk_archive
@@ -70,6 +71,11 @@ class Site:
     def pages(self) -> frozenset[str]:
         """Names of the hand-written pages that this site has, e.g. `about`."""
         return frozenset(path.stem for path in self.places.docs.glob("*.md"))
+
+    @cached_property
+    def blocks(self) -> Mapping[str, str]:
+        """The template of each block, by path in the theme."""
+        return theme.blocks(self.places.root)
 
     @property
     def edited(self) -> bool:
@@ -148,7 +154,7 @@ class Site:
         return _marked(framed, context["base"], place) if place else framed
 
     def _block(self, name: str, argument: str, context: Mapping[str, Any]) -> str:
-        return self.template(f"blocks/{name}.html", {**context, "arg": argument})
+        return self.template(self.blocks[name], {**context, "arg": argument})
 
 
 _SAME_IN_A_FOLDER = {"assets", "offline", "role-search"}

@@ -43,6 +43,6 @@ def files(site: Site, role: Role, kit: Kit) -> Iterator[tuple[str, str]]:
         cited = {c.reference.key: c.reference for c in view.conditions if c.reference}
         sources = [(reference, entry(reference.apa)) for reference in cited.values()]
         more = {**named(view), "heading": title, "markdown": markdown, "sources": sources}
-        content = site.template(f"pages/{name}.html", {**site.context(page), **more})
+        content = site.template(f"components/{name}/page.html", {**site.context(page), **more})
         path = f"{page.url}index.html"
         yield path, site.frame(page, policy.sound(content, path, site.policy))

@@ -24,5 +24,5 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             f"({view.wages.geography}, {view.wages.release}), on a map and in a table.",
         )
         name = f"{page.url}index.html"
-        content = site.template("pages/metro-wages.html", {**site.context(page), **named(view)})
+        content = site.template("components/wages/page.html", {**site.context(page), **named(view)})
         yield name, site.frame(page, policy.sound(content, name, site.policy))

@@ -35,6 +35,6 @@ def _file(
         **named(practice_roads.view(site.catalog, family)),
         "heading": title,
     }
-    content = site.template("pages/practice.html", {**site.context(page), **view})
+    content = site.template("components/practice/page.html", {**site.context(page), **view})
     name = f"{url}index.html"
     return name, site.frame(page, policy.sound(content, name, site.policy))

@@ -25,7 +25,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             )
             context = {"group": group, "part": part, "heading": heading}
             content = site.template(
-                "pages/role-group.html",
+                "components/roles/page.html",
                 {**site.context(page), **context, "bases": role_lists.BASES},
             )
             name = f"{part.url}index.html"

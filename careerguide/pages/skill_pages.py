@@ -31,5 +31,5 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             "markdown": embedded_html.renderer(site, page),
         }
         name = f"{page.url}index.html"
-        content = site.template("pages/skill.html", {**site.context(page), **view})
+        content = site.template("components/skills/page.html", {**site.context(page), **view})
         yield name, site.frame(page, policy.sound(content, name, site.policy))

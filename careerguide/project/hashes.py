@@ -34,7 +34,7 @@ ENGINE = (_PACKAGE, _SCORING)
 _LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
 _VARIABLES = ("SITE_URL", "REPO_URL")
 """Environment variables that mkdocs.yml reads."""
-_ENGINE_ONLY = {"browser", "pages", "blocks", "figures"}
+_ENGINE_ONLY = {"browser", "components", "pages", "blocks"}
 """Folders of overrides/ that MkDocs does not read."""
 
 

@@ -1,4 +1,4 @@
-"""What the blocks of a page show, as plain values for the templates in overrides/blocks/.
+"""What the blocks of a page show, as plain values for their templates.
 
 Each function takes the catalog (and the block's argument) and returns what its template uses.
 """

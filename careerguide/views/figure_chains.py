@@ -1,7 +1,7 @@
 """How each figure of a page comes about: the row it is from, the formula, the values in it.
 
-Pages show a chain when somebody presses the figure; `overrides/browser/chain/places.js` says which
-figure has which key.
+Pages show a chain when somebody presses the figure; `components/chain/places.js` of the theme says
+which figure has which key.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Where everything in a figure stands: numbers in, positions and labels out.
 
-The templates under overrides/figures print these values as SVG. Horizontal positions are
+The templates in overrides/components/figures/ print these values as SVG. Horizontal positions are
 percentages and text is in pixels, so one drawing serves a phone and a desk. No figure says
 anything that its table does not say.
 """

@@ -1,4 +1,4 @@
-"""What a guide's page shows, as plain values for `overrides/pages/guide.html`.
+"""What a guide's page shows, as plain values for `overrides/components/guide/page.html`.
 
 Every number on the page is a record's, or computed here from records; the template computes none.
 """

@@ -1,7 +1,7 @@
 """What the blocks of the methodology page show: every number by `scoring`, from the same content.
 
 Each view takes the catalog and the marker's argument, and returns the names its template uses
-(`overrides/blocks/method-*.html`). Numbers stay numbers here; the templates round them. The worked
+(`components/methodology/`). Numbers stay numbers here; the templates round them. The worked
 examples of readiness are in `worked_readiness`, the figures of the trials in `norm_figures`.
 """
 

@@ -17,7 +17,7 @@ _TICKS = (LOW, 450, MEAN, 700, HIGH)
 _ENDS = 3.5
 """Standard deviations on either side that the curve shows."""
 _UNIT = 100
-"""Width of one standard deviation in the curve, which browser/quiz/picture.js relies on."""
+"""Width of one standard deviation in the curve, which components/quiz/picture.js relies on."""
 _HEIGHT = 120
 
 

@@ -9,7 +9,7 @@ const MODULES = {
   "hiring-kit": "./hiring/kit.js",
   "selection-check": "./hiring/selection.js",
   "career-readiness": "./readiness/readiness.js",
-  ":root[data-metro] my-metro, my-metro:not([data-twin])": "./my-metro.js", // guides have nothing to show before a choice
+  ":root[data-metro] my-metro, my-metro:not([data-twin])": "./wages/my-metro.js", // guides have nothing to show before a choice
   "offline-copy": "./offline/copy.js",
   "offline-sample": "./offline/sample.js",
   "practice-set": "./practice/practice.js",

@@ -15,7 +15,6 @@ from careerguide.rulebook import by_id
 from careerguide.rulebook.rule import GUIDE, LOCK, Rule
 from tests.content.project import project
 
-REAL_BLOCKS = Path(__file__).parents[2] / "overrides" / "blocks"
 TIDES = Path(__file__).parent / "cases" / "totals-not-kept" / "quizzes"
 WEIR = "roles/weir-keeper.md"
 
@@ -23,9 +22,6 @@ WEIR = "roles/weir-keeper.md"
 def with_example(rule: Rule, fails: bool, folder: Path) -> Path:
     """The project in `folder` with the example that fails, or the one that passes."""
     root = project(folder)
-    if "docs/" in rule.where:
-        for block in ("quiz.html", "sources.html"):
-            shutil.copyfile(REAL_BLOCKS / block, root / "overrides" / "blocks" / block)
     if "tides" in rule.passes + rule.where:
         shutil.copytree(TIDES, root / "quizzes", dirs_exist_ok=True)
     if rule.id in MADE:

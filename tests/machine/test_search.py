@@ -15,11 +15,12 @@ import yaml
 
 from careerguide.content.model import Catalog
 from careerguide.formats import search_index
+from careerguide.project import theme
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = """
 import fs from "node:fs";
-import { rowsOf, search } from "./browser/search/pages.js";
+import { rowsOf, search } from "./published/search/pages.js";
 const { index, queries } = JSON.parse(fs.readFileSync(0, "utf8"));
 const rows = rowsOf(index);
 console.log(JSON.stringify(queries.map((query) => search(rows, query, index))));
@@ -32,7 +33,8 @@ class Search:
     def __init__(self, index: dict[str, Any], folder: Path) -> None:
         self.index = index
         self.folder = folder
-        shutil.copytree(ROOT / "overrides" / "browser", folder / "browser", dirs_exist_ok=True)
+        for part in theme.published(ROOT):
+            shutil.copytree(part, folder / "published", dirs_exist_ok=True)
         (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
         (folder / "ask.js").write_text(ASK, encoding="utf-8")
 

@@ -17,7 +17,7 @@ from scoring.reordering import move
 from scoring.role_views import move_view, readiness_view
 from tests.scoring.cases import AS_OF
 
-SCRIPT = Path(__file__).parents[2] / "overrides" / "browser" / "bundle" / "preview.js"
+SCRIPT = Path(__file__).parents[2] / "overrides" / "components" / "bundle" / "preview.js"
 FAMILIES = ("a", "b", "c", "d")
 
 

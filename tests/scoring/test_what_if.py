@@ -14,7 +14,7 @@ from scoring.readiness import readiness
 from scoring.role_views import readiness_view
 from tests.scoring.cases import AS_OF
 
-SCRIPT = Path(__file__).parents[2] / "overrides" / "browser" / "passport" / "what-if-sums.js"
+SCRIPT = Path(__file__).parents[2] / "overrides" / "components" / "passport" / "what-if-sums.js"
 FAMILIES = ("a", "b", "c", "d", "e")
 
 

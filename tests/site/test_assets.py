@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.pages import assets
+from careerguide.project import theme
 
 SAME = """
 const { readFileSync } = require("node:fs");
@@ -52,18 +53,44 @@ def _same(root: Path, pairs: list[tuple[str, str]]) -> list[bool]:
 
 
 def test_scripts_lose_a_third_and_no_meaning(root: Path) -> None:
-    source = root / "overrides" / "browser"
+    sources = theme.published(root)
     written = {
         path.relative_to(source).as_posix(): path.read_text(encoding="utf-8")
+        for source in sources
         for path in source.rglob("*.js")
     }
-    published = assets.collect([source], {}).files
+    published = assets.collect(sources, {}).files
     sizes = {name: (len(text.encode()), len(published[name])) for name, text in written.items()}
     assert len(written) > 30
     same = _same(root, [(text, published[name].decode()) for name, text in written.items()])
     assert [name for name, is_same in zip(written, same, strict=True) if not is_same] == []
     before, after = map(sum, zip(*sizes.values(), strict=True))
     assert after < before * 2 / 3
+
+
+def test_files_of_a_site_count_wherever_the_theme_has_its(root: Path, tmp_path: Path) -> None:
+    files = {
+        "browser/css/60-quiz.css": ".ours {}",
+        "browser/css/95-own.css": ".last {}",
+        "browser/quiz/quiz.js": "ours();",
+        "components/tides/tides.js": "tides();",
+        "components/tides/page.html": "a template",
+    }
+    for name, text in files.items():
+        path = tmp_path / "overrides" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    theirs = assets.collect(theme.published(root), {}).files
+    found = assets.collect(theme.published(tmp_path), {}).files
+    assert {name for name in found if name not in theirs} == {"tides/tides.js"}
+    assert {name for name in found if found[name] != theirs.get(name)} == {
+        *("quiz/quiz.js", "site.css", "tides/tides.js"),
+    }
+    quiz = (root / "overrides" / "components" / "quiz" / "60-quiz.css").read_bytes()
+    assert quiz.strip() in theirs["site.css"]
+    assert quiz.strip() not in found["site.css"]
+    assert b".ours {}\n" in found["site.css"]
+    assert found["site.css"].endswith(b".last {}\n")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +128,7 @@ def test_every_style_is_in_a_layer(root: Path) -> None:
     """What counts before what follows from the layers, not from doubled selectors."""
     order = "@layer elements, parts, paper, absent"
     known = {f"@layer {name}" for name in order.removeprefix("@layer ").split(", ")}
-    for path in (root / "overrides" / "browser").rglob("*.css"):
+    for path in (root / "overrides").rglob("*.css"):
         style = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         first = [order] if path.name == "00-tokens.css" else []
         heads = [head for head in outermost(style) if not head.startswith("@page")]

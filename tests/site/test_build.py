@@ -137,7 +137,7 @@ CHANGES = {
         {GUIDE},
     ),
     "a template of guides": (
-        "overrides/pages/guide.html",
+        "overrides/components/guide/page.html",
         "Related roles",
         "Related work",
         {GUIDE, OTHER},
@@ -173,13 +173,13 @@ CHANGES = {
         {GUIDE, OTHER},
     ),
     "a template of blocks": (
-        "overrides/blocks/quiz.html",
+        "overrides/components/quiz/quiz.html",
         "<big-five-quiz",
         '<big-five-quiz lang="en"',
         {GUIDE, OTHER},
     ),
     "a script": (
-        "overrides/browser/offline/worker.js",
+        "overrides/components/offline/worker.js",
         "const AT_ONCE = 12",
         "const AT_ONCE = 13",
         {GUIDE, OTHER},
@@ -373,7 +373,7 @@ def test_a_guide_with_a_formula_that_cannot_be_read_is_named(project: Path) -> N
 
 
 def test_an_offence_against_the_policy_stops_the_build(project: Path) -> None:
-    edit(project / "overrides/pages/guide.html", "<h1>", '<h1 style="color: red">')
+    edit(project / "overrides/components/guide/page.html", "<h1>", '<h1 style="color: red">')
     with pytest.raises(BuildFailed) as failure:
         build(project)
     assert failure.value.lines == [

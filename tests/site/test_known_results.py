@@ -27,10 +27,10 @@ console.log(JSON.stringify(sittings.map((answers) => replyFrom(known, answers)))
 
 def replies(root: Path, folder: Path, known: object, sittings: list[dict[str, int]]) -> list[Any]:
     """What the page's own script makes of `known`."""
-    for name in ("quiz/known.js", "parts.js"):
+    for source, name in (("components", "quiz/known.js"), ("browser", "parts.js")):
         target = folder / name
         target.parent.mkdir(exist_ok=True)
-        shutil.copy(root / "overrides" / "browser" / name, target)
+        shutil.copy(root / "overrides" / source / name, target)
     (folder / "package.json").write_text('{"type": "module"}', encoding="utf-8")
     (folder / "ask.js").write_text(REPLIES, encoding="utf-8")
     done = subprocess.run(

@@ -230,29 +230,29 @@ def test_the_look_at_a_guide_is_little_work(built_site: Path) -> None:
     ("file", "text", "message"),
     [
         (
-            "overrides/blocks/compare.html",
+            "overrides/components/compare/compare.html",
             '\n<p onclick="x()">Text</p>\n',
             'compare/index.html: the attribute onclick in <p onclick="x()">',
         ),
         (
-            "overrides/blocks/compare.html",
+            "overrides/components/compare/compare.html",
             "\n<script>alert(1)</script>\n",
             "compare/index.html: an inline <script> that the policy does not name: alert(1)",
         ),
         (
-            "overrides/blocks/compare.html",
+            "overrides/components/compare/compare.html",
             '\n<img src="https://x.example/y.png" alt="">\n',
             "compare/index.html: <img> from a foreign origin: https://x.example/y.png",
         ),
         (
-            "overrides/pages/guide.html",
+            "overrides/components/guide/page.html",
             '<p style="color: red">x</p>',
             'roles/ai-product-manager/index.html: the attribute style in <p style="color: red">',
         ),
         (
-            "overrides/blocks/quiz.html",
+            "overrides/components/quiz/quiz.html",
             '{% if "role" in page.data %}<img src="//x.example/y.png" alt="">{% endif %}',
-            "blocks/quiz.html: <img> from a foreign origin: //x.example/y.png",
+            "components/quiz/quiz.html: <img> from a foreign origin: //x.example/y.png",
         ),
         (
             "overrides/browser/css/90-print.css",

@@ -112,6 +112,6 @@ def test_a_family_with_a_set_can_be_practiced(catalog: Catalog) -> None:
 def test_every_hint_of_the_sandbox_has_its_sentence() -> None:
     from scoring.practice import sandbox
 
-    template = Path("overrides/blocks/_practice.html").read_text(encoding="utf-8")
+    template = Path("overrides/components/practice/_practice.html").read_text(encoding="utf-8")
     written = set(re.findall(r'data-hint="([a-z-]+)"', template))
     assert written == {hint for _, hint in sandbox._HINTS} | {"other"}

@@ -12,7 +12,7 @@ from careerguide.pages import templates
 from careerguide.pages.templates import environment
 from careerguide.project import theme
 
-NAME = "blocks/compare.html"
+NAME = "components/compare/compare.html"
 
 
 @pytest.fixture
@@ -82,3 +82,22 @@ def test_without_a_place_to_write_all_is_compiled(
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     environment(theme.PACKAGED).get_template(NAME)
     assert files(kept) == []
+
+
+def test_a_sites_own_block_counts_wherever_the_theme_has_its(tmp_path: Path) -> None:
+    own(tmp_path, "blocks/quiz.html", "ours")
+    own(tmp_path, "components/tides/tides.html", "new")
+    own(tmp_path, "components/tides/page.html", "a page")
+    own(tmp_path, "components/tides/_piece.html", "a piece")
+    found = theme.blocks(tmp_path)
+    assert found["quiz"] == "blocks/quiz.html"
+    assert found["tides"] == "components/tides/tides.html"
+    assert found["passport"] == "components/passport/passport.html"
+    assert not {"page", "_piece", "chain", "as-built"} & found.keys()
+
+
+def test_no_two_templates_of_the_theme_are_for_the_same_block() -> None:
+    folders = (theme.PACKAGED / name for name in ("blocks", "components"))
+    paths = [path for folder in folders for path in folder.rglob("*.html")]
+    names = [path.stem for path in paths if path.name[0] != "_" and path.name != "page.html"]
+    assert len(names) == len(set(names)) > 50

@@ -91,7 +91,7 @@ def for_all(site: Site) -> str:
     """The key of what shapes all pages: frames, templates, code, facts of the site, quizzes."""
     return hashes.digest(
         hashes.engine(),
-        hashes.of_theme(site.places.root, lambda name: name in ("pages", "blocks", "figures")),
+        hashes.of_theme(site.places.root, lambda name: name in ("pages", "blocks", "components")),
         *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
         repr(site.settings),
         repr(sorted(site.pages)),

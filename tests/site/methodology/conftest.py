@@ -34,7 +34,7 @@ def block(root: Path, catalog: Catalog, page: str) -> Rendered:
 
     def rendered(name: str) -> Block:
         view = VIEWS[name](catalog, arguments[name])
-        html = env.get_template(f"blocks/{name}.html").render(view)
+        html = env.get_template(f"components/methodology/{name}.html").render(view)
         return read(html)
 
     return rendered
