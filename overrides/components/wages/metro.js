@@ -4,7 +4,7 @@
  *     mine()            // "San Jose-Sunnyvale-Santa Clara, CA", or "" where none is chosen
  *     choose(area)      // false where the browser does not keep it
  */
-const NAME = `${new URL("../../", import.meta.url).pathname}#metro`;
+const NAME = `${new URL("../../../", import.meta.url).pathname}#metro`;
 
 /** The area as the wage tables name it. */
 export function mine() {
