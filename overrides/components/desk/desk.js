@@ -2,7 +2,6 @@
  * `<editors-desk>`: a guide's form, its text and what is wrong with it; all words stand in components/desk/editors-desk.html.
  *
  * @import { Checked } from "types/desk"
- * @import { Draft } from "./draft.js"
  * @import { Change } from "./form.js"
  */
 import { deviceDay } from "../clock.js";
@@ -12,13 +11,13 @@ import { one, part, pressed, template } from "../parts.js";
 import { save } from "../passport/file.js";
 import { ScoringError, events, stageOf } from "../scoring/client.js";
 import { ask, startDesk } from "./ask.js";
-import { keep, kept } from "./draft.js";
+import { Drafts, keep } from "./drafts.js";
 import { HeadForm } from "./form.js";
 import { goToLine } from "./lines.js";
 import { Paste } from "./paste.js";
 import { Preview } from "./preview.js";
 import { drawProblems } from "./problems.js";
-import { proposal } from "./proposal.js";
+import { propose } from "./proposal.js";
 
 /** Milliseconds without a key before the text is checked. */
 const REST = 250;
@@ -37,6 +36,11 @@ class EditorsDesk extends HTMLElement {
   #timer = 0;
   #isReady = false;
   #more = (this.dataset.more ?? "").split(" ");
+  #drafts = new Drafts(this, {
+    isOpen: (path) => path === this.#path,
+    mayLeave: () => this.#mayLeave(),
+    resume: ({ path, text, isNew, saved }) => this.#show(path, text, isNew, saved),
+  });
   #preview = new Preview(this, this.#more, (name) => this.#say(name));
 
   connectedCallback() {
@@ -58,16 +62,7 @@ class EditorsDesk extends HTMLElement {
     events.addEventListener("stage", (event) => {
       if (!this.#isReady && stageOf(event) === "slow") this.#say("slow");
     });
-    const draft = kept();
-    if (draft) this.#resume(draft);
-  }
-
-  /** What was written and not saved here the last time. @param {Draft} draft */
-  #resume({ path, text, isNew, saved }) {
-    this.#show(path, text, isNew);
-    this.#saved = saved;
-    this.#keep();
-    part(this, "resumed").hidden = false;
+    this.#drafts.resumeLast();
   }
 
   #keep() {
@@ -76,15 +71,28 @@ class EditorsDesk extends HTMLElement {
 
   /** @param {HTMLElement} button */
   #press(button) {
-    const { do: what, line } = button.dataset;
+    const { do: what, line, path } = button.dataset;
     if (what === "open") this.#openGuide(part(this, "guide", HTMLSelectElement).value);
     else if (what === "open-file") part(this, "file").click();
     else if (what === "preview") this.#togglePreview();
     else if (what === "line") this.#goTo(Number(line));
     else if (what === "save") this.#save();
-    else if (what === "propose") this.#propose();
+    else if (what === "propose") propose(this, this.#text, this.#path, this.#isNew);
     else if (what === "undo") this.#paste.undo();
     else if (what === "retry") this.#check();
+    else if (what === "discard") this.#discard();
+    else if (what === "resume") this.#drafts.resume(path ?? "");
+  }
+
+  /** Drop what was written here: the guide stands as it is published, or not at all. */
+  #discard() {
+    if (!this.#drafts.discard(this.#path)) return;
+    this.#isKept = true;
+    if (!this.#isNew) return this.#openGuide(this.#path.replace(/^roles\/|\.md$/g, ""));
+    delete this.dataset.state;
+    this.#path = "";
+    part(this, "work").hidden = true;
+    part(this, "guide").focus();
   }
 
   /** @param {number} line */
@@ -99,7 +107,7 @@ class EditorsDesk extends HTMLElement {
 
   /** @param {string} id */
   async #openGuide(id) {
-    if (!id || !this.#mayLeave()) return;
+    if (!id || this.#drafts.resume(`roles/${id}.md`) || !this.#mayLeave()) return;
     const response = await fetch(`${this.dataset.texts}${id}.md`, { cache: "no-cache" }).catch(() => null);
     if (!response?.ok) return this.#say("unreachable");
     this.#show(`roles/${id}.md`, await response.text(), false);
@@ -109,8 +117,10 @@ class EditorsDesk extends HTMLElement {
   async #openFile(target) {
     const file = target instanceof HTMLInputElement ? target.files?.[0] : null;
     if (!file || !this.#mayLeave()) return;
-    const isOurs = [...part(this, "guide", HTMLSelectElement).options].some(({ value }) => `${value}.md` === file.name);
-    this.#show(`roles/${file.name.replace(/\.[^.]*$/, "")}.md`, await file.text(), !isOurs);
+    const path = `roles/${file.name.replace(/\.[^.]*$/, "")}.md`;
+    if (!this.#drafts.discard(path)) return;
+    const isOurs = [...part(this, "guide", HTMLSelectElement).options].some(({ value }) => `roles/${value}.md` === path);
+    this.#show(path, await file.text(), !isOurs);
   }
 
   async #begin() {
@@ -119,25 +129,25 @@ class EditorsDesk extends HTMLElement {
     await this.#work(async () => {
       const { path, text, missing } = await ask("draft", { title, soc, today: deviceDay() });
       part(this, "begin-error").replaceChildren(missing ? copy(template(this, "say", `missing-${missing.replace(" ", "-")}`)) : "");
-      if (path && text) this.#show(path, text, true);
+      if (path && text && !this.#drafts.resume(path)) this.#show(path, text, true);
     });
   }
 
   #mayLeave() {
-    return this.#text.value === this.#saved || !this.#path || confirm(copy(template(this, "say", "leave")).textContent.trim());
+    return this.#isKept || !this.#path || confirm(copy(template(this, "say", "leave")).textContent.trim());
   }
 
-  /** @param {string} path @param {string} text @param {boolean} isNew */
-  #show(path, text, isNew) {
+  /** @param {string} path @param {string} text @param {boolean} isNew @param {string} [saved] */
+  #show(path, text, isNew, saved) {
     Object.assign(this.dataset, { state: "open" });
     this.#path = path;
     this.#isNew = isNew;
     this.#text.value = text;
-    this.#saved = this.#text.value;
+    this.#saved = saved ?? this.#text.value;
     part(this, "path").textContent = path;
     part(this, "work").hidden = false;
     this.#paste.forget();
-    part(this, "resumed").hidden = true;
+    this.#drafts.opened(saved !== undefined);
     part(this, "proposed").replaceChildren();
     part(this, "path").focus();
     this.#check();
@@ -215,17 +225,6 @@ class EditorsDesk extends HTMLElement {
     save(this.#path.replace("roles/", ""), this.#text.value, "text/markdown");
     this.#saved = this.#text.value;
     this.#keep();
-  }
-
-  async #propose() {
-    const { edit = "", fresh = "" } = this.dataset;
-    const address = proposal({ edit, fresh }, this.#path, this.#isNew);
-    const copied = await navigator.clipboard.writeText(this.#text.value).then(() => true, () => false);
-    if (!copied) this.#text.select();
-    const box = copy(template(this, "item", "proposed"), { copied, fresh: this.#isNew, path: this.#path });
-    one(box, "a", HTMLAnchorElement).href = address;
-    part(this, "proposed").replaceChildren(box);
-    one(part(this, "proposed"), "a").focus();
   }
 
   /** @param {string} name @param {object} [values] */
