@@ -20,7 +20,7 @@ const MODULES = {
   "skills-passport": "./passport/passport.js",
   "skill-gap": "./skills/gap.js",
   "skill-rating": "./skills/rating.js",
-  "sortable-table": "./sortable-table.js",
+  "sortable-table": "./sortable-table/sortable-table.js",
 };
 
 /** Path of the site. */

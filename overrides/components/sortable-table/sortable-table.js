@@ -2,7 +2,7 @@
  * `<sortable-table>` around a table: its column headings become buttons that sort the rows.
  * Cells of a column with the class `number` sort by their figures; one without any comes last.
  */
-import { one } from "./parts.js";
+import { one } from "../parts.js";
 
 customElements.define(
   "sortable-table",
