@@ -40,6 +40,7 @@ from one request to the next are the references of `kept_references`. In reading
     structures   what lists and objects must look like
     strict_json  JSON that lets in nothing but plain, bounded values
     wire         values as JSON writes them
+    lazy_dataclass  records that cost little until one is made
     report       a document scored again, for people; `python -m scoring FILE` prints it
     worked       a result with every number on the way; `python -m scoring score` prints it
     formats/     JSON Schemas of the two documents, which the site publishes

@@ -21,12 +21,13 @@ weight that was changed, and with no other.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from scoring.compare import differences
 from scoring.errors import InputError, Problem, found
+from scoring.lazy_dataclass import dataclass
 from scoring.local_norms import LOCAL_NORMS, LocalNorms, local_norms_json
 from scoring.override import Comparison, compare_weights
 from scoring.shapes import Shape, day, exactly, name, number, text

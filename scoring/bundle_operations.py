@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -22,6 +21,7 @@ from scoring.entries import ENTRIES
 from scoring.errors import InputError, Problem, found
 from scoring.for_role import ready, standings
 from scoring.kept_references import GIVEN
+from scoring.lazy_dataclass import dataclass
 from scoring.local_norms import (
     LOCAL_NORMS,
     LocalNorms,

@@ -8,8 +8,9 @@ of .20 between any two errors they cover 72% and 92%.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["ERROR_CORRELATION", "Estimate", "Part", "spread", "weighted_mean"]
 

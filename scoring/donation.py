@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from scoring.errors import InputError, found
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.set_json import ANSWERS
 from scoring.shapes import Shape, exactly, flag, name, one_of
 from scoring.strict_json import FILE_BYTES, parse

@@ -7,11 +7,12 @@ points beside them are what the person saw. A full result taken elsewhere is wha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from typing import Any, Literal
 
 from scoring.errors import InputError, found
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.set_json import ANSWERS
 from scoring.scale import HIGH, LOW
 from scoring.shapes import Shape, anything, day, exactly, name, one_of, positive, whole

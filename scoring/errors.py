@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from scoring.lazy_dataclass import dataclass
 from scoring.unseen import UNSEEN
 
 __all__ = ["InputError", "Problem", "found"]

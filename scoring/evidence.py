@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from scoring.ageing import age_in_months, freshness, projected, retest_date, sd_aged, sd_now
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import stored
 
 __all__ = ["Evidence", "Standing", "current", "retest", "standing"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import sqrt
 from typing import Literal
 
 from scoring.items import Direction, Posterior, posterior
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Kind", "Norm", "Quiz", "QuizItem", "Step"]
 

@@ -12,11 +12,11 @@ the square root of the total's reliability.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, fsum, inf, pi, sqrt
 from statistics import NormalDist
 from typing import Literal
 
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import MEAN, SD, clip
 
 __all__ = ["Direction", "Posterior", "normal_cdf", "normal_inverse", "posterior"]

@@ -15,7 +15,7 @@ readiness, no coverage and no passport knows of it. `tools.calibrate` writes it 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from math import fsum
 from typing import Any
 
@@ -24,6 +24,7 @@ from scoring.errors import InputError
 from scoring.form import Norm
 from scoring.form_json import NORM
 from scoring.items import Posterior
+from scoring.lazy_dataclass import dataclass
 from scoring.recompute import ScoredEntry
 from scoring.scale import whole
 from scoring.shapes import Shape, exactly, name

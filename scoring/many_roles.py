@@ -7,11 +7,11 @@ and for each role only the sums by its weights: a reader sees a few of ten thous
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum
 from typing import NamedTuple
 
 from scoring.evidence import Standing
+from scoring.lazy_dataclass import dataclass
 from scoring.order import Source
 from scoring.readiness import HEADLINE_COVERAGE
 from scoring.reference import Family, Role

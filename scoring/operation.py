@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from scoring.errors import InputError, found
+from scoring.lazy_dataclass import dataclass
 from scoring.reference import CatalogReference, Role
 from scoring.shapes import Shape
 from scoring.strict_json import FILE_BYTES, LINK_BYTES

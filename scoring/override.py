@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import stored
 from scoring.weights import WEIGHTS, check_families, shares
 

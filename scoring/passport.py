@@ -19,7 +19,7 @@ Whoever opens it scores the raw answers again and trusts none of its numbers.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,6 +27,7 @@ from scoring.compare import differences
 from scoring.entries import ENTRIES, AnsweredPractice, Entry, QuizEntry
 from scoring.errors import InputError, Problem
 from scoring.form_json import quiz_json
+from scoring.lazy_dataclass import dataclass
 from scoring.recompute import ScoredEntry, entry_now
 from scoring.reference import NORMS, CatalogReference
 from scoring.self_rating import Rating

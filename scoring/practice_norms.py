@@ -7,7 +7,6 @@ earlier version counts where that version had every item of this one, as it is n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from scoring.entries import Entry, FirstPractice, PracticeEntry
@@ -15,6 +14,7 @@ from scoring.errors import InputError, Problem, found
 from scoring.form import Norm
 from scoring.form_json import NORM, NORMS_NAME
 from scoring.items import Posterior
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.practicing import score_practice
 from scoring.practice.sandbox import QueryRefused
 from scoring.practice.set_json import SET, PracticeSet

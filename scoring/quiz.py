@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from scoring.answers import checked
 from scoring.bands import Q68, Q90, Band, Third, band, percentile, third
 from scoring.form import Quiz, QuizItem, Step
 from scoring.items import Posterior, posterior
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Answered", "QuizScore", "TraitScore", "score_quiz", "score_total"]
 

@@ -8,12 +8,12 @@ letting a low score go stale raises R but hardly P. Anything that orders people 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum
 from typing import Literal
 
 from scoring.combine import Estimate, Part, weighted_mean
 from scoring.evidence import Standing
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import MEAN, SD, stored
 from scoring.weights import WEIGHTS, shares
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -13,6 +13,7 @@ from scoring.compare import differences
 from scoring.entries import AddedEntry, Entry, FirstPractice, QuizEntry, TraitPoints
 from scoring.errors import InputError, Problem, found
 from scoring.form import Quiz
+from scoring.lazy_dataclass import dataclass
 from scoring.practice_norms import PracticeScore, first_attempts, score_first
 from scoring.quiz import QuizScore, TraitScore, score_quiz
 from scoring.reference import CatalogReference

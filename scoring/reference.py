@@ -6,12 +6,12 @@ It comes with each request, because this package holds no data of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from scoring.errors import InputError, Problem, found
 from scoring.form import Quiz
 from scoring.form_json import QUIZ
+from scoring.lazy_dataclass import dataclass
 from scoring.practice_norms import PRACTICE_NORMS, PracticeNorms
 from scoring.readiness import Availability
 from scoring.shapes import Shape, name, one_of, positive, text

@@ -9,12 +9,12 @@ excludes 0; whether two bands overlap does not say it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import fsum, hypot
 
 from scoring.bands import Q90
 from scoring.combine import Estimate, Part, spread, weighted_mean
+from scoring.lazy_dataclass import dataclass
 from scoring.readiness import HEADLINE_COVERAGE, Readiness
 from scoring.scale import MEAN, SD, stored
 from scoring.weights import shares

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from scoring.ageing import age_in_months, freshness
@@ -11,6 +10,7 @@ from scoring.bundle import BUNDLE_FORMAT, bundle_disagreements, read_bundle
 from scoring.entries import PracticeEntry
 from scoring.errors import InputError, Problem, found
 from scoring.evidence import retest
+from scoring.lazy_dataclass import dataclass
 from scoring.passport import (
     PASSPORT_FORMAT,
     impossible,

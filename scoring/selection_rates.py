@@ -9,10 +9,10 @@ passed would have changed the finding.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, fsum, lgamma
 
 from scoring.errors import InputError, Problem
+from scoring.lazy_dataclass import dataclass
 from scoring.operation import Operation, Row
 from scoring.scale import stored, whole
 from scoring.shapes import text

@@ -14,11 +14,11 @@ person has to tick the new words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
 from scoring.errors import InputError, found
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "LEVELS",

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeGuard, TypeVar
 
 from scoring.errors import InputError, found
+from scoring.lazy_dataclass import dataclass
 from scoring.unseen import is_usual, unseen
 
 __all__ = [

@@ -7,10 +7,11 @@ scores here are those of `scoring.quiz`, without the single answers behind a tot
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from scoring.answers import checked
 from scoring.form import Quiz, Step
+from scoring.lazy_dataclass import dataclass
 from scoring.quiz import QuizScore, TraitScore, score_total
 
 __all__ = ["Totals"]

@@ -101,6 +101,23 @@ def test_imports_point_one_way(path: Path) -> None:
             assert name(path) in ONLY_IN[top], f"only {ONLY_IN[top]} imports {top}"
 
 
+def test_frozen_records_are_lazy() -> None:
+    """One of the library's costs every start a millisecond."""
+    frozen = [path for path in MODULES if "@dataclass(frozen=True" in path.read_text("utf-8")]
+    assert len(frozen) > 100
+    for path in frozen:
+        assert "scoring.lazy_dataclass.dataclass" in whole_names(path), name(path)
+
+
+def whole_names(path: Path) -> set[str]:
+    return {
+        f"{node.module}.{one.name}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for one in node.names
+    }
+
+
 def test_no_module_imports_itself_on_a_way_round() -> None:
     graph = {own: {one for one in imports(path) if one in BY_NAME} for own, path in BY_NAME.items()}
     assert circle(graph) == []

@@ -10,7 +10,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -19,6 +18,7 @@ from careerguide.markdown.slugs import slug
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
 from careerguide.views import practice_view
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["MOST_GUIDES", "for_disk", "name", "pack"]
 

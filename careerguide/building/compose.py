@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
@@ -35,6 +34,7 @@ from careerguide.project.progress import QUIET, Progress
 from careerguide.project.settings import SHELLS
 from careerguide.python_runtime import desk_archive, runtime
 from careerguide.views import scoring_catalog, wording
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Made", "compose", "frame"]
 

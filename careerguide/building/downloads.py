@@ -6,13 +6,12 @@ until their sizes and hashes are known; in the archive it says something else th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careerguide.browser import archive, onefile
 from careerguide.pages.docs_links import prefix
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
 from careerguide.python_runtime.runtime import Runtime
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["MARK", "Offer", "add", "left_out"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careerguide.building.cache import guide_entries, records
 from careerguide.content import catalog as catalogs
@@ -14,6 +14,7 @@ from careerguide.project import hashes
 from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.yamlfile.problems import Problem, ordered
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Content", "published", "read", "skills"]
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.browser import offline
@@ -35,6 +34,7 @@ from careerguide.rulebook.about_building import (
 from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.problems import Problem, errors
 from careerguide.yamlfile.text_files import sentence
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["FAULTS", "BuildFailed", "BuildReport", "build", "current", "fill_in_place"]
 

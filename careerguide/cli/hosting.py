@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["FILES", "HELP", "RECIPES", "arguments", "run"]
 

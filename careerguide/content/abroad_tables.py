@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from careerguide.rulebook.about_facts import FACTS_COUNTRY
 from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.scalars import Ref, String, Whole
 from careerguide.yamlfile.tables import Field, ListOf, Record
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["ABROAD", "CROSSWALK", "read_crosswalk", "read_tables"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -11,6 +10,7 @@ from careerguide.rulebook.about_values import VALUE_CHOICE
 from careerguide.yamlfile.scalars import String
 from careerguide.yamlfile.shape import Names, Reading
 from careerguide.yamlfile.source import Node
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["LEAST_CONTRAST", "PAPER", "Currency", "Locale", "contrast"]
 

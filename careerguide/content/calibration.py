@@ -8,11 +8,11 @@ of the two steps are in `GATES`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from careerguide.content.model import Catalog, Norms
 from careerguide.content.practice_model import Practice
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "GATES",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from typing import Any
@@ -20,6 +19,7 @@ from careerguide.yamlfile.scalars import String
 from careerguide.yamlfile.shape import Names, Reading, wrong_kind
 from careerguide.yamlfile.source import Node, plain
 from careerguide.yamlfile.tables import Field, ListOf, Record
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["NAMES", "NOT_PRINTED", "Date", "Doi", "Entries", "Words", "entries"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.hidden import cleaned
 from careerguide.yamlfile.problems import Found
 from careerguide.yamlfile.text_files import decode, read_bytes
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["CsvRules", "Row", "in_columns", "lines_of", "no_csv", "read_rows"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide import rulebook
@@ -23,6 +22,7 @@ from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.shape import Reading
 from careerguide.yamlfile.tables import read_fields
 from careerguide.yamlfile.text_files import decode, read_bytes
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["DocsPage", "parts", "read"]
 

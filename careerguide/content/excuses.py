@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from careerguide import rulebook
@@ -21,6 +20,7 @@ from careerguide.rulebook.about_excuses import (
 )
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.shape import nearest
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["SIGN", "Excuse", "apply", "in_markdown", "in_yaml", "is_excuse", "unused"]
 

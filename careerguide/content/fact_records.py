@@ -7,7 +7,9 @@ None, or an empty text, stands for what a source does not publish.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "ALL_JOBS",

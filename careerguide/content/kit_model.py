@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from careerguide.content.skill_model import Criterion, Resource
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "Advert",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from careerguide.yamlfile.documents import Known, placed, read_document
 from careerguide.yamlfile.problems import Found, Problem, shown
 from careerguide.yamlfile.shape import nearest
 from careerguide.yamlfile.tables import made
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["FOLDER", "KitFile", "path_of", "read", "roles_with_one"]
 

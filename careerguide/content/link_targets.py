@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
 from careerguide.rulebook.about_links import LINK_FORM
 from careerguide.yamlfile.problems import Found, shown
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Link", "page_url", "resolve"]
 

@@ -7,7 +7,7 @@ Nothing here reads files (see `yamlfile.source`) or judges them (see `rules`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -19,6 +19,7 @@ from careerguide.content.site_model import SiteFacts
 from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
 from careerguide.content.wage_records import Wages
 from scoring.form import Quiz as ScoredQuiz
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "Assessment",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, cast
 
 from careerguide.content import practice_model as model
@@ -13,6 +12,7 @@ from careerguide.yamlfile.scalars import Choice, Code, Flag, Id, Ref, String, Wh
 from careerguide.yamlfile.shape import KIND_WORDS, Names, Reading, wrong_kind
 from careerguide.yamlfile.source import Node
 from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record, Variants
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.sandbox import MOST_IN_QUERY
 from scoring.practice.set_json import FORMATS, MOST_IN_CELL
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from careerguide.rulebook.about_values import ID_TWICE
 from careerguide.yamlfile.documents import placed, read_document
 from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.tables import made
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.sandbox import QueryRefused, opened
 from scoring.practice.set_json import TABLES
 from scoring.shapes import MOST_IN_NAME

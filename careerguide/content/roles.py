@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import cast
@@ -26,6 +26,7 @@ from careerguide.yamlfile.problems import Found, Problem
 from careerguide.yamlfile.scalars import wrong_id
 from careerguide.yamlfile.shape import Reading
 from careerguide.yamlfile.tables import made, read_fields
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["RoleFile", "joined", "known_names", "read", "read_file", "scanned", "without_texts"]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from careerguide.markdown.prose import Passage, Scan, heading_ids
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["ENGINE_IDS", "SECTIONS", "Section", "SectionText", "ids", "parts", "recognised"]
 

@@ -6,7 +6,6 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from careerguide.content.text import Guide
 from careerguide.markdown.prose import Passage, Scan
 from careerguide.rulebook.about_wording import SHARED_WORDS
 from careerguide.yamlfile.problems import Found, shown
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Overlap", "SharedWords", "running_words"]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Criterion", "Exercise", "Resource", "Skill", "SkillNeed", "Specimen", "UkNeed"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypedDict
@@ -21,6 +20,7 @@ from careerguide.content.model import (
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, SectionText, ids, parts
 from careerguide.content.skill_model import SkillNeed
 from careerguide.markdown.prose import Passage, Scan, Span
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["NAMED_ID", "DocsText", "Guide", "Outline", "Text", "Values", "cited_keys", "outside"]
 

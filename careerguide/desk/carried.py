@@ -6,13 +6,14 @@ import gzip
 import pickle
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["PLACE", "Carried", "carried", "pack", "unpack"]
 

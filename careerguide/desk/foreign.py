@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careerguide.content import placeholders
 from careerguide.content.sections import SECTIONS, recognised
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Outlined", "body"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from careerguide.yamlfile.problems import Found
 from careerguide.yamlfile.scalars import Choice, Day, Number, Ref, Whole
 from careerguide.yamlfile.shape import Shape
 from careerguide.yamlfile.tables import Field, ListOf, Record
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["added", "changed", "removed", "rows"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from careerguide.content.rules.across import RULES_FOR_GUIDES
 from careerguide.desk.carried import Carried
 from careerguide.rulebook.about_wording import SHARED_WORDS
 from careerguide.yamlfile.problems import Problem, ordered
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Desk"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from careerguide.content.model import Catalog
 from careerguide.content.rules.days import PAY_MONTHS
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Due", "due"]
 

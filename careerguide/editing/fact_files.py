@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from careerguide.content.cell_tables import CSV_RULES, LIMIT
@@ -19,6 +19,7 @@ from careerguide.content.fact_tables import GROUPS, TABLES
 from careerguide.editing.given_files import Sheet, sheets
 from careerguide.rulebook.about_facts import FACTS_HEADER
 from careerguide.yamlfile.problems import Found
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["GivenTable", "education", "read", "zones"]
 

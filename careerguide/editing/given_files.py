@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content.csv_rows import lines_of
@@ -15,6 +14,7 @@ from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.hidden import cleaned
 from careerguide.yamlfile.problems import Found
 from careerguide.yamlfile.text_files import decode, read_bytes
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Sheet", "sheets"]
 

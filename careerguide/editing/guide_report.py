@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from careerguide.content.text import Guide, outside
 from careerguide.editing import link_check
 from careerguide.markdown.prose import Scan
 from careerguide.yamlfile.problems import Found
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["GuideReport"]
 

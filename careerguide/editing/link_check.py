@@ -11,7 +11,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal
 from urllib.parse import urlsplit
@@ -20,6 +19,7 @@ from careerguide.content import kits, skills
 from careerguide.project.layout import paths
 from careerguide.yamlfile.documents import read_node
 from careerguide.yamlfile.source import Node
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Answer", "check", "markdown", "resources"]
 

@@ -12,10 +12,12 @@ import json
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["ChangedNumber", "NumberReport", "Value", "load", "main", "markdown", "text"]
 

@@ -9,13 +9,13 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import fsum, log
 from pathlib import Path
 from typing import NamedTuple
 
 from careerguide.content.site_model import SiteFacts
 from careerguide.content.wage_records import WageRow
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Candidate", "Title", "alternate_titles", "candidates", "group_of", "named"]
 

@@ -9,13 +9,13 @@ for a figure it does not release, and `~` for a share below half a percent.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content.csv_rows import in_columns
 from careerguide.content.wage_tables import COLUMNS, CSV_RULES, LIMIT
 from careerguide.editing.given_files import sheets
 from careerguide.yamlfile.problems import Found
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Table", "read"]
 

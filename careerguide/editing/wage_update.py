@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile import source, text_files
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
 from careerguide.yamlfile.problems import Found, Problem
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Plan", "apply", "citations", "plan", "refusal"]
 

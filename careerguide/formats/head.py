@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careerguide.formats import addresses, jsonld, plain, share_image
 from careerguide.formats.addresses import Address
 from careerguide.pages.frame import Page, Site
 from careerguide.views.guide_view import GuideView
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Alternate", "Head", "of"]
 

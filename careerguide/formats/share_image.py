@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
@@ -20,6 +20,7 @@ from careerguide.content.model import Catalog, Role
 from careerguide.project.settings import THEME_COLOR, Settings
 from careerguide.views import guide_view, titles
 from careerguide.views.wording import weight
+from scoring.lazy_dataclass import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from careerguide.markdown import blocks, inline
 from careerguide.markdown.slugs import slug, unique
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Footnote", "Passage", "Scan", "Span", "heading_ids", "scan"]
 

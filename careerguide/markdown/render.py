@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import unescape
 
 import comrak
 
 from careerguide.markdown import formulas, markers
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Rendered", "RenderedSection", "Unfit", "inline", "page", "passage", "render"]
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 from careerguide.pages import policy
 from careerguide.project import npm_files, theme
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Assets", "collect", "vendored", "without_comments"]
 

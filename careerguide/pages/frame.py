@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from careerguide.project.settings import Settings
 from careerguide.python_runtime import desk_archive
 from careerguide.python_runtime.runtime import Missing, Runtime
 from careerguide.views import role_lists
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Page", "Shell", "Site"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 
 from careerguide.content import apa, sections
@@ -11,6 +10,7 @@ from careerguide.content.model import Catalog, Reference, Role
 from careerguide.markdown.render import Rendered, render
 from careerguide.pages import docs_links
 from careerguide.views import guide_sources
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Article", "of"]
 

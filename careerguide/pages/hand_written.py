@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from careerguide.content.link_targets import page_url
 from careerguide.content.text import NAMED_ID
 from careerguide.markdown import render
 from careerguide.pages import docs_links
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Heading", "headings", "html"]
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["SETTINGS", "SHELLS", "THEME_COLOR", "Settings", "read"]
 

@@ -15,12 +15,12 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from careerguide.project import npm_files
 from careerguide.project.places import Places
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "SCORING",

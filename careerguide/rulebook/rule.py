@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Literal
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["GUIDE", "LOCK", "PAGE", "Level", "Rule"]
 

@@ -6,12 +6,12 @@ Shares of new jobs are computed from the newest release that has the numbers; wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from careerguide.content.fact_records import ALL_JOBS, Asked, OccupationFacts, Projection
 from careerguide.content.model import Catalog, Occupation
 from careerguide.views.wording import decimals, month, thousands
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import whole
 
 __all__ = ["Glance", "Line", "NewJobs", "asked_to_enter", "entry", "new_jobs", "of", "zone_words"]

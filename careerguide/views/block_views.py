@@ -6,7 +6,6 @@ Each function takes the catalog (and the block's argument) and returns what its 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Family, Quiz, Reference, Role
@@ -26,6 +25,7 @@ from careerguide.views.method_figures import BandFigure, FreshnessFigure
 from careerguide.views.pay_picture import PayPicture
 from careerguide.views.role_lists import RoleRow
 from scoring.ageing import freshness
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import whole
 
 __all__ = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Role
@@ -13,6 +12,7 @@ from careerguide.views import at_a_glance, moves, pay_picture, skill_views
 from careerguide.views.moves import Move
 from careerguide.views.pay_picture import PayPicture
 from careerguide.views.skill_views import Level
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["MOST_ROLES", "ClusterPage", "Listed", "SharedSkill", "WayIn", "listed", "url", "view"]
 

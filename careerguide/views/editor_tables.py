@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from careerguide import rulebook
@@ -12,6 +11,7 @@ from careerguide.content.model import Catalog
 from careerguide.markdown.render import inline
 from careerguide.yamlfile.shape import Shape
 from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["VIEWS"]
 

@@ -7,7 +7,7 @@ which figure has which key.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import islice
 
 from careerguide.content.fact_records import ALL_JOBS, OccupationFacts, Projection
@@ -15,6 +15,7 @@ from careerguide.content.model import Catalog, Role
 from careerguide.content.wage_records import WageRow
 from careerguide.views import at_a_glance, figures, official_wages, pay_abroad
 from careerguide.views.wording import decimals, money, month, thousands, weight
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import stored
 from scoring.weights import shares
 

@@ -8,11 +8,11 @@ anything that its table does not say.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from careerguide.content.model import Compensation
 from careerguide.content.wage_records import WageRow
 from careerguide.views.wording import money
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "MetroRow",

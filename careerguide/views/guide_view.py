@@ -6,7 +6,6 @@ Every number on the page is a record's, or computed here from records; the templ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import scoring
@@ -41,6 +40,7 @@ from careerguide.views.practice_view import Taster
 from careerguide.views.section_words import SectionWords
 from careerguide.views.skill_views import Needed
 from careerguide.views.wording import money, month
+from scoring.lazy_dataclass import dataclass
 from scoring.self_rating import LEVELS
 
 __all__ = ["GuideView", "context", "pay_line"]

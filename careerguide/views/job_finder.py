@@ -8,13 +8,13 @@ work is not a record of moves that people made.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from careerguide.content.fact_records import OccupationFacts
 from careerguide.content.model import Catalog, Role
 from careerguide.content.site_model import Background
 from careerguide.views.at_a_glance import entry
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["MOST_WAYS", "Way", "background", "brought", "ways"]
 

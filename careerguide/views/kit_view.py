@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careerguide.content.kit_model import Kit, Week
 from careerguide.content.model import Catalog, Reference, Role
 from careerguide.content.skill_model import Skill
 from careerguide.views import official_wages, skill_views, titles
 from careerguide.views.official_wages import OfficialWages
 from careerguide.views.skill_views import Level, Needed
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["KitView", "PlannedWeek", "StatedCondition", "context", "weeks"]
 

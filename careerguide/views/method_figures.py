@@ -6,10 +6,10 @@ Positions are percentages, as in `figures`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from careerguide.views.figures import percent
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["BandFigure", "Curve", "FreshnessFigure", "band", "freshness"]
 

@@ -8,7 +8,6 @@ examples of readiness are in `worked_readiness`, the figures of the trials in `n
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import fsum
 from statistics import NormalDist
 from typing import Any
@@ -20,6 +19,7 @@ from careerguide.views.scored_answers import item_tables
 from scoring.ageing import freshness, projected, sd_aged, sd_now
 from scoring.bands import Q68, Q90, Band, band, percentile
 from scoring.combine import ERROR_CORRELATION, Part, weighted_mean
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import HIGH, LOW, MEAN, SD
 from scoring.version import SCORING
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from careerguide.content.wage_records import WageRow
 from careerguide.views.figures import short_area
 from careerguide.views.wording import money
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["LEAST", "MetroMap", "MetroPoint", "metro_map"]
 

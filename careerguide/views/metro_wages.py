@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from careerguide.content.alphabet import folded
 from careerguide.content.model import Catalog, Role
 from careerguide.views import metro_map, official_wages
 from careerguide.views.metro_map import MetroMap
 from careerguide.views.official_wages import OfficialWages
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["MetroPage", "codes", "url", "view"]
 

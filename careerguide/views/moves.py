@@ -7,11 +7,11 @@ counts how many people make a move, so nothing here claims it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from careerguide.content.model import Catalog, Role
 from careerguide.content.skill_fields import LEVELS
 from careerguide.views.wording import money
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Arc", "Move", "Moves", "Place", "SkillOnTheWay", "of_role", "picture"]
 

@@ -7,10 +7,10 @@ a missing one is an error that names it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from careerguide.content.model import Catalog, Norms
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["VIEWS", "number"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from careerguide.content.model import Catalog, Occupation, Reference
 from careerguide.content.site_model import WageComparison
 from careerguide.content.wage_records import WageRow
 from careerguide.views import figures
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["MetroWages", "OfficialWages", "Regional", "factor", "of_code", "regional", "view"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careerguide.content.fact_records import AbroadFit, CountryWages
 from careerguide.content.model import Catalog
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["AbroadPay", "of"]
 

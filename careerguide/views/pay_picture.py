@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from careerguide.content.model import Catalog, Role
 from careerguide.content.wage_records import WageRow
 from careerguide.views.figures import percent, short_money
 from careerguide.views.wording import money
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["PayLines", "PayPicture", "RolePay", "Tick", "lines", "picture"]
 

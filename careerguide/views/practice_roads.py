@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from careerguide.content.calibration import LIVE_PEOPLE, PREVIEW_PEOPLE, road
 from careerguide.content.model import Catalog, Family
 from careerguide.views.figures import percent
 from careerguide.views.practice_view import url
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["row", "state", "view"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -34,6 +33,7 @@ from careerguide.content.sections import SECTIONS
 from careerguide.markdown.render import inline, page
 from careerguide.views import passport_view
 from scoring.entries import MOST_ENTRIES
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.sandbox import MOST_IN_QUERY
 
 __all__ = ["PracticeView", "Taster", "taster_of", "taster_url", "url", "view"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import exp, fsum, sqrt
 
 from careerguide.content.model import Norms
 from scoring.bands import Q90
+from scoring.lazy_dataclass import dataclass
 from scoring.scale import HIGH, LOW, MEAN, SD, nearest_ten, whole
 
 __all__ = ["PEOPLE_PER_DOT", "TICKS", "Narrowing", "NormalCurve", "ScaleTick", "curve", "narrowing"]

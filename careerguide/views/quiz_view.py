@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from careerguide.content.model import Catalog, Item, Norms, Quiz, QuizStep, TraitWording
@@ -11,6 +10,7 @@ from careerguide.views import passport_view, quiz_data, quiz_figures
 from careerguide.views.asked import asked
 from careerguide.views.quiz_figures import Narrowing, NormalCurve, ScaleTick
 from scoring.entries import MOST_ENTRIES
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["KeyOfLength", "KeyOfTrait", "KeyRow", "QuizPart", "QuizView", "paper_key", "view"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
 
 from careerguide.content.model import Family
 from scoring.bands import Q68, Q90, Band, band
 from scoring.combine import ERROR_CORRELATION, Estimate
+from scoring.lazy_dataclass import dataclass
 from scoring.readiness import FamilyPart, Readiness
 from scoring.scale import MEAN, SD
 

@@ -7,7 +7,6 @@ classification, which stay even where there are thousands.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from careerguide.content.alphabet import folded
@@ -16,6 +15,7 @@ from careerguide.content.soc import major_group
 from careerguide.markdown.slugs import slug
 from careerguide.views import at_a_glance, pay_picture
 from careerguide.views.pay_picture import PayLines
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "BASES",

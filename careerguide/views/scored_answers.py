@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import fsum, sqrt
 
 from careerguide.content import kept_versions
 from careerguide.content.model import Catalog, Item
 from scoring.form import Quiz
+from scoring.lazy_dataclass import dataclass
 from scoring.quiz import TraitScore, score_quiz
 from scoring.scale import MEAN
 

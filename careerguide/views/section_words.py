@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["SectionWords", "count", "minutes", "of"]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from careerguide.content.model import Catalog, Construct, Family, Role
 from careerguide.content.skill_fields import LEVELS
 from careerguide.content.skill_model import Skill, SkillNeed, UkNeed
+from scoring.lazy_dataclass import dataclass
 from scoring.self_rating import statement_id
 
 __all__ = [

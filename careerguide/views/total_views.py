@@ -6,7 +6,6 @@ Each view takes the catalog and the marker's argument, as in `methodology`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import fsum, sqrt
 from statistics import NormalDist
 from typing import Any
@@ -19,6 +18,7 @@ from careerguide.views.scored_answers import scored_quiz
 from scoring.bands import Q68, Q90
 from scoring.combine import ERROR_CORRELATION, Part, weighted_mean
 from scoring.items import posterior
+from scoring.lazy_dataclass import dataclass
 from scoring.quiz import score_total
 from scoring.scale import HIGH, LOW, MEAN, SD
 

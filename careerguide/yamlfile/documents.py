@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.yamlfile.problems import Found, Problem, grouped
@@ -12,6 +11,7 @@ from careerguide.yamlfile.shape import Reading
 from careerguide.yamlfile.source import Node, line_of, parse, written
 from careerguide.yamlfile.tables import Field, read_fields
 from careerguide.yamlfile.text_files import LIMIT, decode, read_bytes, write_whole
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Document", "Known", "append", "placed", "read_document", "read_node"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from careerguide.rulebook.about_yaml import FRONT_MATTER
 from careerguide.yamlfile.problems import Found, shown
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["FrontMatter", "front_matter"]
 

@@ -11,10 +11,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Literal
 
 from careerguide.rulebook.rule import Level, Rule
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "Format",

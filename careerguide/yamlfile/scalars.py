@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -33,6 +32,7 @@ from careerguide.yamlfile.shape import (
     wrong_kind,
 )
 from careerguide.yamlfile.source import Node
+from scoring.lazy_dataclass import dataclass
 from scoring.shapes import MOST_IN_NAME, NAME, is_name
 
 __all__ = [

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 import yaml
@@ -19,6 +18,7 @@ from careerguide.rulebook.about_yaml import YAML_ALIAS, YAML_DEPTH, YAML_KEY, YA
 from careerguide.yamlfile.faults import fault
 from careerguide.yamlfile.hidden import cleaned, described
 from careerguide.yamlfile.problems import Found, shown
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Extent", "Kind", "Node", "line_of", "parse", "places", "plain", "written"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from careerguide.rulebook.about_values import (
@@ -27,6 +26,7 @@ from careerguide.yamlfile.shape import (
     wrong_kind,
 )
 from careerguide.yamlfile.source import Node, plain
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Anything", "Field", "ListOf", "MapOf", "Record", "Variants", "made", "read_fields"]
 

@@ -7,9 +7,10 @@ who knows nothing is equally likely to give.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, combinations, permutations, product
 from typing import ClassVar
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "ChoiceItem",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.interval import Share, interval90
 from scoring.practice.judged import CutItem, MarksItem, ProbeItem, SuiteItem
 from scoring.practice.queried import CounterexampleItem, SqlItem, Tried

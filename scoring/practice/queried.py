@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.sandbox import Cell, QueryRefused, Rows, SqlTable, Tables, run
 
 __all__ = [

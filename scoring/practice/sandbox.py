@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from time import monotonic
+
+from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "MOST_IN_QUERY",

@@ -21,10 +21,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from scoring.errors import InputError, found
+from scoring.lazy_dataclass import dataclass
 from scoring.practice.judged import (
     ChoiceItem,
     CutItem,

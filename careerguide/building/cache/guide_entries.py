@@ -7,7 +7,6 @@ that did not change is taken from the cache, and bodies are read when they are r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from careerguide.project.progress import Progress
 from careerguide.views import named_skills
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
 from careerguide.yamlfile.text_files import read_bytes
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Entry", "body", "collect", "collect_one"]
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from careerguide.project import hashes
 from careerguide.yamlfile.text_files import write_whole
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["State", "Written", "load", "save", "survey"]
 

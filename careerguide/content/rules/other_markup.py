@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from careerguide.content.text import DocsText, Text
@@ -12,6 +11,7 @@ from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_markup import ALERT_FORM, CITATION_BRACKETS, MARKUP_FOREIGN
 from careerguide.yamlfile.lines import with_lines
 from careerguide.yamlfile.problems import Found, shown
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["alerts_are_known", "citations_have_brackets", "no_markup_of_other_tools"]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
 from careerguide.content.text import Outline
 from careerguide.yamlfile.problems import Found
+from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Placed", "World"]
 
