@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from careerguide import rulebook
 from careerguide.content import fields, sections
 from careerguide.content.model import Catalog
 from careerguide.markdown.render import inline
+from careerguide.rulebook.rule import Rule
 from careerguide.yamlfile.shape import Shape
 from careerguide.yamlfile.tables import Field, ListOf, MapOf, Record
 from scoring.lazy_dataclass import dataclass
@@ -27,9 +27,26 @@ class _Key:
     example: str
 
 
-def _fields(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeyTables:
+    tables: list[tuple[str, list[_Key]]]
+    """Name of a kind of entry, or of a map in it, and its keys."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GuideSections:
+    sections: Sequence[sections.Section]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuleChapters:
+    chapters: Mapping[str, list[tuple[Rule, str]]]
+    """Rules, each with its sentence as HTML, by the heading of their chapter."""
+
+
+def _fields(catalog: Catalog, argument: str) -> KeyTables:
     """The keys of one kind of entry, with a table of its own for each map inside."""
-    return {"tables": list(_tables(argument, fields.KINDS[argument]))}
+    return KeyTables(tables=list(_tables(argument, fields.KINDS[argument])))
 
 
 def _tables(name: str, rows: tuple[Field, ...]) -> Iterator[tuple[str, list[_Key]]]:
@@ -73,22 +90,22 @@ def _expected(shape: Shape) -> str:
     return shape.words
 
 
-def _sections(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+def _sections(catalog: Catalog, argument: str) -> GuideSections:
     """The sections of a guide, in order."""
-    return {"sections": sections.SECTIONS}
+    return GuideSections(sections=sections.SECTIONS)
 
 
-def _rules(catalog: Catalog, argument: str) -> Mapping[str, Any]:
+def _rules(catalog: Catalog, argument: str) -> RuleChapters:
     """The rulebook by chapter, each rule with its sentence as HTML."""
-    return {
-        "chapters": {
+    return RuleChapters(
+        chapters={
             chapter: [(rule, inline(rule.summary)) for rule in rules]
             for chapter, rules in rulebook.chapters().items()
         }
-    }
+    )
 
 
-VIEWS: Mapping[str, Callable[[Catalog, str], Mapping[str, Any]]] = {
+VIEWS: Mapping[str, Callable[[Catalog, str], object]] = {
     "editor-fields": _fields,
     "editor-sections": _sections,
     "editor-rules": _rules,

@@ -18,7 +18,7 @@ from careerguide.content.text import Guide
 from careerguide.markdown import markers
 from careerguide.markdown.render import inline
 from careerguide.pages import hand_written
-from careerguide.pages.templates import environment
+from careerguide.pages.templates import environment, named
 from careerguide.views import editor_tables
 from careerguide.yamlfile.problems import Problem, render
 from tests.site.methodology.by_hand import Block, read
@@ -32,7 +32,7 @@ def page(root: Path) -> str:
 def block(root: Path, name: str, argument: str = "") -> Block:
     view = editor_tables.VIEWS[name](cast(Catalog, None), argument)
     templates = environment(root / "overrides")
-    return read(templates.get_template(f"blocks/{name}.html").render(view))
+    return read(templates.get_template(f"blocks/{name}.html").render(named(view)))
 
 
 def test_the_pages_have_every_kind_of_entry_and_every_view(root: Path, page: str) -> None:
@@ -89,7 +89,7 @@ def test_the_sections_are_those_that_are_recognised(root: Path) -> None:
 def test_every_rule_is_on_its_page_with_an_anchor_and_both_examples(root: Path) -> None:
     templates = environment(root / "overrides")
     template = templates.get_template("blocks/editor-rules.html")
-    html = template.render(editor_tables.VIEWS["editor-rules"](cast(Catalog, None), ""))
+    html = template.render(named(editor_tables.VIEWS["editor-rules"](cast(Catalog, None), "")))
     for rule in rulebook.by_id().values():
         assert html.count(f'id="{rule.id}"') == html.count(f'href="#{rule.id}"') == 1
         assert inline(rule.summary) in html

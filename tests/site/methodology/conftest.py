@@ -9,7 +9,7 @@ import pytest
 from careerguide.content.catalog import load
 from careerguide.content.model import Catalog
 from careerguide.markdown import markers
-from careerguide.pages.templates import environment
+from careerguide.pages.templates import environment, named
 from careerguide.views.methodology import VIEWS
 from tests.site.methodology.by_hand import Block, Rendered, read
 
@@ -34,7 +34,7 @@ def block(root: Path, catalog: Catalog, page: str) -> Rendered:
 
     def rendered(name: str) -> Block:
         view = VIEWS[name](catalog, arguments[name])
-        html = env.get_template(f"components/methodology/{name}.html").render(view)
+        html = env.get_template(f"components/methodology/{name}.html").render(named(view))
         return read(html)
 
     return rendered

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import inf, sqrt
 from typing import Any
 
@@ -165,7 +164,6 @@ def test_the_shift_is_the_same_answer_twice(block: Rendered, catalog: Catalog) -
 
 
 def test_the_figure_of_lengths_narrows(catalog: Catalog) -> None:
-    view: Mapping[str, Any] = FIGURE(catalog, "big-five")
-    widths = [row.width for row in view["lengths"]]
+    widths = [row.width for row in FIGURE(catalog, "big-five").lengths]
     assert widths == sorted(widths, reverse=True)
     assert len(set(widths)) == len(scored_quiz(catalog, "big-five").steps) == 3
