@@ -66,7 +66,7 @@ def guide(view: GuideView, skills: Sequence[str], address: Address) -> dict[str,
             {
                 "id": section.id,
                 "title": plain.text(section.title),
-                "text": plain.prose(section.html),
+                "text": view.section_words[section.id].text,
             }
             for section in view.sections
         ],

@@ -8,21 +8,15 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
-__all__ = ["compact", "inside_script", "prose", "text"]
+__all__ = ["compact", "inside_script", "text"]
 
 _TAG = re.compile(r"<[^>]*>")
-_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong)\b[^>]*>")
 
 
 @lru_cache(maxsize=4096)
 def text(html: str) -> str:
     """`html` without its markup, white space as one space."""
     return " ".join(unescape(_TAG.sub("", html)).split())
-
-
-def prose(html: str) -> str:
-    """A long `html` of blocks as plain text: words of two blocks or cells stay apart."""
-    return " ".join(unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))).split())
 
 
 def compact(value: Any) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 __all__ = ["MARKER", "cut", "found"]
 
-# No optional part at its start: a literal prefix lets the search run at the speed of `str.find`.
+_BEGINS = "<!-- block: "
 MARKER = re.compile(r"<!-- block: (?P<name>[a-z0-9-]+)(?: (?P<arg>[^>]*?))? -->")
 
 
 def found(html: str) -> Iterator[tuple[str, str]]:
     """Name and argument of every marker in `html`, in order."""
+    if _BEGINS not in html:  # most often; `in` is several times as fast as a pattern
+        return iter(())
     return ((m["name"], m["arg"] or "") for m in MARKER.finditer(html))
 
 
@@ -22,6 +24,8 @@ def cut(html: str) -> tuple[list[str], list[tuple[str, str]]]:
     A paragraph that holds nothing but a marker goes with it: a block is not a part of a sentence
     unless it stands in one.
     """
+    if _BEGINS not in html:
+        return [html], []
     pieces: list[str] = []
     done = 0
     for marker in MARKER.finditer(html):

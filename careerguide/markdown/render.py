@@ -93,10 +93,13 @@ def render(
     `link` maps each written address; `identify` gives a section its id from its title and the id
     that the library made; `finish` has the last word on the HTML before it is cut.
     """
-    html = _EXCUSE.sub("", comrak.render_markdown(text, _options(link), None, _RENDER))
+    html = comrak.render_markdown(text, _options(link), None, _RENDER)
+    if _LEFT_OUT in html:
+        html = _EXCUSE.sub("", html)
     html = _finished(html, finish)
     footnotes = "".join(_FOOTNOTES.findall(html))
-    html = _FOOTNOTES.sub("", html)
+    if footnotes:
+        html = _FOOTNOTES.sub("", html)
     introduction, *rest = _HEADING2.split(html)
     sections = tuple(
         RenderedSection(

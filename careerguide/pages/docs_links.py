@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from careerguide.content import link_targets
@@ -41,16 +41,20 @@ def resolver(base: str, source: str) -> Callable[[str], str]:
 
 def cited(html: str) -> list[str]:
     """The keys that the text `html` cites, in order, each as often as it does."""
-    return [key for match in _CITATION.finditer(html) for key in _keys(match)]
+    return [key for _, keys in _citations(html) for key in keys]
 
 
-def _keys(match: re.Match[str]) -> list[str]:
-    """The keys of a citation; none where it stands in code or in a tag, and so is none."""
-    html, at = match.string, match.start()
-    in_tag = html.rfind("<", 0, at) > html.rfind(">", 0, at)
-    if in_tag or html.rfind("<code", 0, at) > html.rfind("</code>", 0, at):
-        return []
-    return _KEY.findall(match[0])
+def _citations(html: str) -> Iterator[tuple[re.Match[str], list[str]]]:
+    """The citations in `html` with their keys; what stands in code or in a tag is none."""
+    done, in_code = 0, False
+    for match in _CITATION.finditer(html):
+        at = match.start()
+        opened, closed = html.rfind("<code", done, at), html.rfind("</code>", done, at)
+        if opened != closed:
+            in_code = opened > closed
+        done = at
+        if not in_code and html.rfind("<", 0, at) <= html.rfind(">", 0, at):
+            yield match, _KEY.findall(match[0])
 
 
 def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
@@ -60,15 +64,15 @@ def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
     """
 
     def finished(html: str) -> str:
-        html = _CITATION.sub(lambda m: _cited(m, cite), html)
+        pieces: list[str] = []
+        done = 0
+        for match, keys in _citations(html):
+            pieces += html[done : match.start()], cite(keys)
+            done = match.end()
+        html = "".join([*pieces, html[done:]])
         if "quiz:" not in html:
             return html
         html = _QUIZ_ALONE.sub(lambda m: f"<!-- block: quiz {m['id']} -->", html)
         return _QUIZ.sub(lambda m: f'href="{base}{m["id"]}/"', html)
 
     return finished
-
-
-def _cited(match: re.Match[str], cite: Callable[[list[str]], str]) -> str:
-    keys = _keys(match)
-    return cite(keys) if keys else match[0]

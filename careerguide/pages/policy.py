@@ -88,8 +88,9 @@ def covered(data: bytes, path: str) -> None:
 
 
 def _states_policy(data: bytes) -> bool:
-    above, stated, _ = data.partition(_STATED)
-    return bool(stated) and not any(tag in above.lower() for tag in _RULED)
+    at = data.find(_STATED)
+    above = data[: max(at, 0)].lower()
+    return at >= 0 and not any(tag in above for tag in _RULED)
 
 
 def sound_styles(css: str, name: str) -> str:

@@ -188,7 +188,7 @@ def context(
         for item in role.relevance
     ]
     sample = next((f.family.sample for f in families if f.family.sample), "")
-    counts = [section_words.count(section.html) for section in body.sections]
+    words = {section.id: section_words.of(section.html) for section in body.sections}
     return GuideView(
         role=role,
         place=role_lists.place(role, catalog),
@@ -196,14 +196,11 @@ def context(
         a_role=f"{titles.article(role.title)} {role.title}",
         scoring_version=scoring.__version__,
         reading_minutes=section_words.minutes(
-            section_words.count(body.introduction) + sum(counts)
+            section_words.count(body.introduction) + sum(one.length for one in words.values())
         ),
         introduction=body.introduction,
         sections=body.sections,
-        section_words={
-            section.id: section_words.of(section.html, length)
-            for section, length in zip(body.sections, counts, strict=True)
-        },
+        section_words=words,
         footnotes=body.footnotes,
         level_names=LEVELS,
         needed=skill_views.needed(role.skills, catalog),

@@ -1,4 +1,6 @@
-"""What a folded section of a guide says of itself: how long it takes, and its headings."""
+"""The text of a section of a guide, and what it says of itself where it is folded: how long it
+takes, and its headings.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,10 @@ from html import unescape
 
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["SectionWords", "count", "minutes", "of"]
+__all__ = ["SectionWords", "count", "minutes", "of", "prose"]
 
-_MARKUP = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong)\b[^>]*>")
 _HEADING = re.compile(r"<h3\b[^>]*>(.*?)</h3>", re.DOTALL)
 _LIST = re.compile(r"\s*<[uo]l\b")
 _LEAD = re.compile(r"<li>\s*(?:<p>)?\s*<strong>(.*?)</strong>", re.DOTALL)
@@ -21,18 +24,24 @@ _MOST = 100
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SectionWords:
+    text: str
+    """All of it, plain."""
+    length: int
+    """Its words."""
     minutes: int
     words: str
     """Plain text of at most `_MOST` characters, and three dots where the section has more."""
 
 
-def of(html: str, length: int) -> SectionWords:
-    """The minutes and words of a section whose text is `html` and has `length` words."""
+def of(html: str) -> SectionWords:
+    """The words of a section whose text is `html`."""
     parts = _HEADING.findall(html) or (_LEAD.findall(html) if _LIST.match(html) else [])
     if len(parts) < 2:
         parts = [text for _, text in _TEXT.findall(html)[:1]]
     words = " · ".join(_plain(part).rstrip(".:") for part in parts)
-    return SectionWords(minutes=minutes(length), words=_cut(words))
+    text = prose(html)
+    length = _count(text)
+    return SectionWords(text=text, length=length, minutes=minutes(length), words=_cut(words))
 
 
 def minutes(length: int) -> int:
@@ -42,11 +51,24 @@ def minutes(length: int) -> int:
 
 def count(html: str) -> int:
     """The words in `html`."""
-    return len(_MARKUP.sub(" ", html).split())
+    return _count(prose(html))
+
+
+def _count(text: str) -> int:
+    return text.count(" ") + 1 if text else 0
+
+
+def prose(html: str) -> str:
+    """A long `html` of blocks as plain text: words of two blocks or cells stay apart."""
+    return _spaced(_TAG.sub(" ", _WITHIN_WORDS.sub("", html)))
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_MARKUP.sub("", html)).split())
+    return _spaced(_TAG.sub("", html))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(unescape(text).split())
 
 
 def _cut(text: str) -> str:

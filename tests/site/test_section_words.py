@@ -26,10 +26,10 @@ def test_minutes(words: int, expected: int) -> None:
     ],
 )  # fmt: skip
 def test_words_are_the_headings_or_the_first_text(html: str, words: str) -> None:
-    assert section_words.of(html, section_words.count(html)).words == words
+    assert section_words.of(html).words == words
 
 
 def test_words_end_at_a_word_within_two_lines_of_a_phone() -> None:
-    words = section_words.of("<p>" + "eleven " * 40 + "</p>", 40).words
+    words = section_words.of("<p>" + "eleven " * 40 + "</p>").words
     assert words.endswith("eleven…")
     assert len(words) <= 101
