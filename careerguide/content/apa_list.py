@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 from string import ascii_lowercase
 from typing import Any
@@ -59,6 +60,7 @@ def listed(references: Iterable[Reference]) -> dict[str, Reference]:
     return {r.key: _told(r, names[r.key], letters.get(r.key, "")) for r in found}
 
 
+@lru_cache(maxsize=4096)
 def _told(reference: Reference, names: str, letter: str) -> Reference:
     """`reference` with what tells it apart in its list."""
     if names != reference.names:
@@ -72,14 +74,15 @@ def _told(reference: Reference, names: str, letter: str) -> Reference:
 def _named(references: Mapping[str, Reference]) -> dict[str, str]:
     """What the text calls the authors of each, with as many names as tell their teams apart."""
     teams = _teams(references.values())
-    alike: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for key, team in teams.items():
-        alike.setdefault((apa.in_text_names(team), references[key].year), []).append(team)
-    names = {}
-    for key, team in teams.items():
-        others = alike[apa.in_text_names(team), references[key].year]
-        shared = max((_shared(team, other) for other in others if other != team), default=0)
-        names[key] = apa.in_text_names(team, shared + 1)
+    names = {key: apa.in_text_names(team) for key, team in teams.items()}
+    alike: dict[tuple[str, str], list[str]] = {}
+    for key, name in names.items():
+        alike.setdefault((name, references[key].year), []).append(key)
+    for keys in alike.values():
+        for key in keys if len(keys) > 1 else ():
+            others = {teams[other] for other in keys} - {teams[key]}
+            shared = max((_shared(teams[key], other) for other in others), default=0)
+            names[key] = apa.in_text_names(teams[key], shared + 1)
     return names
 
 

@@ -326,7 +326,7 @@ class Reference:
     url: str
     place: tuple[tuple[tuple[str, str], ...], tuple[int, ...], str]
     """Where it stands in a list: surname and initials of each author, date, title."""
-    csl: Mapping[str, Any]
+    csl: Mapping[str, Any] = field(hash=False)
     """Every field that the site uses, in the form in which `csl` reads it."""
 
 

@@ -27,11 +27,13 @@ def cut(html: str) -> tuple[list[str], list[tuple[str, str]]]:
     if _BEGINS not in html:
         return [html], []
     pieces: list[str] = []
+    marked = []
     done = 0
     for marker in MARKER.finditer(html):
         start, end = marker.span()
         if html.startswith("<p>", start - 3) and html.startswith("</p>", end):
             start, end = start - 3, end + 4
         pieces.append(html[done:start])
+        marked.append((marker["name"], marker["arg"] or ""))
         done = end
-    return [*pieces, html[done:]], list(found(html))
+    return [*pieces, html[done:]], marked

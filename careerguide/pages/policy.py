@@ -31,7 +31,17 @@ _RARE = (
 )
 _NAME = b"abcdefghijklmnopqrstuvwxyz-"
 """Before a handler stands none of these: aria-controls is no handler."""
-_ABSOLUTE = re.compile(rb"""= *["']?(?:https?:)?//""")
+_ABSOLUTE = re.compile(
+    b"//(?:%s)"
+    % b"|".join(
+        b"(?<==%s%s//)" % (quote, scheme)
+        for quote in (b"", b'"', b"'")
+        for scheme in (b"", b"http:", b"https:")
+    )
+)
+"""Found by its slashes, which are rare, and told by what stands before them."""
+_ABSOLUTE_APART = re.compile(rb"""=  *["']?(?:https?:)?//""")
+"""The same with space behind the sign."""
 
 _RUN = {"", "text/javascript", "application/javascript", "module", "importmap", "speculationrules"}
 """Types of a script that a browser does something with; others are data."""
@@ -142,6 +152,7 @@ def _is_plain(html: str) -> bool:
         b" src" not in text
         and text.count(b"<script") == text.count(b'<script type="application/json')
         and len(_ABSOLUTE.findall(text))
+        + (len(_ABSOLUTE_APART.findall(text)) if b"= " in text else 0)
         == text.count(b'<a href="http') + text.count(b' xmlns="http://www.w3.org/')
         and all(text[found.start() - 1] in _NAME for found in _HANDLER.finditer(text))
         and not any(rare.search(text) for rare in _RARE)

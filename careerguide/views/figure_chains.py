@@ -11,7 +11,7 @@ from dataclasses import fields
 from itertools import islice
 
 from careerguide.content.fact_records import ALL_JOBS, OccupationFacts, Projection
-from careerguide.content.model import Catalog, Role
+from careerguide.content.model import Catalog, Occupation, Role
 from careerguide.content.wage_records import WageRow
 from careerguide.views import at_a_glance, figures, official_wages, pay_abroad
 from careerguide.views.wording import decimals, money, month, thousands, weight
@@ -65,13 +65,24 @@ def of_guide(role: Role, catalog: Catalog) -> dict[str, Chain]:
     return dict(
         [
             *_pay(role),
-            *_national(role.occupation.soc, catalog),
-            *_drawn_metros(role.occupation.soc, catalog),
-            *_facts(role, catalog.facts),
+            *_of_occupation(role.occupation, catalog).items(),
             *_abroad(role, catalog),
             *_weights(role, catalog),
         ]
     )
+
+
+def _of_occupation(occupation: Occupation, catalog: Catalog) -> dict[str, Chain]:
+    """Those that guides to one occupation share."""
+    key = ("figure chains", occupation.soc, occupation.onet)
+    if key not in catalog.memo:
+        catalog.memo[key] = {
+            **dict(_national(occupation.soc, catalog)),
+            **dict(_drawn_metros(occupation.soc, catalog)),
+            **dict(_facts(occupation, catalog.facts)),
+        }
+    found: dict[str, Chain] = catalog.memo[key]
+    return found
 
 
 def of_metros(soc: str, catalog: Catalog) -> dict[str, Chain]:
@@ -116,9 +127,9 @@ def _national(soc: str, catalog: Catalog) -> Iterator[tuple[str, Chain]]:
             note=wages.excludes,
         ),
     )
-    compared = official_wages.regional(wages.metros.get(soc, ()), catalog.site.wage_comparison)
-    if compared is not None:
-        yield "regional", _regional(compared, catalog)
+    shown = official_wages.of_code(soc, catalog)
+    if shown is not None and shown.regional is not None:
+        yield "regional", _regional(shown.regional, catalog)
 
 
 def _regional(compared: official_wages.Regional, catalog: Catalog) -> Chain:
@@ -152,15 +163,13 @@ def _regional(compared: official_wages.Regional, catalog: Catalog) -> Chain:
 
 def _drawn_metros(soc: str, catalog: Catalog) -> Iterator[tuple[str, Chain]]:
     """Those of the figure on a guide, by the names it has for them."""
-    national = catalog.wages.national.get(soc)
-    rows = catalog.wages.metros.get(soc, ())
-    drawn = figures.metros(national, rows, nation=catalog.wages.geography) if national else None
-    if national is None or drawn is None:
+    shown = official_wages.of_code(soc, catalog)
+    if shown is None or shown.metro_figure is None:
         return
-    names = {row.name for row in drawn.rows}
-    for row in rows:
+    names = {row.name for row in shown.metro_figure.rows}
+    for row in catalog.wages.metros[soc]:
         if (name := figures.short_area(row.area)) in names:
-            yield f"metro {name}", _metro(row, national, catalog)
+            yield f"metro {name}", _metro(row, shown.row, catalog)
     for _, chain in islice(_national(soc, catalog), 1):
         yield f"metro {catalog.wages.geography}", chain
 
@@ -209,8 +218,8 @@ def _wage_rows(rows: Sequence[WageRow], catalog: Catalog) -> SourceRows:
     )
 
 
-def _facts(role: Role, facts: OccupationFacts) -> Iterator[tuple[str, Chain]]:
-    soc, onet = role.occupation.soc, role.occupation.onet
+def _facts(occupation: Occupation, facts: OccupationFacts) -> Iterator[tuple[str, Chain]]:
+    soc, onet = occupation.soc, occupation.onet
     key = "projections" if soc in facts.projections else "earlier_projections"
     row: Projection | None = getattr(facts, key).get(soc)
     if row is not None:

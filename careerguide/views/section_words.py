@@ -37,7 +37,7 @@ def of(html: str) -> SectionWords:
     """The words of a section whose text is `html`."""
     parts = _HEADING.findall(html) or (_LEAD.findall(html) if _LIST.match(html) else [])
     if len(parts) < 2:
-        parts = [text for _, text in _TEXT.findall(html)[:1]]
+        parts = [found[2]] if (found := _TEXT.search(html)) else []
     words = " · ".join(_plain(part).rstrip(".:") for part in parts)
     text = prose(html)
     length = _count(text)
