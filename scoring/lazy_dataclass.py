@@ -32,6 +32,8 @@ def _record(cls: Any, *, has_slots: bool) -> Any:
     fields = dataclasses.fields(cls)
     names = [field.name for field in fields]
     compared = attrgetter("__class__", *(field.name for field in fields if field.compare))
+    told_by = [one.name for one in fields if (one.compare if one.hash is None else one.hash)]
+    hash_of = attrgetter("__class__", *told_by)
 
     def make(self: Any, *values: Any, **named: Any) -> None:
         cls.__init__ = _written_init(cls, fields)
@@ -42,7 +44,7 @@ def _record(cls: Any, *, has_slots: bool) -> Any:
         return compared(self) == compared(other) if same else NotImplemented
 
     def hashed(self: Any) -> int:
-        return hash(compared(self))
+        return hash(hash_of(self))
 
     def shown(self: Any) -> str:
         values = [f"{name}={getattr(self, name)!r}" for name in names]

@@ -129,3 +129,13 @@ def test_what_a_class_has_itself_stays() -> None:
     assert Numbered(name="one", number=1) != Named(name="one")
     with pytest.raises(AssertionError):
         Numbered(name="", number=1)
+
+
+def test_a_field_may_be_left_out_of_the_hash_alone() -> None:
+    @dataclass(frozen=True)
+    class Book:
+        key: str
+        more: dict[str, str] = field(hash=False)
+
+    assert hash(Book("a", {"b": "c"})) == hash(Book("a", {}))
+    assert Book("a", {"b": "c"}) != Book("a", {})
