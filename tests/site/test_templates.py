@@ -6,7 +6,9 @@ import sys
 from importlib.util import cache_from_source
 from pathlib import Path
 
+import jinja2
 import pytest
+from markupsafe import Markup
 
 from careerguide.pages import templates
 from careerguide.pages.templates import environment
@@ -26,6 +28,11 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = Path(cache_from_source(str(code))).parent
     folder.mkdir()
     return folder
+
+
+class Other:
+    def __str__(self) -> str:
+        return "<other>"
 
 
 def files(folder: Path) -> list[Path]:
@@ -101,3 +108,13 @@ def test_no_two_templates_of_the_theme_are_for_the_same_block() -> None:
     paths = [path for folder in folders for path in folder.rglob("*.html")]
     names = [path.stem for path in paths if path.name[0] != "_" and path.name != "page.html"]
     assert len(names) == len(set(names)) > 50
+
+
+@pytest.mark.parametrize(
+    "value", ["plain", "a & b", "<b>", 'say "hi"', "it's", Markup("<b>x</b>"), 7, None, Other()]
+)
+def test_every_value_is_escaped_as_jinja_does(tmp_path: Path, value: object) -> None:
+    text = '{% macro twice(one) %}{{ one }}{{ one ~ one }}{% endmacro %}<a title="{{ value }}">{{ '
+    text += "twice(value) }}{% set kept %}{{ value }}{% endset %}{{ kept }}</a>"
+    page = environment(own(tmp_path, "x.html", text)).get_template("x.html").render(value=value)
+    assert page == jinja2.Environment(autoescape=True).from_string(text).render(value=value)
