@@ -1,171 +1,153 @@
 """The preview: build, serve, watch, and bring an edit to the open page at once.
 
-An edit of guides alone is rendered straight into the preview and its page reloaded; the indexes,
-and everything else that may have changed, follow from an ordinary build when the editor rests.
+A guide or kit that was saved is made alone and kept in memory for the pages that show it. What
+else may have changed follows from a build when the editor rests, in a process of its own.
 """
 
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 import time
-from collections.abc import Sequence
-from itertools import islice
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from careerguide.building import guide_files, reading, whole
-from careerguide.building.cache import guide_entries
-from careerguide.content.link_targets import page_url
-from careerguide.pages.frame import Site
+from careerguide.building.whole import FAULTS, BuildFailed
+from careerguide.preview.build_process import BuildProcess, Outcome, build
+from careerguide.preview.guides_alone import GuidesAlone
 from careerguide.preview.server import PreviewServer
+from careerguide.preview.watched_files import Saved, WatchedFiles, together
 from careerguide.project.places import Places
-from careerguide.project.progress import Progress
-from careerguide.yamlfile.problems import errors
-from careerguide.yamlfile.text_files import write_whole
 
 __all__ = ["Preview"]
 
-_SETTLE = 0.02
-"""Seconds of silence after which an edit counts as saved: editors write in several steps."""
 _REST = 0.5
-"""Seconds without an edit before what is shown already is built: a build would slow the reload."""
+"""Seconds without an edit before what is shown already is built: a build would slow the page."""
 
 
-class _Changes(FileSystemEventHandler):
-    """Collects the paths that changed; reading a file is no change."""
+@dataclass(slots=True)
+class _Edits:
+    """What a build has to bring, up to the edit number `last`."""
 
-    def __init__(self, places: Places) -> None:
-        self.root = places.root
-        self.files = (places.site_facts, places.mkdocs)
-        self.queue: queue.Queue[str] = queue.Queue()
+    last: int = 0
+    shown: set[str] = field(default_factory=set)
+    """Guides and kits whose pages show the edit already."""
+    others: bool = False
+    """Whether anything else changed."""
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        if event.is_directory or event.event_type in ("opened", "closed_no_write"):
-            return
-        for path in (event.src_path, event.dest_path):
-            name = path if isinstance(path, str) else path.decode()
-            if name and not name.endswith(("~", ".swp", ".tmp")) and "__pycache__" not in name:
-                changed = Path(name)
-                if changed.parent != self.root or changed in self.files:
-                    self.queue.put(changed.relative_to(self.root).as_posix())
-
-    def next(self, patience: float | None = None) -> set[str]:
-        """Wait for a change; all paths that changed until nothing more came for a moment.
-
-        Empty, if there was no change within `patience` seconds.
-        """
-        paths: set[str] = set()
-        wait = patience
-        while True:
-            try:
-                paths.add(self.queue.get(timeout=wait))
-            except queue.Empty:
-                return paths
-            wait = _SETTLE
+    def join(self, later: _Edits) -> None:
+        self.last = later.last
+        self.shown |= later.shown
+        self.others |= later.others
 
 
 class Preview:
     """The preview of the project in `root`, drafts included, on port `port` of this machine.
 
     `offline`: with all that keeps a published site on a device. Files are then checked by their
-    hashes, so nothing may be added to a page, and no page reloads itself.
+    hashes, so nothing may be added to a page, and no page changes by itself.
     """
 
     def __init__(self, root: Path, port: int, *, offline: bool = False) -> None:
         self.places = Places(root.resolve())
-        self.root = self.places.root
-        self.folder = self.places.preview
         self.offline = offline
-        self.server = PreviewServer(self.folder, port, reloads=not offline)
-        self._site: Site | None = None
-        self._content: reading.Content | None = None
+        self.server = PreviewServer(self.places.preview, port, reloads=not offline)
+        self._guides = GuidesAlone(self.places)
+        self._events: queue.Queue[Saved | Outcome] = queue.Queue()
+        self._builds = BuildProcess(self.places, offline, self._events.put)
+        self._waiting = _Edits()
+        self._building: _Edits | None = None
+        self._due: float | None = None
+        """When to build what is waiting."""
 
     def run(self) -> None:
         """Serve until interrupted."""
-        changes = _Changes(self.places)
-        observer = Observer()
-        for folder in filter(Path.is_dir, self.places.edited):
-            observer.schedule(changes, str(folder), recursive=True)
-        observer.schedule(changes, str(self.root))  # files at the top, such as site.yml
-        observer.start()
+        files = WatchedFiles(self.places, self._events.put)
+        files.start()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
-        self._build()
-        print(f"Serving on {self.server.address} (Ctrl+C stops)", flush=True)
-        shown: set[str] = set()
         try:
+            self._building = _Edits(others=True)
+            self._built(build(self.places, self.offline))
+            print(f"Serving on {self.server.address} (Ctrl+C stops)", flush=True)
             while True:
-                paths = changes.next(_REST if shown else None)
-                if paths and self._show(paths):
-                    shown |= paths
-                else:
-                    self._build(shown=() if paths else sorted(map(page_url, shown)))
-                    shown.clear()
+                self._next()
         except KeyboardInterrupt:
             print()
         finally:
-            observer.stop()
+            self._builds.stop()
+            files.stop()
             self.server.shutdown()
 
-    def _show(self, paths: set[str]) -> bool:
-        """Bring the edit of `paths` to the open pages at once, if they are guides and sound."""
-        start = time.monotonic()
-        only_guides = all(p.startswith("roles/") and p.endswith(".md") for p in paths)
-        if not only_guides or self.offline or not all(map(self._render, sorted(paths))):
-            return False
-        took = 1000 * (time.monotonic() - start)
-        print(f"{', '.join(sorted(paths))}: {took:.0f} ms", flush=True)
-        return True
-
-    def _render(self, path: str) -> bool:
-        """Render the one guide `path` into the preview, if that is all there is to do."""
-        if self._site is None or self._content is None or path not in self._content.entries:
-            return False
-        fresh = guide_entries.collect_one(self.root, path, self._site.catalog)
-        role = fresh.file.role
-        if role is None or errors(fresh.file.problems) or role.id not in self._site.catalog.roles:
-            return False
+    def _next(self) -> None:
+        """Wait for an edit or the end of a build, and do what follows from it."""
+        wait = None
+        if self._due is not None and self._building is None:
+            wait = max(0.0, self._due - time.monotonic())
         try:
-            made = list(guide_files.files(self._site, fresh, guide_entries.body(self.root, fresh)))
-        except whole.FAULTS:  # the build that follows says what is wrong
-            return False
-        self._content.entries[path] = fresh
-        for name, text in made:
-            write_whole(self.folder / name, text)
-        self.server.tell({"page": guide_files.url(role)})
-        return True
-
-    def _warm(self, content: reading.Content, site: Site) -> None:
-        """Load the templates and what all guides share, so that the next edit need not."""
-        for entry in islice(reading.published(content), 1):
-            for _ in guide_files.files(site, entry, guide_entries.body(self.root, entry)):
-                pass
-
-    def _build(self, shown: Sequence[str] = ()) -> None:
-        """Build, and reload every open page but those of the addresses `shown`."""
-        start = time.monotonic()
-        try:
-            report = whole.build(
-                self.root,
-                self.folder,
-                drafts=True,
-                publishing=self.offline,
-                jobs=1,
-                progress=Progress(),
-            )
-            self._content = reading.read(self.places, drafts=True)
-            self._site = whole.current(self.places, self._content.catalog)
-            self._warm(self._content, self._site)
-        except whole.BuildFailed as failure:
-            print("\n".join(failure.lines), flush=True)
-            self.server.tell({"problems": failure.lines})
+            event = self._events.get(timeout=wait)
+        except queue.Empty:
+            self._begin()
             return
-        if shown:
-            self.server.tell({"besides": shown})  # lists say what guides say of themselves
+        if isinstance(event, Outcome):
+            self._built(event)
+            return
+        paths, outcomes = together(event, self._events)
+        self._saved(sorted(paths))
+        for outcome in outcomes:
+            self._built(outcome)
+
+    def _saved(self, paths: list[str]) -> None:
+        """Show the edit of `paths` at once where that is possible, and plan the build."""
+        self._waiting.last += 1
+        if not self.offline and all(map(self._show, paths)):
+            self._waiting.shown |= set(paths)
+            self._due = time.monotonic() + _REST
         else:
-            for problem in report.advice:
-                print(problem)
-            print(f"{report.guides} guides, {time.monotonic() - start:.1f} s", flush=True)
-            self.server.tell({})
+            self._waiting.others = True
+            self._due = time.monotonic()
+
+    def _show(self, path: str) -> bool:
+        """Bring the guide or kit `path` to the pages that show it, if there is no more to do."""
+        start = time.monotonic()
+        made = self._guides.make(path)
+        if made is None:
+            return False
+        if made.problems:  # the build that follows says what else is wrong
+            self.server.tell({"problems": [str(problem) for problem in made.problems]})
+            return False
+        self.server.show(made.files, self._waiting.last)
+        print(f"{path}: {1000 * (time.monotonic() - start):.0f} ms", flush=True)
+        return True
+
+    def _begin(self) -> None:
+        """Build what is waiting."""
+        self._building, self._waiting = self._waiting, _Edits(last=self._waiting.last)
+        self._due = None
+        self._builds.start()
+
+    def _built(self, outcome: Outcome) -> None:
+        """Show what came of the build; of one that failed, only if nothing was saved since."""
+        built, self._building = self._building, None
+        assert built is not None
+        if outcome.problems:
+            is_newest = built.last == self._waiting.last
+            built.join(self._waiting)
+            self._waiting = built
+            if is_newest:
+                print("\n".join(outcome.problems), flush=True)
+                self.server.tell({"problems": list(outcome.problems)})
+            return
+        if built.others:
+            self._renew()
+            print("\n".join([*outcome.advice, f"{outcome.guides} guides, {outcome.seconds:.1f} s"]))
+            sys.stdout.flush()
+        self.server.built(built.last, everything=built.others)
+
+    def _renew(self) -> None:
+        """Read what guides depend on, and make those again that were saved during the build."""
+        with suppress(BuildFailed, *FAULTS):  # of a newer edit, whose own build says what is wrong
+            self._guides.renew()
+        for path in sorted(self._waiting.shown):
+            self._show(path)

@@ -1,8 +1,8 @@
-"""A local web server for the preview: the site's files, and a stream of events that reloads pages.
+"""A local web server for the preview: the site's files, and a stream of events that renews pages.
 
 Listens on this machine only, and answers only what was addressed to this machine: another site
 could otherwise give its own name this machine's address and read drafts. Pages keep their policy:
-the reload script is a file of its own.
+the scripts that renew them are files of their own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import json
 import queue
 import re
 import threading
+import zlib
+from collections.abc import Iterable, Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +22,9 @@ from urllib.parse import urlsplit
 
 __all__ = ["PreviewServer", "is_this_machine"]
 
-_SCRIPT = Path(__file__).with_name("preview.js")
+_SCRIPTS = {
+    f"/_preview/{name}": Path(__file__).with_name(name) for name in ("preview.js", "swap.js")
+}
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -33,6 +37,16 @@ _TYPES = {
     ".xml": "application/xml; charset=utf-8",
     ".zip": "application/zip",
 }
+
+
+_OF_THE_ARTICLE = re.compile(
+    rb"<title>.*?</title>"
+    rb"|<meta (?:name=\"description\"|property=)[^>]*>"
+    rb"|<link rel=\"(?:canonical|alternate)[^>]*>"
+    rb"|<script type=\"application/ld\+json\">.*?</script>",
+    re.DOTALL,
+)
+"""What of a page's head depends on the article; `swap.js` knows the same as a selector."""
 
 
 _HASHED = re.compile(r"/assets/(?:site|python)-[0-9a-f]+/")
@@ -53,6 +67,12 @@ def is_this_machine(host: str) -> bool:
         return False
 
 
+def frame_of(page: bytes) -> str:
+    """Checksum of all of `page` around its article: where it changed, a page has to reload."""
+    head, _, rest = page.partition(b"<main")
+    return f"{zlib.crc32(_OF_THE_ARTICLE.sub(b'', head) + rest.rpartition(b'</main>')[2]):x}"
+
+
 class PreviewServer(ThreadingHTTPServer):
     """Serves the folder `site` on loopback; `tell` reaches every open page that `reloads`."""
 
@@ -64,6 +84,8 @@ class PreviewServer(ThreadingHTTPServer):
         self._listeners: list[queue.Queue[str]] = []
         self._lock = threading.Lock()
         self._last: dict[str, Any] | None = None
+        self._made: dict[str, tuple[int, bytes]] = {}
+        """Files that are newer than those in the folder, and the number of the edit they show."""
         self.edits = 0
         """How often the files changed; a page names the count it was sent at."""
         super().__init__(("127.0.0.1", port), partial(_Handler, directory=str(site)))
@@ -71,6 +93,25 @@ class PreviewServer(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/"
+
+    def show(self, files: Mapping[str, str], edit: int) -> None:
+        """Serve `files`, made of the edit number `edit`, and have the pages among them renewed."""
+        self._made |= {name: (edit, text.encode()) for name, text in files.items()}
+        self.tell({"pages": _pages(files)})
+
+    def made(self, name: str) -> bytes | None:
+        """The file `name` where it is newer than the folder's."""
+        found = self._made.get(name)
+        return found and found[1]
+
+    def built(self, edit: int, *, everything: bool) -> None:
+        """The folder is as of the edit number `edit`. Pages of newer files look for themselves.
+
+        The others reload; so do all if `everything` may have changed.
+        """
+        shown = _pages(self._made)
+        self._made = {name: made for name, made in self._made.items() if made[0] > edit}
+        self.tell({} if everything else {"besides": shown})
 
     def tell(self, message: dict[str, Any]) -> None:
         """Send `message` to the open pages; problems are kept for pages opened later."""
@@ -96,6 +137,12 @@ class PreviewServer(ThreadingHTTPServer):
             self._listeners.remove(listener)
 
 
+def _pages(names: Iterable[str]) -> list[str]:
+    """Addresses of the pages among the files `names`."""
+    pages = (name.removesuffix("index.html") for name in names if name.endswith("index.html"))
+    return sorted(pages)
+
+
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many files
     extensions_map = _TYPES
@@ -113,28 +160,34 @@ class _Handler(SimpleHTTPRequestHandler):
         path, _, since = self.path.partition("?")
         if path == "/_preview/events":
             self._events(since)
-        elif path == "/_preview/preview.js":
-            self._send(200, _SCRIPT.read_bytes(), _TYPES[".js"])
+        elif path in _SCRIPTS:
+            self._send(200, _SCRIPTS[path].read_bytes(), _TYPES[".js"])
         else:
             self._file()
 
     def _file(self) -> None:
         path = Path(self.translate_path(self.path))
-        if path.is_dir():
-            if not self.path.split("?")[0].endswith("/"):
-                super().do_GET()  # redirects to the address with the slash
-                return
+        is_folder = self.path.split("?")[0].endswith("/")
+        if path.is_dir() and not is_folder:
+            super().do_GET()  # redirects to the address with the slash
+            return
+        if is_folder:
             path /= "index.html"
         status = 200
-        if not path.is_file():
-            status, path = 404, Path(self.directory, "404.html")
-            if not path.is_file():
-                self.send_error(404)
-                return
         edits = self.server.edits  # before the file is read: at worst a page reloads once more
-        content = path.read_bytes()
+        content = self.server.made(path.relative_to(self.directory).as_posix())
+        if content is None:
+            if not path.is_file():
+                status, path = 404, Path(self.directory, "404.html")
+                if not path.is_file():
+                    self.send_error(404)
+                    return
+            content = path.read_bytes()
         if path.suffix == ".html" and self.server.reloads:
-            script = f'<script src="/_preview/preview.js?{edits}" defer></script></head>'
+            script = (
+                f'<script type="module" src="/_preview/preview.js?{edits}"'
+                f' data-frame="{frame_of(content)}"></script></head>'
+            )
             content = content.replace(b"</head>", script.encode(), 1)
         kind = _TYPES.get(path.suffix, "application/octet-stream")
         self._send(status, content, kind, cached=bool(_HASHED.search(self.path)))

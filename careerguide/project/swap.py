@@ -59,15 +59,28 @@ def publish(new: Path, site: Path) -> None:
 
 
 def remove(folder: Path) -> None:
-    """Delete `folder` with all in it, also where folders in it were made read-only."""
+    """Delete `folder` with all in it, also where folders in it were made read-only.
+
+    Its seal goes last: what a kill leaves of the folder is still known for a build's own.
+    """
     try:
-        shutil.rmtree(folder)
+        _empty(folder)
     except PermissionError:
         os.chmod(folder, 0o700)
         for parent, names, _ in os.walk(folder):
             for name in names:
                 os.chmod(os.path.join(parent, name), 0o700)
-        shutil.rmtree(folder)
+        _empty(folder)
+    shutil.rmtree(folder)
+
+
+def _empty(folder: Path) -> None:
+    """Delete all in `folder` but its seal."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != destination.SEAL:
+            path.unlink()
 
 
 def _exchange(first: Path, second: Path) -> bool:

@@ -1,32 +1,55 @@
 /**
  * For long pages: the list of their parts, parts that fold on a phone, and a link at each heading.
  */
-export {}; // a module, though it gives nothing
-
 const WIDE = matchMedia("(min-width: 60em)");
 
 /** Whether styles alone can hold a part open (css/45-folding.css). */
 const STYLED = CSS.supports("selector(::details-content)");
 
-openLists();
-markPart();
-linkHeadings();
-openTargets();
+/** The links of the list of parts. @type {HTMLAnchorElement[]} */
+let links = [];
+/** What each of them leads to. @type {(HTMLElement | null)[]} */
+let parts = [];
+let waiting = false;
+
+WIDE.addEventListener("change", fold);
+if (!STYLED) addEventListener("beforeprint", () => longParts().forEach((part) => (part.open = true)));
+addEventListener("scroll", markSoon, { passive: true });
+addEventListener("hashchange", follow);
+document.addEventListener("click", ({ target: pressed }) => {
+  const link = pressed instanceof Element ? pressed.closest("a") : null;
+  if (link && link.hash && link.pathname === location.pathname) open(link.hash);
+});
+
+/** Start with the text that the page has now; see site.js. */
+export function begin() {
+  fold();
+  watchLists();
+  links = [...document.querySelectorAll(/** @type {"a"} */ (".toc ol a"))];
+  parts = links.map(({ hash }) => target(hash));
+  linkHeadings();
+  follow();
+  markSoon();
+}
+
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+function lists() {
+  return document.querySelectorAll("details[data-open-wide]");
+}
+
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+function longParts() {
+  return document.querySelectorAll(".long-part");
+}
 
 /** Lists that fold on a phone stand open where there is room; so do long parts in older browsers, and on paper. */
-function openLists() {
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const lists = document.querySelectorAll("details[data-open-wide]");
-  /** @type {NodeListOf<HTMLDetailsElement>} */
-  const parts = document.querySelectorAll(".long-part");
-  const set = () => {
-    for (const list of lists) list.open = WIDE.matches;
-    if (!STYLED) for (const part of parts) part.open = WIDE.matches;
-  };
-  WIDE.addEventListener("change", set);
-  set();
-  if (!STYLED) addEventListener("beforeprint", () => parts.forEach((part) => (part.open = true)));
-  for (const list of lists) {
+function fold() {
+  for (const list of lists()) list.open = WIDE.matches;
+  if (!STYLED) for (const part of longParts()) part.open = WIDE.matches;
+}
+
+function watchLists() {
+  for (const list of lists()) {
     list.addEventListener("click", (event) => {
       if (event.target instanceof HTMLAnchorElement) list.open = WIDE.matches;
     });
@@ -39,28 +62,22 @@ function openLists() {
 }
 
 /** Which part of the page the reader is in: in the list beside the text, and in its bar on a phone. */
-function markPart() {
-  /** @type {NodeListOf<HTMLAnchorElement>} */
-  const links = document.querySelectorAll(".toc ol a");
+function markSoon() {
+  if (!waiting) requestAnimationFrame(mark);
+  waiting = true;
+}
+
+function mark() {
+  waiting = false;
   const here = document.querySelector(".toc [data-part=here]");
   if (!links.length || !here) return;
-  const parts = Array.from(links, ({ hash }) => target(hash));
-  let waiting = false;
-  const mark = () => {
-    waiting = false;
-    const current = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < innerHeight / 4);
-    links.forEach((link, place) => {
-      if (place === current) link.setAttribute("aria-current", "location");
-      else link.removeAttribute("aria-current");
-    });
-    const name = links[current]?.textContent ?? "";
-    if (here.textContent !== name) here.textContent = name;
-  };
-  addEventListener("scroll", () => {
-    if (!waiting) requestAnimationFrame(mark);
-    waiting = true;
-  }, { passive: true });
-  mark();
+  const current = parts.findLastIndex((part) => part && part.getBoundingClientRect().top < innerHeight / 4);
+  links.forEach((link, place) => {
+    if (place === current) link.setAttribute("aria-current", "location");
+    else link.removeAttribute("aria-current");
+  });
+  const name = links[current]?.textContent ?? "";
+  if (here.textContent !== name) here.textContent = name;
 }
 
 /** A link to copy at every heading. The list of parts has the same for those who don't see it. */
@@ -73,16 +90,8 @@ function linkHeadings() {
 }
 
 /** Links into parts that are folded unfold them. */
-function openTargets() {
-  document.addEventListener("click", ({ target: pressed }) => {
-    const link = pressed instanceof Element ? pressed.closest("a") : null;
-    if (link && link.hash && link.pathname === location.pathname) open(link.hash);
-  });
-  const follow = () => {
-    if (open(location.hash)) target(location.hash)?.scrollIntoView();
-  };
-  addEventListener("hashchange", follow);
-  follow();
+function follow() {
+  if (open(location.hash)) target(location.hash)?.scrollIntoView();
 }
 
 /**

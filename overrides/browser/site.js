@@ -29,24 +29,31 @@ const ROOT = new URL("../../", import.meta.url).pathname;
 /** Elements whose module waits until they are about to be seen. */
 const LATER = new Set(["big-five-quiz", "practice-set", "role-search", "selection-check", "skill-gap", "skill-rating", "sortable-table"]);
 
-for (const [name, path] of Object.entries(MODULES)) {
-  const elements = document.querySelectorAll(name);
-  if (!elements.length) continue;
-  if (LATER.has(name)) whenNear(elements, () => import(path));
-  else import(path);
-}
-
-if (document.querySelector(".toc, .long-part, [data-open-wide]")) import("./reading.js");
-if (document.querySelector("[data-guide], [data-metros]")) import("./chain/places.js");
+begin();
 if (document.querySelector('meta[name="careerguide:offline"]')) import("./offline/on-every-page.js");
 
 watchMenu();
 chooseColors();
 startSearch();
-rememberGuide();
 openShared();
-sayOverdue();
 keepEarlySubmits();
+
+/** Start what the page's own part needs. The preview does so again with each new article on the same page. */
+export async function begin() {
+  for (const [name, path] of Object.entries(MODULES)) {
+    const elements = document.querySelectorAll(name);
+    if (!elements.length) continue;
+    if (LATER.has(name)) whenNear(elements, () => import(path));
+    else import(path);
+  }
+  rememberGuide();
+  sayOverdue();
+  const has = (/** @type {string} */ selector) => document.querySelector(selector);
+  await Promise.all([
+    has(".toc, .long-part, [data-open-wide]") && import("./reading.js").then((reading) => reading.begin()),
+    has("[data-guide], [data-metros]") && import("./chain/places.js").then((places) => places.begin()),
+  ]);
+}
 
 /**
  * Run `load` once, when one of `elements` comes within a screen's height of the reader.

@@ -4,93 +4,171 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-PATIENCE = 60_000
+from tests.previews import Preview, edit, served
+from tests.projects import harbor
+
+PATIENCE = 15_000
 """Milliseconds: a busy machine is slow, and a test of what happens is no test of how fast."""
+GUIDE = "roles/lock-keeper.md"
+NEXT = "## What you do next"
+"""The last heading of the guide."""
 
 
-@contextmanager
-def served(project: Path, *options: str) -> Iterator[str]:
-    """Address of the preview of `project`, which ends tidily."""
-    process = subprocess.Popen(
-        [sys.executable, "-u", "-m", "careerguide", "serve", "--port", "0", *options],
-        cwd=project,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout
-    address = ""
-    for line in process.stdout:
-        if found := re.search(r"http://\S+", line):
-            address = found[0]
-            break
-    assert address, "the preview ended before it served"
-    yield address
-    process.terminate()
-    assert process.wait(timeout=60) == 0
-    process.stdout.close()
+@pytest.fixture(scope="module")
+def started(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A site of another organization."""
+    project = harbor(root, tmp_path_factory.mktemp("preview") / "project")
+    with served(project) as preview:
+        yield preview
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[str]:
-    with served(project) as address:
-        yield address
+def preview(started: Preview) -> Iterator[Preview]:
+    """The same, whose guides are afterwards what they were."""
+    kept = {path: path.read_bytes() for path in (started.project / "roles").rglob("*.*")}
+    yield started
+    for path, content in kept.items():
+        if path.read_bytes() != content:
+            path.write_bytes(content)
 
 
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+@pytest.fixture
+def guide(preview: Preview, page: Page) -> Page:
+    """The guide, with a mark that a reload would take away."""
+    return opened(page, f"{preview.address}roles/lock-keeper/")
 
 
-def test_an_edit_of_a_guide_shows_by_itself(page: Page, project: Path, preview: str) -> None:
-    page.goto(f"{preview}roles/ai-product-manager/")
-    edit(
-        project / "roles/ai-product-manager.md",
-        "Five activities fill the week.",
-        "Five activities fill every week.",
-    )
-    expect(page.get_by_text("Five activities fill every week.")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator("#preview-problems")).to_have_count(0, timeout=PATIENCE)
+def opened(page: Page, address: str) -> Page:
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.mark = true")
+    return page
 
 
-def test_an_edit_of_a_page_and_a_summary_show_too(page: Page, project: Path, preview: str) -> None:
-    page.goto(f"{preview}about/")
-    edit(project / "docs/about.md", "# ", "# Really: ")
+def is_the_same(page: Page) -> bool:
+    """Whether the page was not reloaded."""
+    return bool(page.evaluate("window.mark === true"))
+
+
+def shown(page: Page) -> str:
+    """All of the page but what may differ after a reload: what the reader has unfolded, what a
+    pointer over a figure fetches, and how often files had changed when the page was sent."""
+    allowed = r' open=""|<link rel="modulepreload"[^>]*>|\?\d+(?=" data-frame)'
+    return re.sub(allowed, "", page.content())
+
+
+def test_an_edit_of_a_guide_takes_the_place_of_the_old_text(preview: Preview, guide: Page) -> None:
+    """What a reload shows, title and head included, where the reader is."""
+    guide.set_viewport_size({"width": 390, "height": 800})  # parts fold
+    part = guide.locator(".part > details.long-part").first
+    part.locator("summary").click()
+    closed = guide.locator(".part > details.long-part:not([open])").count()
+    link = guide.locator(".prove__list a").first
+    link.focus()
+    place = guide.evaluate("scrollY")
+    top = link.bounding_box()
+    assert place > 0
+    assert top
+    path = preview.project / GUIDE
+    edit(path, "title: Lock Keeper", "title: Keeper of the Lock")
+    expect(guide.locator("h1")).to_contain_text("Keeper of the Lock", timeout=PATIENCE)
+    edit(path, "## Readiness", "## Readiness\n\nOne more sentence, which is long enough.\n")
+    expect(guide.locator("p", has_text="One more sentence")).to_be_attached(timeout=PATIENCE)
+    assert is_the_same(guide)
+    expect(guide).to_have_title(re.compile("Keeper of the Lock"))
+    expect(part).to_have_attribute("open", "")
+    assert guide.locator(".part > details.long-part:not([open])").count() == closed
+    expect(link).to_be_focused()
+    moved = link.bounding_box()
+    assert moved
+    assert abs(moved["y"] - top["y"]) < 2
+
+    guide.set_viewport_size({"width": 1280, "height": 800})
+    guide.evaluate("scrollTo(0, 0); document.activeElement.blur()")
+    guide.goto(f"{preview.address}roles/lock-keeper/#pay")
+    path.write_text(path.read_text() + "\nThe last sentence of the lock keeper.\n")
+    expect(guide.get_by_text("The last sentence of")).to_be_attached(timeout=PATIENCE)
+    time.sleep(0.3)
+    assert is_the_same(guide)
+    swapped = shown(guide)
+    guide.reload()
+    end = time.monotonic() + PATIENCE / 1000
+    while shown(guide) != swapped and time.monotonic() < end:
+        time.sleep(0.1)
+    assert shown(guide).split("\n") == swapped.split("\n")
+
+
+def test_what_has_scripts_starts_again_and_once(preview: Preview, page: Page) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    guide = opened(page, f"{preview.address}roles/lock-keeper/")
+    edit(preview.project / GUIDE, NEXT, f"This is a new sentence.\n\n{NEXT}")
+    expect(guide.get_by_text("This is a new sentence.")).to_be_attached(timeout=PATIENCE)
+    assert is_the_same(guide)
+    assert guide.locator("h2 > .permalink").count() > 3
+    assert guide.locator("h2:has(.permalink + .permalink), button button").count() == 0
+    guide.locator("button[data-chain]:visible").first.click()
+    expect(guide.locator("dialog.chain")).to_have_count(1)
+
+    hiring = opened(page, f"{preview.address}roles/lock-keeper/hiring/")
+    hiring.locator("selection-check").scroll_into_view_if_needed()
+    add = hiring.locator("selection-check [data-do=add]")
+    rows = hiring.locator("selection-check [data-part=rows] > *")
+    expect(rows).to_have_count(2)
+    edit(preview.project / "roles/kits/lock-keeper.yml", "All locks of a river", "Every lock of it")
+    expect(hiring.get_by_text("Every lock of it").first).to_be_attached(timeout=PATIENCE)
+    assert is_the_same(hiring)
+    expect(rows).to_have_count(2)
+    add.click()
+    expect(rows).to_have_count(3)
+    assert errors == []
+
+
+def test_an_edit_of_a_page_and_a_summary_show_too(preview: Preview, page: Page) -> None:
+    page.goto(f"{preview.address}about/")
+    edit(preview.project / "docs/about.md", "# ", "# Really: ")
     expect(page.locator("h1")).to_contain_text("Really: ", timeout=PATIENCE)
-    page.goto(f"{preview}roles/")
-    edit(project / "roles/data-engineer.md", "\nsummary: ", "\nsummary: Truly, ")
+    edit(preview.project / "docs/about.md", "# Really: ", "# ")
+    expect(page.locator("h1")).not_to_contain_text("Really: ", timeout=PATIENCE)
+    page.goto(f"{preview.address}roles/")
+    edit(preview.project / GUIDE, "\nsummary: ", "\nsummary: Truly, ")
     expect(page.get_by_text("Truly,")).to_be_visible(timeout=PATIENCE)
-    page.goto(f"{preview}roles/data-engineer/")
-    publisher = "publisher: "
-    edit(project / "site.yml", publisher, f"{publisher}Harbor and ")
-    expect(page.get_by_text("Harbor and").first).to_be_visible(timeout=PATIENCE)
+    page.goto(f"{preview.address}roles/lock-keeper/")
+    edit(preview.project / "site.yml", "publisher: ", "publisher: Quay and ")
+    expect(page.get_by_text("Quay and").first).to_be_visible(timeout=PATIENCE)
+    edit(preview.project / "site.yml", "publisher: Quay and ", "publisher: ")
+    expect(page.get_by_text("Quay and")).to_have_count(0, timeout=PATIENCE)
 
 
-def test_a_mistake_is_shown_and_the_old_page_stays(page: Page, project: Path, preview: str) -> None:
-    page.goto(f"{preview}roles/ai-product-manager/")
-    edit(project / "roles/ai-product-manager.md", "status: published", "status: publishd")
-    expect(page.locator("#preview-problems")).to_contain_text(
-        "roles/ai-product-manager.md:5: status:"
-    )
-    expect(page.locator("h1")).to_have_text("How to Become an AI Product Manager")
-    edit(project / "roles/ai-product-manager.md", "status: publishd", "status: published")
-    expect(page.locator("#preview-problems")).to_have_count(0, timeout=PATIENCE)
+def test_a_mistake_is_shown_and_the_old_page_stays(preview: Preview, guide: Page) -> None:
+    edit(preview.project / GUIDE, "status: published", "status: publishd")
+    problems = guide.locator("#preview-problems")
+    expect(problems).to_contain_text(f"{GUIDE}:4: status:", timeout=PATIENCE)
+    expect(guide.locator("h1")).to_have_text(re.compile("^How to Become"))
+    edit(preview.project / GUIDE, "status: publishd", "status: published")
+    expect(problems).to_have_count(0, timeout=PATIENCE)
+    assert is_the_same(guide)
+    # Only a look at the other guides finds this one: the build that follows does.
+    edit(preview.project / GUIDE, NEXT, f"See [it](tide-table-maker.md#no-part).\n\n{NEXT}")
+    expect(guide.get_by_text("See it.")).to_be_attached(timeout=PATIENCE)
+    expect(problems).to_contain_text("no-part", timeout=PATIENCE)
+    edit(preview.project / GUIDE, "tide-table-maker.md#no-part", "tide-table-maker.md#pay")
+    expect(problems).to_have_count(0, timeout=PATIENCE)
+    assert is_the_same(guide)
 
 
 def test_the_offline_copy_is_tried_out_as_published(page: Page, root: Path, project: Path) -> None:
     known = root / ".cache" / "compressed"
     if known.is_dir():  # saves half a minute of compressing the runtime
         shutil.copytree(known, project / ".cache" / "compressed")
-    with served(project, "--offline") as address:
-        page.goto(address)
+    with served(project, "--offline") as preview:
+        page.goto(preview.address)
         page.evaluate("async () => void (await navigator.serviceWorker.ready)")
         assert page.locator("script[src*=_preview]").count() == 0

@@ -221,3 +221,24 @@ def test_mkdocs_by_hand_asks_before_it_empties_a_folder(project: Path, tmp_path:
 def test_a_site_copied_elsewhere_can_be_replaced_there(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built / "site", tmp_path / "copy")
     build(built, tmp_path / "copy")
+
+
+def test_a_folder_is_known_for_a_builds_own_until_all_of_it_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A removal that is cut short once left a folder that every later build refused."""
+    folder = tmp_path / ".site.new"
+    for name in ("roles", "about"):
+        (folder / name).mkdir(parents=True)
+    (folder / SEAL).write_text(SEAL_TEXT, encoding="utf-8")
+
+    def ended(_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as cut:
+        cut.setattr(swap.shutil, "rmtree", ended)
+        with pytest.raises(KeyboardInterrupt):
+            swap.remove(folder)
+    assert (folder / SEAL).exists()
+    swap.repair(tmp_path / "site")
+    assert not folder.exists()

@@ -35,14 +35,17 @@ const PLACES = [
   ["#metros ~ figure svg text[text-anchor=end]", (label) => `metro ${label.previousElementSibling?.textContent}`],
 ];
 
-for (const [selector, key, figure] of PLACES) {
-  for (const [place, element] of document.querySelectorAll(selector).entries()) {
-    const name = typeof key === "string" ? key : key(element, place);
-    if (figure) mark(element, name, figure);
-    else element.setAttribute("data-chain", name);
+/** Start with the figures that the page has now; see site.js. */
+export function begin() {
+  for (const [selector, key, figure] of PLACES) {
+    for (const [place, element] of document.querySelectorAll(selector).entries()) {
+      const name = typeof key === "string" ? key : key(element, place);
+      if (figure) mark(element, name, figure);
+      else element.setAttribute("data-chain", name);
+    }
   }
+  markProse();
 }
-markProse();
 
 /** What a press needs, asked for all at once at the first sign of one: a pointer over a figure, or the focus. */
 const NEEDED = ["../later.js", "./figure.js", "./dialog.js", "../fill.js", "../parts.js"];

@@ -8,12 +8,18 @@ import { entries } from "../passport/store.js";
 customElements.define(
   "career-readiness",
   class extends HTMLElement {
+    #gone = new AbortController();
+
+    disconnectedCallback() {
+      this.#gone.abort();
+    }
+
     connectedCallback() {
       const view = this.querySelector("[data-part=view]");
       if (!view) return;
       const invitation = [...view.childNodes];
       const update = () => this.#update(view, invitation);
-      changes.addEventListener("change", update);
+      changes.addEventListener("change", update, { signal: this.#gone.signal });
       // Python starts only for those who see the result of it.
       new IntersectionObserver((seen, observer) => {
         if (!seen.some((entry) => entry.isIntersecting)) return;

@@ -13,9 +13,14 @@ class SkillGap extends HTMLElement {
   #rows = [.../** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("[data-skill]"))];
   #invitation = [...part(this, "said").childNodes];
   #turn = 0;
+  #gone = new AbortController();
+
+  disconnectedCallback() {
+    this.#gone.abort();
+  }
 
   connectedCallback() {
-    changes.addEventListener("change", () => this.#update());
+    changes.addEventListener("change", () => this.#update(), { signal: this.#gone.signal });
     // Python starts only for those who see the result of it.
     new IntersectionObserver((seen, observer) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;

@@ -1,0 +1,111 @@
+"""The builds of a preview: in a process that ends with the server, and the newest state wins."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
+
+import pytest
+
+from tests.previews import Preview, edit, served
+from tests.projects import harbor
+
+GUIDE = "roles/lock-keeper.md"
+OTHER = "roles/tide-table-maker.md"
+PATIENCE = 60.0
+"""Seconds: a busy machine is slow."""
+
+
+@pytest.fixture(scope="module")
+def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    with served(harbor(root, tmp_path_factory.mktemp("preview") / "project")) as started:
+        yield started
+
+
+def get(preview: Preview, path: str) -> bytes:
+    with urlopen(f"{preview.address}{path}", timeout=PATIENCE) as answer:
+        content: bytes = answer.read()
+    return content
+
+
+@contextmanager
+def heard(preview: Preview) -> Iterator[Iterator[dict[str, Any]]]:
+    """What open pages are told from now on."""
+    page = get(preview, "about/").decode()
+    since = re.findall(r"preview\.js(\?\d+)", page)[0]
+    with urlopen(f"{preview.address}_preview/events{since}", timeout=PATIENCE) as stream:
+        assert stream.readline() == b": open\n"
+        yield (json.loads(line[6:]) for line in stream if line.startswith(b"data: "))
+
+
+def children(process: int) -> list[int]:
+    found = Path(f"/proc/{process}/task/{process}/children").read_text()
+    return [int(child) for child in found.split()]
+
+
+def alive(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_the_newest_state_wins(preview: Preview) -> None:
+    """A guide that is saved while the site is built shows at once, and is in the next build."""
+    guide = preview.project / GUIDE
+    with heard(preview) as told:
+        edit(guide, "\n## Pay", "\nThe first sentence.\n\n## Pay")
+        assert next(told)["pages"][0] == "roles/lock-keeper/"
+        edit(preview.project / "docs/about.md", "# ", "# Really: ")  # the build begins
+        time.sleep(0.2)
+        edit(guide, "The first sentence.", "The second sentence.")
+        assert next(m for m in told if m)["pages"][0] == "roles/lock-keeper/"
+    folder = preview.project / ".cache" / "preview"
+    end = time.monotonic() + PATIENCE
+    while b"second" not in (folder / "roles/lock-keeper/index.html").read_bytes():
+        assert b"The second sentence." in get(preview, "roles/lock-keeper/")
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    assert b"Really: " in (folder / "about/index.html").read_bytes()
+    assert b"The second sentence." in get(preview, "roles/lock-keeper/")
+
+
+def test_what_only_the_build_finds_is_told(preview: Preview) -> None:
+    with heard(preview) as told:
+        edit(preview.project / GUIDE, "\n## Pay", "\nSee [it](tide-table-maker.md#no).\n\n## Pay")
+        problems = next(m for m in told if "problems" in m)["problems"]
+        assert [line.partition(":")[0] for line in problems] == [GUIDE]
+        # The other guide is sound, but what is wrong stays wrong.
+        edit(preview.project / OTHER, "\n## Pay", "\nOne more sentence.\n\n## Pay")
+        assert next(told)["pages"] == ["roles/tide-table-maker/"]
+        assert next(told)["problems"] == problems
+        edit(preview.project / GUIDE, "maker.md#no", "maker.md#pay")
+        assert next(told)["pages"][0] == "roles/lock-keeper/"
+        assert "roles/tide-table-maker/" in next(told)["besides"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_no_process_outlives_the_server(root: Path, tmp_path: Path, how: signal.Signals) -> None:
+    with served(harbor(root, tmp_path / "project")) as preview:
+        edit(preview.project / "docs/about.md", "# ", "# Really: ")
+        end = time.monotonic() + PATIENCE
+        while not (started := children(preview.process.pid)):
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        os.kill(preview.process.pid, how)
+        tidily = how == signal.SIGINT
+        assert preview.process.wait(timeout=PATIENCE) == (0 if tidily else -how)
+        while any(map(alive, started)):
+            assert time.monotonic() < end
+            time.sleep(0.05)
