@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any
 
@@ -21,7 +22,17 @@ def text(html: str) -> str:
 
 def compact(value: Any) -> str:
     """`value` as JSON in one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _writer()(value)
+
+
+@cache
+def _writer() -> Callable[[Any], str]:
+    """orjson, or where it is not installed the standard library, which takes six times as long."""
+    try:
+        from orjson import dumps
+    except ImportError:
+        return json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return lambda value: dumps(value).decode()
 
 
 def inside_script(value: Any) -> str:
