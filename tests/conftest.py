@@ -69,7 +69,8 @@ def pytest_terminal_summary(
 ) -> None:
     if config.getoption("--cpu") and not hasattr(config, "workerinput"):
         stats = terminalreporter.stats
-        ran = [report for name in ("passed", "failed") for report in stats.get(name, ())]
+        # Of tests that passed, set-up and tear-down have no name.
+        ran = [report for name in ("passed", "failed", "") for report in stats.get(name, ())]
         cpu_time.write(ROOT / "benchmarks" / "suite.md", ran)
     whole = config.getoption("--long") and not config.getoption("file_or_dir")
     if whole and not hasattr(config, "workerinput"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 from collections import Counter, defaultdict
@@ -17,14 +18,23 @@ CPU = "CPU seconds"
 _ROW = re.compile(r"\| `(?P<file>[^`]+)` \| (?P<tests>\d+) \| (?P<cpu>[\d.]+) \|")
 
 
+_ADOPT_ORPHANS = 36
+"""PR_SET_CHILD_SUBREAPER of Linux."""
+
+
 class CpuTimes:
-    """Notes with each test the CPU time of this process and of all below it since the last one."""
+    """Notes with each test the CPU time of this process and of all below it since the last one.
+
+    A browser ends without waiting for the processes that it started. This process adopts them;
+    it does not wait for them either, so what they used can be read until it ends itself.
+    """
 
     def __init__(self) -> None:
+        ctypes.CDLL(None).prctl(_ADOPT_ORPHANS, 1, 0, 0, 0)
         self._last = _used()
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
+    def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
         try:
             return (yield)
         finally:
@@ -38,10 +48,9 @@ def write(path: Path, reports: Iterable[pytest.TestReport]) -> None:
     tests: Counter[str] = Counter()
     seconds: defaultdict[str, float] = defaultdict(float)
     for report in reports:
-        if report.when == "call":
-            file = report.nodeid.partition("::")[0]
-            tests[file] += 1
-            seconds[file] += float(dict(report.user_properties).get(CPU, 0))
+        file = report.nodeid.partition("::")[0]
+        tests[file] += report.when == "call"
+        seconds[file] += float(dict(report.user_properties).get(CPU, 0))
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     rows = {row["file"]: (int(row["tests"]), float(row["cpu"])) for row in _ROW.finditer(text)}
     before = {file: f"{cpu:.1f}" for file, (_, cpu) in rows.items() if file in tests}
