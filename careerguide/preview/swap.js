@@ -1,7 +1,7 @@
 /** Puts the new article of a page in the place of the old one, without a reload. */
 
 /** Elements of guides and kits, which may start again on the same page. With any other, the page reloads. */
-const STARTS_AGAIN = "career-readiness, hiring-kit, my-metro, selection-check, skill-gap";
+const STARTS_AGAIN = "big-five-quiz, career-readiness, hiring-kit, my-metro, selection-check, skill-gap";
 /** What of the head depends on the article; `server.py` knows the same as an expression. */
 const HEAD =
   "title, meta[name=description], meta[property], link[rel=canonical], link[rel^=alternate], script[type='application/ld+json']";

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,8 +16,9 @@ from tests.projects import harbor
 PATIENCE = 15_000
 """Milliseconds: a busy machine is slow, and a test of what happens is no test of how fast."""
 GUIDE = "roles/lock-keeper.md"
+OTHER = "roles/tide-table-maker.md"
 NEXT = "## What you do next"
-"""The last heading of the guide."""
+"""The last heading of either guide."""
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +117,17 @@ def test_what_has_scripts_starts_again_and_once(preview: Preview, page: Page) ->
     guide.locator("button[data-chain]:visible").first.click()
     expect(guide.locator("dialog.chain")).to_have_count(1)
 
+    other = opened(page, f"{preview.address}roles/tide-table-maker/")
+    quiz = other.locator("big-five-quiz")
+    quiz.scroll_into_view_if_needed()
+    expect(quiz.locator("[data-do=see]")).to_be_visible()
+    edit(preview.project / OTHER, NEXT, f"This is a new sentence.\n\n{NEXT}")
+    expect(other.get_by_text("This is a new sentence.")).to_be_attached(timeout=PATIENCE)
+    assert is_the_same(other)
+    quiz.locator("[data-do=see]").click()
+    expect(quiz.locator("[data-part=errors] li")).to_have_count(1)
+    expect(other).to_have_title(re.compile("^Error: (?!Error)"))
+
     hiring = opened(page, f"{preview.address}roles/lock-keeper/hiring/")
     hiring.locator("selection-check").scroll_into_view_if_needed()
     add = hiring.locator("selection-check [data-do=add]")
@@ -164,11 +175,10 @@ def test_a_mistake_is_shown_and_the_old_page_stays(preview: Preview, guide: Page
     assert is_the_same(guide)
 
 
-def test_the_offline_copy_is_tried_out_as_published(page: Page, root: Path, project: Path) -> None:
-    known = root / ".cache" / "compressed"
-    if known.is_dir():  # saves half a minute of compressing the runtime
-        shutil.copytree(known, project / ".cache" / "compressed")
-    with served(project, "--offline") as preview:
+def test_the_offline_copy_is_tried_out_as_published(
+    page: Page, root: Path, tmp_path: Path
+) -> None:
+    with served(harbor(root, tmp_path / "project"), "--offline") as preview:
         page.goto(preview.address)
         page.evaluate("async () => void (await navigator.serviceWorker.ready)")
         assert page.locator("script[src*=_preview]").count() == 0

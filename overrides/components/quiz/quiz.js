@@ -36,6 +36,11 @@ export class QuizPage extends HTMLElement {
   turn = 0;
   /** Whether the last result is of all items. */
   whole = false;
+  #gone = new AbortController();
+
+  disconnectedCallback() {
+    this.#gone.abort();
+  }
 
   connectedCallback() {
     const { sheet } = this;
@@ -51,9 +56,8 @@ export class QuizPage extends HTMLElement {
     button("see")?.addEventListener("click", () => sheet.isGrouped && this.#see());
     button("back")?.addEventListener("click", () => sheet.show(sheet.group - 1));
     this.addEventListener("kept", (event) => event instanceof CustomEvent && this.#kept(event.detail));
-    scoring.events.addEventListener("stage", (event) => {
-      if (this.busy && scoring.stageOf(event) === "slow") this.#status("slow");
-    });
+    const slow = (/** @type {Event} */ event) => this.busy && scoring.stageOf(event) === "slow" && this.#status("slow");
+    scoring.events.addEventListener("stage", slow, { signal: this.#gone.signal });
     takeUp(this, stored(sheet.quiz));
     this.#warmOnIntent();
   }
