@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
@@ -44,6 +45,8 @@ class GuidesAlone:
         self._entries = content.entries
         for entry in islice(reading.published(content), 1):  # loads templates and what all share
             _made(self._site, entry)
+        gc.collect()
+        gc.freeze()  # looking through a thousand guides again would take a tenth of a second
 
     def make(self, path: str) -> MadeAlone | None:
         """The files for the guide or the kit `path`; None if that takes a build of the site."""

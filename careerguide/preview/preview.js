@@ -7,10 +7,11 @@ if ("serviceWorker" in navigator) {
 }
 
 /**
- * `problems`: of the file that was saved, or of the build. `pages`: addresses of pages made alone.
- * `besides`: the same, when the rest of the site was built. Without any of these, all may have changed.
+ * `problems`: of the file that was saved, or of the build. `pages`: those that were made alone, by address.
+ * `besides`: addresses of those that were, when the rest of the site is built. Without any of these, all may
+ * have changed.
  *
- * @typedef {{ problems?: string[], pages?: string[], besides?: string[] }} Message
+ * @typedef {{ problems?: string[], pages?: Record<string, string>, besides?: string[] }} Message
  */
 
 const events = new EventSource(`/_preview/events${new URL(import.meta.url).search}`);
@@ -20,23 +21,35 @@ events.addEventListener("message", (event) => {
   const { problems, pages, besides } = JSON.parse(event.data);
   if (problems) return showProblems(problems);
   document.getElementById("preview-problems")?.remove();
-  const isHere = (/** @type {string} */ page) => location.pathname === `/${page}`;
-  if ((pages ?? besides)?.some(isHere)) renew();
-  else if (!pages) location.reload();
+  const page = location.pathname.slice(1);
+  if (pages) {
+    if (page in pages) renew(pages[page]);
+  } else if (besides?.includes(page)) look();
+  else location.reload();
 });
 
-/** How often the page was to be renewed: what comes for an earlier turn is not shown any more. */
-let turns = 0;
-/** The page as it was last sent, but for the address of this script. */
-let shown = "";
+/** Checksum of the page that is shown. */
+let shown = checksum(document.head.outerHTML);
 
-async function renew() {
-  const turn = ++turns;
+/** @param {string} html */
+function checksum(html) {
+  return /data-page="(\w+)"/.exec(html)?.[1];
+}
+
+/** @param {string} html */
+async function renew(html) {
+  if (shown === checksum(html)) return;
+  shown = checksum(html);
+  if (!(await swap(html).catch(() => false))) location.reload();
+}
+
+/** Whether the build has made the page as it is shown. */
+async function look() {
+  const before = shown;
   const answer = await fetch(location.href);
-  const html = (await answer.text()).replace(/preview\.js\?\d+/, "");
-  if (turn !== turns || html === shown) return;
-  if (!answer.ok || !(await swap(html).catch(() => false))) location.reload();
-  shown = html;
+  if (!answer.ok) location.reload();
+  const html = await answer.text();
+  if (before === shown) renew(html); // else a newer one came meanwhile
 }
 
 /** @param {string[]} problems */

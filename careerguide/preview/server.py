@@ -73,6 +73,15 @@ def frame_of(page: bytes) -> str:
     return f"{zlib.crc32(_OF_THE_ARTICLE.sub(b'', head) + rest.rpartition(b'</main>')[2]):x}"
 
 
+def _live(page: bytes, edits: int = 0) -> bytes:
+    """`page`, sent after so many `edits`, with the script that renews it."""
+    script = (
+        f'<script type="module" src="/_preview/preview.js?{edits}"'
+        f' data-page="{zlib.crc32(page):x}" data-frame="{frame_of(page)}"></script></head>'
+    )
+    return page.replace(b"</head>", script.encode(), 1)
+
+
 class PreviewServer(ThreadingHTTPServer):
     """Serves the folder `site` on loopback; `tell` reaches every open page that `reloads`."""
 
@@ -97,7 +106,8 @@ class PreviewServer(ThreadingHTTPServer):
     def show(self, files: Mapping[str, str], edit: int) -> None:
         """Serve `files`, made of the edit number `edit`, and have the pages among them renewed."""
         self._made |= {name: (edit, text.encode()) for name, text in files.items()}
-        self.tell({"pages": _pages(files)})
+        pages = {page: self._made[f"{page}index.html"][1] for page in _pages(files)}
+        self.tell({"pages": {page: _live(html).decode() for page, html in pages.items()}})
 
     def made(self, name: str) -> bytes | None:
         """The file `name` where it is newer than the folder's."""
@@ -184,11 +194,7 @@ class _Handler(SimpleHTTPRequestHandler):
                     return
             content = path.read_bytes()
         if path.suffix == ".html" and self.server.reloads:
-            script = (
-                f'<script type="module" src="/_preview/preview.js?{edits}"'
-                f' data-frame="{frame_of(content)}"></script></head>'
-            )
-            content = content.replace(b"</head>", script.encode(), 1)
+            content = _live(content, edits)
         kind = _TYPES.get(path.suffix, "application/octet-stream")
         self._send(status, content, kind, cached=bool(_HASHED.search(self.path)))
 

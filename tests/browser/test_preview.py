@@ -60,7 +60,7 @@ def is_the_same(page: Page) -> bool:
 def shown(page: Page) -> str:
     """All of the page but what may differ after a reload: what the reader has unfolded, what a
     pointer over a figure fetches, and how often files had changed when the page was sent."""
-    allowed = r' open=""|<link rel="modulepreload"[^>]*>|\?\d+(?=" data-frame)'
+    allowed = r' open=""|<link rel="modulepreload"[^>]*>|\?\d+" data-page="\w+'
     return re.sub(allowed, "", page.content())
 
 

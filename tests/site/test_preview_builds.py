@@ -65,11 +65,11 @@ def test_the_newest_state_wins(preview: Preview) -> None:
     guide = preview.project / GUIDE
     with heard(preview) as told:
         edit(guide, "\n## Pay", "\nThe first sentence.\n\n## Pay")
-        assert next(told)["pages"][0] == "roles/lock-keeper/"
+        assert next(told)["pages"].keys() >= {"roles/lock-keeper/"}
         edit(preview.project / "docs/about.md", "# ", "# Really: ")  # the build begins
         time.sleep(0.2)
         edit(guide, "The first sentence.", "The second sentence.")
-        assert next(m for m in told if m)["pages"][0] == "roles/lock-keeper/"
+        assert next(m for m in told if m)["pages"].keys() >= {"roles/lock-keeper/"}
     folder = preview.project / ".cache" / "preview"
     end = time.monotonic() + PATIENCE
     while b"second" not in (folder / "roles/lock-keeper/index.html").read_bytes():
@@ -87,10 +87,10 @@ def test_what_only_the_build_finds_is_told(preview: Preview) -> None:
         assert [line.partition(":")[0] for line in problems] == [GUIDE]
         # The other guide is sound, but what is wrong stays wrong.
         edit(preview.project / OTHER, "\n## Pay", "\nOne more sentence.\n\n## Pay")
-        assert next(told)["pages"] == ["roles/tide-table-maker/"]
+        assert next(told)["pages"].keys() == {"roles/tide-table-maker/"}
         assert next(told)["problems"] == problems
         edit(preview.project / GUIDE, "maker.md#no", "maker.md#pay")
-        assert next(told)["pages"][0] == "roles/lock-keeper/"
+        assert next(told)["pages"].keys() >= {"roles/lock-keeper/"}
         assert "roles/tide-table-maker/" in next(told)["besides"]
 
 
