@@ -38,8 +38,10 @@ class Output:
     def write(self, path: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
         policy.covered(data, path)
-        with open(self._place(path), "wb") as file:
-            file.write(data)
+        with open(self._place(path), "wb", buffering=0) as file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
         self.files[path] = hashlib.sha256(data).hexdigest() if self.hashed else ""
 
     def replace(self, path: str, content: str) -> None:

@@ -9,7 +9,7 @@ from html import unescape
 
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["SectionWords", "count", "minutes", "of", "prose"]
+__all__ = ["SectionWords", "count", "minutes", "of"]
 
 _TAG = re.compile(r"<[^>]*>")
 _WITHIN_WORDS = re.compile(r"</?(?:a|abbr|b|code|em|i|mark|span|strong)\b[^>]*>")
@@ -39,9 +39,10 @@ def of(html: str) -> SectionWords:
     if len(parts) < 2:
         parts = [found[2]] if (found := _TEXT.search(html)) else []
     words = " · ".join(_plain(part).rstrip(".:") for part in parts)
-    text = prose(html)
-    length = _count(text)
-    return SectionWords(text=text, length=length, minutes=minutes(length), words=_cut(words))
+    text = _words(html)
+    return SectionWords(
+        text=" ".join(text), length=len(text), minutes=minutes(len(text)), words=_cut(words)
+    )
 
 
 def minutes(length: int) -> int:
@@ -51,24 +52,16 @@ def minutes(length: int) -> int:
 
 def count(html: str) -> int:
     """The words in `html`."""
-    return _count(prose(html))
+    return len(_words(html))
 
 
-def _count(text: str) -> int:
-    return text.count(" ") + 1 if text else 0
-
-
-def prose(html: str) -> str:
-    """A long `html` of blocks as plain text: words of two blocks or cells stay apart."""
-    return _spaced(_TAG.sub(" ", _WITHIN_WORDS.sub("", html)))
+def _words(html: str) -> list[str]:
+    """The words of a long `html` of blocks: those of two blocks or cells stay apart."""
+    return unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", html))).split()
 
 
 def _plain(html: str) -> str:
-    return _spaced(_TAG.sub("", html))
-
-
-def _spaced(text: str) -> str:
-    return " ".join(unescape(text).split())
+    return " ".join(unescape(_TAG.sub("", html)).split())
 
 
 def _cut(text: str) -> str:
