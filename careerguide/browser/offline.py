@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from careerguide.browser import worker_removal
 from careerguide.desk import carried
 from careerguide.pages import assets
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
 from careerguide.project.settings import Settings
 
-__all__ = ["LISTS", "WORKER", "add", "install_manifest", "remover", "worker"]
+__all__ = ["LISTS", "add", "install_manifest", "worker"]
 
-WORKER = "service-worker.js"
 VERSION = "offline.json"
 PAGES = "offline-pages.json"
 INSTALL = "site.webmanifest"
@@ -56,11 +56,6 @@ def worker(names: Iterable[str]) -> bytes:
     return f"{before}{_OWN.replace('[]', _json(sorted(names)))}{after}".encode()
 
 
-def remover() -> bytes:
-    """A service worker that removes the one of a published site and all it kept."""
-    return (_HERE / "remove-worker.js").read_bytes()
-
-
 def install_manifest(settings: Settings) -> str:
     """What a browser needs to install the site (W3C Web Application Manifest)."""
     icons = [
@@ -88,7 +83,7 @@ def install_manifest(settings: Settings) -> str:
 def add(out: Output, site: Site) -> None:
     """Write the worker and its lists beside the files of `out`, which must be complete."""
     out.write(INSTALL, install_manifest(site.settings))
-    out.write(WORKER, worker({"", *(path.split("/")[0] for path in out.files)}))
+    out.write(worker_removal.PATH, worker({"", *(path.split("/")[0] for path in out.files)}))
     version = dict(_listed(out, _version_files(out, site)))
     runtime = list(_runtime(out, site))
     folders = [folder for folder in (site.assets.folder, site.python) if folder]

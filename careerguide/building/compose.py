@@ -6,26 +6,15 @@ from collections.abc import Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
-from careerguide.browser import offline
-from careerguide.building import chain_files, desk_files, downloads, guide_files
-from careerguide.building.cache import guide_entries, keys, state
+from careerguide.browser import worker_removal
+from careerguide.building import guide_files
+from careerguide.building.cache import guide_entries, keys, shared_blocks, state
 from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
-from careerguide.formats import head, job_files, search_index, site_files
+from careerguide.formats import head, search_index
 from careerguide.markdown import markers
-from careerguide.pages import (
-    assets,
-    brand_style,
-    cluster_pages,
-    fill,
-    metro_pages,
-    policy,
-    practice_pages,
-    role_pages,
-    skill_pages,
-    templates,
-)
+from careerguide.pages import assets, brand_style, fill, policy, templates
 from careerguide.pages.frame import Page, Shell, Site
 from careerguide.pages.output import Output
 from careerguide.project import npm_files, settings, theme, workers
@@ -36,8 +25,10 @@ from careerguide.python_runtime import desk_archive, runtime
 from careerguide.views import scoring_catalog, wording
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["Made", "compose", "frame"]
+__all__ = ["DOWNLOADS", "Made", "compose", "frame"]
 
+DOWNLOADS = "<!-- downloads -->"
+"""Stands on a page where the site's downloads go when all pages are made."""
 _ANYWHERE = {"404.html": "Page not found", "not-here.html": "Not on this device"}
 """Pages shown at addresses that are not theirs -> their titles."""
 
@@ -68,6 +59,7 @@ def compose(
     Pages whose key is that of `before` are linked from the folder `old`.
     """
     common = keys.for_all(site)
+    site.memo.update(known_blocks := shared_blocks.load(site, common))
     pages_key = keys.for_hand_written(common, pages.name, content.around, published(content))
     known = before.pages[1:] if before.pages[0] == pages_key else ()
     link = {path: old / path for path in known if before.holds(path, old)}
@@ -101,6 +93,7 @@ def compose(
         made_from[entry.file.path] = (key, *files)
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
+    shared_blocks.save(site, common, known_blocks)
     listed = _listed(site, pages, out, before, old, listed_key)
     if search_index.has_sections(content.catalog):
 
@@ -113,9 +106,12 @@ def compose(
     if isinstance(site.runtime, runtime.Runtime):
         for name, digest in site.runtime.files.items():
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
-    desk_files.add(out, site, (entry.file for entry in content.entries.values()), content.docs)
+    if site.desk is not None:
+        from careerguide.building import desk_files  # few projects have a desk
+
+        desk_files.add(out, site, (entry.file for entry in content.entries.values()), content.docs)
     if not site.offline:
-        out.write(offline.WORKER, offline.remover())
+        out.write(worker_removal.PATH, worker_removal.script())
     return Made(
         anew=tuple(made), guides=made_from, pages=(pages_key, *filled), listed=tuple(listed)
     )
@@ -193,7 +189,7 @@ def _hand_written(site: Site, pages: Path, out: Output, known: Mapping[str, Path
             html = path.read_text(encoding="utf-8")
             filled = fill.fill(site, _page(site, name, html), html)
             out.write(name, policy.sound(filled, name, site.policy))
-            if downloads.MARK not in filled:
+            if DOWNLOADS not in filled:
                 again.append(name)
     return again
 
@@ -209,17 +205,10 @@ def _listed(
         for path in before.listed[1:]:
             out.link(path, f"{old}/{path}", before.files[path].digest)
         return list(before.listed)
+    from careerguide.building import listed_files  # slow to import, like all that lists guides
+
     others = set(out.files)
-    about = (role_pages, metro_pages, cluster_pages, skill_pages, practice_pages)
-    for name, text in (file for pages_of in about for file in pages_of.files(site)):
-        out.write(name, text)
-    for name, text in chain_files.of_metros(site):
-        out.write(name, text)
-    for name, kept in job_files.files(site.catalog, site.places.jobs):
-        out.link(name, kept)
-    index = (pages / search_index.PATH).read_bytes()
-    for name, pieces in site_files.files(site.catalog, site.skills, site.settings, index):
-        out.stream(name, pieces)
+    listed_files.add(out, site, (pages / search_index.PATH).read_bytes())
     return [key, *(path for path in out.files if path not in others)]
 
 

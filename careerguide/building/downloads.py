@@ -7,15 +7,14 @@ until their sizes and hashes are known; in the archive it says something else th
 from __future__ import annotations
 
 from careerguide.browser import archive, onefile
+from careerguide.building.compose import DOWNLOADS
 from careerguide.pages.docs_links import prefix
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
 from careerguide.python_runtime.runtime import Runtime
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["MARK", "Offer", "add", "left_out"]
-
-MARK = "<!-- downloads -->"
+__all__ = ["Offer", "add", "left_out"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,10 +59,10 @@ def add(out: Output, site: Site) -> None:
     pages = [path for path in out.files if path.endswith(".html") and not path.startswith("roles/")]
     for path in pages:
         html = (out.folder / path).read_text(encoding="utf-8")
-        if MARK in html:
+        if DOWNLOADS in html:
             base = prefix(path.removesuffix("index.html"))
             offers = site.template("pages/downloads.html", {**context, "base": base})
-            out.replace(path, html.replace(MARK, offers))
+            out.replace(path, html.replace(DOWNLOADS, offers))
 
 
 def left_out(site: Site) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from careerguide.browser import offline
+from careerguide.browser import offline, worker_removal
 from careerguide.pages.frame import Site
 
 __all__ = ["EVERYWHERE", "FIXED", "FRESH", "SCORING_WORKER", "SERVICE_WORKER", "netlify"]
@@ -53,7 +53,7 @@ def _rules(site: Site, root: str) -> Iterator[str]:
     worker = site.assets.path("scoring/worker.js")
     yield _rule(f"{root}/{worker}", {"Content-Security-Policy": SCORING_WORKER})
     policy = {"Content-Security-Policy": SERVICE_WORKER}
-    yield _rule(f"{root}/{offline.WORKER}", {**policy, "Cache-Control": FRESH})
+    yield _rule(f"{root}/{worker_removal.PATH}", {**policy, "Cache-Control": FRESH})
     for path in offline.LISTS:
         yield _rule(f"{root}/{path}", {"Cache-Control": FRESH})
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from careerguide.building.cache import guide_entries, records
-from careerguide.content import catalog as catalogs
 from careerguide.content import checking, docs_pages, roles
 from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
@@ -44,6 +43,8 @@ def read(
     key = hashes.digest(around, hashes.engine(), hashes.environment())
     kept, file = places.cache / "shared.pickle", places.cache / "entries.pickle"
     if (beside := records.load(kept, key, Catalog, Problem)) is None:
+        from careerguide.content import catalog as catalogs  # slow to import
+
         beside = catalogs.shared(root)
         records.save(kept, key, beside)
     shared, problems = beside

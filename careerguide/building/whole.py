@@ -10,18 +10,15 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from careerguide.browser import offline
-from careerguide.building import compress, downloads, headers
 from careerguide.building.cache import mkdocs_pages, quick, state
 from careerguide.building.compose import compose, frame
 from careerguide.building.reading import read, skills
 from careerguide.content.model import Catalog
-from careerguide.formats import site_files
 from careerguide.markdown import render
 from careerguide.pages import fill, output, policy
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
-from careerguide.project import destination, lock, swap, workers
+from careerguide.project import destination, lock, settings, swap, workers
 from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.python_runtime import runtime
@@ -131,16 +128,11 @@ def _build(
         out.write(destination.SEAL, destination.SEAL_TEXT)
         frames = frame(places, content.catalog, pages, skills(content), publishing=publishing)
         made = compose(frames, content, pages, out, before, site, jobs, progress)
-        facts = frames.settings
-        if publishing:  # nobody is shown the pictures of a local preview
-            kept = places.pictures
-            for name, picture in site_files.pictures(content.catalog, facts, kept, jobs):
-                out.link(name, picture)
-            downloads.add(out, frames)
-            offline.add(out, frames)
-            out.write("_headers", headers.netlify(frames))
-            if copies:
-                compress.compress(out, places.compressed, jobs)
+        notes = settings.left_out(frames.settings)
+        if publishing:
+            from careerguide.building import publishing as published  # not for a local preview
+
+            notes += published.add(out, frames, copies=copies, jobs=jobs)
         files = state.survey(new, out.files)
         swap.publish(new, site)
     except BaseException as error:
@@ -149,7 +141,6 @@ def _build(
         if isinstance(error, FAULTS):
             raise BuildFailed(_named(error)) from error
         raise
-    notes = site_files.left_out(facts) + (downloads.left_out(frames) if publishing else ())
     after = state.State(
         site=str(site),
         key=key,

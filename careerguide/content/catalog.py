@@ -33,7 +33,7 @@ from careerguide.yamlfile.problems import Problem, ordered
 from careerguide.yamlfile.scalars import Id, Number
 from careerguide.yamlfile.tables import Field, MapOf, Record
 
-__all__ = ["PUBLISHED", "PUBLISHED_PATH", "guide_paths", "load", "shared"]
+__all__ = ["PUBLISHED", "PUBLISHED_PATH", "load", "shared"]
 
 PUBLISHED = (
     Field(
@@ -65,7 +65,7 @@ def load(
     """
     catalog, problems = shared(root)
     read = []
-    for path in guide_paths(root):
+    for path in roles.paths(root):
         file = roles.read_file(root, path, catalog, also)
         problems += file.problems
         read.append(roles.without_texts(file))
@@ -157,8 +157,3 @@ def shared(root: Path) -> tuple[Catalog, list[Problem]]:
 def _told(names: Mapping[str, Collection[str]]) -> dict[str, Collection[str]]:
     """Without the kinds of which nothing could be read: that has been told already."""
     return {kind: table for kind, table in names.items() if table}
-
-
-def guide_paths(root: Path) -> list[str]:
-    """The guides below `root`, sorted by name."""
-    return paths(root, "roles")

@@ -17,6 +17,7 @@ from careerguide.content.model import Catalog, Role
 from careerguide.content.rules import GROWTH_RULES, GUIDE_RULES, GuideRule
 from careerguide.content.text import Guide, Outline, Values
 from careerguide.markdown.prose import Scan, scan
+from careerguide.project import layout
 from careerguide.rulebook.about_files import FILE_NAME
 from careerguide.yamlfile import source, text_files
 from careerguide.yamlfile.documents import Known, placed
@@ -28,7 +29,16 @@ from careerguide.yamlfile.shape import Reading
 from careerguide.yamlfile.tables import made, read_fields
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["RoleFile", "joined", "known_names", "read", "read_file", "scanned", "without_texts"]
+__all__ = [
+    "RoleFile",
+    "joined",
+    "known_names",
+    "paths",
+    "read",
+    "read_file",
+    "scanned",
+    "without_texts",
+]
 
 _NOTHING = Outline()
 
@@ -51,6 +61,11 @@ class RoleFile:
     """The kit beside the guide, if there is one."""
 
 
+def paths(root: Path) -> list[str]:
+    """The guides below `root`, sorted by name."""
+    return layout.paths(root, "roles")
+
+
 def known_names(catalog: Catalog) -> Known:
     """What a guide may refer to, by kind; an empty table has had its own problem told already."""
     names = {
@@ -64,9 +79,7 @@ def known_names(catalog: Catalog) -> Known:
     return {**told, "skill": catalog.skill_files, "cluster": catalog.site.clusters}
 
 
-def read_file(
-    root: Path, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()
-) -> RoleFile:
+def read_file(root: Path, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()) -> RoleFile:
     """The guide in the file `path` below `root`, with its kit."""
     data = text_files.read_bytes(root, path)
     file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog, also)
@@ -99,9 +112,7 @@ def scanned(root: Path, path: str) -> Scan:
     return scan("") if isinstance(parts, Found) else scan(parts.body, parts.body_line)
 
 
-def read(
-    data: bytes, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()
-) -> RoleFile:
+def read(data: bytes, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()) -> RoleFile:
     """The guide `data` of the file `path`, checked against all of `catalog` but its roles.
 
     `also`: rules beside those that every guide must keep. What depends on other guides or on

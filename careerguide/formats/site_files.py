@@ -1,4 +1,4 @@
-"""The files for machines at the root of the site, and what is left out without its address."""
+"""The files for machines at the root of the site, and its preview pictures."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from careerguide.project import workers
 from careerguide.project.settings import Settings
 from careerguide.views import scoring_catalog
 
-__all__ = ["files", "left_out", "pictures"]
+__all__ = ["files", "pictures"]
 
 
 def files(
@@ -63,20 +63,3 @@ def pictures(
     yield from zip(cards, files, strict=True)
     for path in set(cache.iterdir()) - set(files):
         path.unlink()
-
-
-def left_out(settings: Settings) -> tuple[str, ...]:
-    """One line for each setting that is missing: what the site is without."""
-    notes = []
-    if not settings.site_url:
-        notes.append(
-            "site_url is not set: left out are sitemap.xml, robots.txt, feed.xml, canonical links "
-            "and preview images, and addresses in data are relative; set SITE_URL to the address "
-            "of the site"
-        )
-    if not settings.repo_url:
-        notes.append(
-            "repo_url is not set: left out are the links that report a correction or show a "
-            "page's source; set REPO_URL to the address of the repository"
-        )
-    return tuple(notes)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterable
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from careerguide.project import known_files, theme
@@ -31,7 +31,7 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 _SCORING = _PACKAGE.parent / "scoring"
 ENGINE = (_PACKAGE, _SCORING)
 """Folders of the code itself."""
-_LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs-material", "pyyaml")
+_LIBRARIES = ("comrak", "jinja2", "latex2mathml", "markdown", "mkdocs", "mkdocs_material", "pyyaml")
 _VARIABLES = ("SITE_URL", "REPO_URL")
 """Environment variables that mkdocs.yml reads."""
 _ENGINE_ONLY = {"browser", "components", "pages", "blocks"}
@@ -82,13 +82,20 @@ def _files(folder: Path) -> Iterable[str]:
 def environment() -> str:
     """Versions and settings from outside the project that shape pages."""
     facts = [f"python {sys.version_info.major}.{sys.version_info.minor}"]
-    for name in _LIBRARIES:
-        try:
-            facts.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            facts.append(f"{name} missing")
+    installed = set(_installed())
+    facts += sorted(name for name in installed if name.partition("-")[0] in _LIBRARIES)
     facts += [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
     return "\n".join(facts)
+
+
+def _installed() -> Iterator[str]:
+    """Names and versions of the packages that are installed, e.g. `jinja2-3.1.6.dist-info`.
+
+    They are the names of folders; `importlib.metadata` would load the library for mail.
+    """
+    for folder in sys.path:
+        with suppress(OSError):
+            yield from (name.lower() for name in os.listdir(folder) if name.endswith("-info"))
 
 
 def engine() -> str:

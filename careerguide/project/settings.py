@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["SETTINGS", "SHELLS", "THEME_COLOR", "Settings", "read"]
+__all__ = ["SETTINGS", "SHELLS", "THEME_COLOR", "Settings", "left_out", "read"]
 
 SETTINGS = "_settings.json"
 """Facts of mkdocs.yml that the engine prints, left beside the pages that MkDocs rendered."""
@@ -70,3 +70,20 @@ def read(stored: Path) -> Settings:
         security_release=data["security_release"],
         color=data["color"],
     )
+
+
+def left_out(settings: Settings) -> tuple[str, ...]:
+    """One line for each setting that is missing: what the site is without."""
+    notes = []
+    if not settings.site_url:
+        notes.append(
+            "site_url is not set: left out are sitemap.xml, robots.txt, feed.xml, canonical links "
+            "and preview images, and addresses in data are relative; set SITE_URL to the address "
+            "of the site"
+        )
+    if not settings.repo_url:
+        notes.append(
+            "repo_url is not set: left out are the links that report a correction or show a "
+            "page's source; set REPO_URL to the address of the repository"
+        )
+    return tuple(notes)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from scoring import api
-
 __all__ = ["asked"]
 
 
 def asked(what: str, op: str, **fields: Any) -> dict[str, Any]:
     """The result of the operation `op` of `scoring.api`; `ValueError` names `what` it was for."""
+    from scoring import api  # all of the scoring, which only few pages ask
+
     reply = json.loads(api.handle(json.dumps({"api": 1, "op": op, **fields})))
     if not reply["ok"]:
         raise ValueError(f"{what}: the scoring refused {op}: {reply['errors']}")

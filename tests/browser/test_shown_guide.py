@@ -101,7 +101,7 @@ class Content:
 
 def content(root: Path) -> Content:
     catalog, _ = catalogs.shared(root)
-    guides = [roles.read_file(root, path, catalog) for path in catalogs.guide_paths(root)]
+    guides = [roles.read_file(root, path, catalog) for path in roles.paths(root)]
     return Content(root=root, catalog=catalog, guides=guides)
 
 

@@ -29,7 +29,7 @@ NEEDS_OTHER_TEXTS = {"words-shared-with-another-guide"}
 def desk() -> Desk:
     """The desk of the faultless project, with what its page would have fetched."""
     catalog, _ = catalogs.shared(BASE)
-    guides = [roles.read_file(BASE, path, catalog) for path in catalogs.guide_paths(BASE)]
+    guides = [roles.read_file(BASE, path, catalog) for path in roles.paths(BASE)]
     pages, _ = docs_pages.read(BASE, roles.joined(catalog, guides))
     files = ["roles/references.yml", "quizzes/families.yml", "quizzes/big-five-sample.yml"]
     packed = carried.pack(carried.carried(catalog, guides, pages, files))

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
-from careerguide.content import catalog as catalogs
 from careerguide.content import kits, roles
 from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
@@ -44,7 +43,7 @@ def collect(
     progress: Progress,
 ) -> dict[str, Entry]:
     """Every guide below `root`: from `known` if its file did not change, else read."""
-    paths = catalogs.guide_paths(root)
+    paths = roles.paths(root)
     found: dict[str, Entry] = {}
     stale = []
     for path in paths:
