@@ -62,8 +62,8 @@ def compose(
     site.memo.update(known_blocks := shared_blocks.load(site, common))
     pages_key = keys.for_hand_written(common, pages.name, content.around, published(content))
     known = before.pages[1:] if before.pages[0] == pages_key else ()
-    link = {path: old / path for path in known if before.holds(path, old)}
-    filled = _hand_written(site, pages, out, link)
+    held = {path: before.files[path].digest for path in known if before.holds(path, old)}
+    filled = _hand_written(site, pages, out, held)
     made_from: dict[str, tuple[str, ...]] = {}
     listed_key = keys.for_listed(pages_key, content.catalog)
     only_texts = before.listed[0] == listed_key
@@ -74,7 +74,7 @@ def compose(
         key = last[0] if only_texts and last[0].endswith(entry.digest) else key_of(entry)
         if last[0] == key and all(before.holds(path, old) for path in last[1:]):
             for path in last[1:]:
-                out.link(path, f"{old}/{path}", before.files[path].digest)
+                out.take(path, before.files[path].digest)
             made_from[entry.file.path] = last
         else:
             stale.append((entry, key))
@@ -82,7 +82,7 @@ def compose(
     root = site.places.root
 
     def make(work: tuple[guide_entries.Entry, str]) -> dict[str, str]:
-        files = Output(out.folder, hashed=out.hashed)
+        files = out.part()
         for path, text in guide_files.files(site, work[0], guide_entries.body(root, work[0])):
             files.write(path, text)
         return files.files
@@ -168,8 +168,10 @@ def _has_desk(pages: Path) -> bool:
     return any(("editors-desk", "") in markers.found(text) for text in texts)
 
 
-def _hand_written(site: Site, pages: Path, out: Output, known: Mapping[str, Path]) -> list[str]:
-    """MkDocs' pages with their markers filled or, by path, as `known`; and their other files.
+def _hand_written(site: Site, pages: Path, out: Output, held: Mapping[str, str]) -> list[str]:
+    """MkDocs' pages with their markers filled, and their other files.
+
+    `held`: by path, hashes of those that the last site has already.
 
     Returns the paths of pages that a later build can use as they are: all but those which the
     site's downloads go into at the end.
@@ -182,8 +184,8 @@ def _hand_written(site: Site, pages: Path, out: Output, known: Mapping[str, Path
             continue
         if path.suffix != ".html":
             out.write(name, path.read_bytes())
-        elif name in known:
-            out.link(name, known[name])
+        elif name in held:
+            out.take(name, held[name])
             again.append(name)
         else:
             html = path.read_text(encoding="utf-8")
@@ -203,7 +205,7 @@ def _listed(
     """
     if before.listed[0] == key and all(before.holds(path, old) for path in before.listed[1:]):
         for path in before.listed[1:]:
-            out.link(path, f"{old}/{path}", before.files[path].digest)
+            out.take(path, before.files[path].digest)
         return list(before.listed)
     from careerguide.building import listed_files  # slow to import, like all that lists guides
 

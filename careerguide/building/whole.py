@@ -18,7 +18,7 @@ from careerguide.markdown import render
 from careerguide.pages import fill, output, policy
 from careerguide.pages.frame import Site
 from careerguide.pages.output import Output
-from careerguide.project import destination, lock, settings, swap, workers
+from careerguide.project import destination, earlier_site, lock, settings, swap, workers
 from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.python_runtime import runtime
@@ -122,8 +122,8 @@ def _build(
     if complaints:
         raise BuildFailed(complaints)
     new = swap.beside(site, "new")
-    new.mkdir(parents=True)
-    out = Output(new, hashed=publishing)
+    shared = earlier_site.begin(new, places.earlier_site, site)
+    out = Output(new, hashed=publishing, last=site, shared=shared)
     try:
         out.write(destination.SEAL, destination.SEAL_TEXT)
         frames = frame(places, content.catalog, pages, skills(content), publishing=publishing)
@@ -133,14 +133,17 @@ def _build(
             from careerguide.building import publishing as published  # not for a local preview
 
             notes += published.add(out, frames, copies=copies, jobs=jobs)
+        out.finish()
         files = state.survey(new, out.files)
-        swap.publish(new, site)
+        old = swap.publish(new, site)
     except BaseException as error:
         if new.exists():
             swap.remove(new)
         if isinstance(error, FAULTS):
             raise BuildFailed(_named(error)) from error
         raise
+    if old is not None:
+        earlier_site.keep(old, places.earlier_site)
     after = state.State(
         site=str(site),
         key=key,

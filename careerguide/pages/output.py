@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from careerguide.pages import policy
@@ -24,21 +25,38 @@ class ClashError(Exception):
 
 
 class Output:
-    """Writes into the empty folder `folder`; `files` maps each path to its content's SHA-256.
+    """Writes into the folder `folder`; `files` maps each path to its content's SHA-256.
 
     Not `hashed`, the path of what is written maps to nothing: only publishing needs the hashes.
+    `last`: the folder of the last site; `shared`: what `folder` holds already, which are links to
+    files of `last`, and so are never written to.
     """
 
-    def __init__(self, folder: Path, *, hashed: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        hashed: bool = True,
+        last: Path | None = None,
+        shared: Iterable[str] = (),
+    ) -> None:
         self.folder = folder
         self.hashed = hashed
+        self.last = last
         self.files: dict[str, str] = {}
+        self._shared = set(shared)
         self._folders: set[str] = set()
+
+    def part(self) -> Output:
+        """Writes to the same folder, in this process or another; `adopt` then counts its files."""
+        part = Output(self.folder, hashed=self.hashed, last=self.last)
+        part._shared = self._shared
+        return part
 
     def write(self, path: str, content: bytes | str) -> None:
         data = content.encode() if isinstance(content, str) else content
         policy.covered(data, path)
-        with open(self._place(path), "wb", buffering=0) as file:
+        with open(self._place(path), "xb", buffering=0) as file:
             rest = memoryview(data)
             while rest:
                 rest = rest[file.write(rest) :]
@@ -47,18 +65,27 @@ class Output:
     def replace(self, path: str, content: str) -> None:
         """Write the file `path` of this build once more."""
         del self.files[path]
+        os.unlink(self.folder / path)
         self.write(path, content)
 
     def stream(self, path: str, pieces: Iterable[str]) -> None:
         """Write a file that is never whole in memory, and no page."""
         policy.covered(b"", path)
         digest = hashlib.sha256()
-        with open(self._place(path), "wb") as file:
+        with open(self._place(path), "xb") as file:
             for piece in pieces:
                 data = piece.encode()
                 file.write(data)
                 digest.update(data)
         self.files[path] = digest.hexdigest()
+
+    def take(self, path: str, digest: str) -> None:
+        """Take the file as the last site has it; `digest`: its SHA-256, or nothing."""
+        if path in self._shared and path not in self.files:
+            self._shared.discard(path)
+            self.files[path] = digest
+        else:
+            self.link(path, f"{self.last}/{path}", digest)
 
     def link(self, path: str, source: str | Path, digest: str | None = None) -> None:
         """Take the file `source` as it is: by a hard link where that is possible, else a copy.
@@ -82,11 +109,26 @@ class Output:
             if path in self.files:
                 raise ClashError(path)
             self.files[path] = digest
+            self._shared.discard(path)
+
+    def finish(self) -> None:
+        """Remove what was in the folder before and is no part of this site."""
+        for path in self._shared:
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self.folder}/{path}")
+            inner = path.rpartition("/")[0]
+            with suppress(OSError):  # until one is not empty
+                while inner:
+                    os.rmdir(f"{self.folder}/{inner}")
+                    inner = inner.rpartition("/")[0]
+        self._shared.clear()
 
     def _place(self, path: str) -> str:
         if path in self.files:
             raise ClashError(path)
         inner = path.rpartition("/")[0]
+        if self._shared:
+            self._make_room(path)
         if inner not in self._folders:
             try:
                 os.mkdir(f"{self.folder}/{inner}")
@@ -94,3 +136,16 @@ class Output:
                 os.makedirs(f"{self.folder}/{inner}", exist_ok=True)
             self._folders.add(inner)
         return f"{self.folder}/{path}"
+
+    def _make_room(self, path: str) -> None:
+        """Remove what was at `path` before; also a folder there, or a file in place of a folder."""
+        above = path
+        while above:
+            if above in self._shared:
+                self._shared.discard(above)
+                os.unlink(f"{self.folder}/{above}")
+            above = above.rpartition("/")[0]
+        if os.path.isdir(f"{self.folder}/{path}"):
+            shutil.rmtree(f"{self.folder}/{path}")
+            inside = [one for one in self._shared if one.startswith(f"{path}/")]
+            self._shared.difference_update(inside)

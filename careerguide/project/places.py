@@ -93,6 +93,11 @@ class Places:
         return self.cache / "files.json"
 
     @property
+    def earlier_site(self) -> Path:
+        """The folder of a site that was replaced, for the next one."""
+        return self.cache / "earlier"
+
+    @property
     def build_lock(self) -> Path:
         return self.cache / "build.lock"
 

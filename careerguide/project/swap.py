@@ -44,18 +44,17 @@ def repair(site: Path) -> None:
             remove(folder)
 
 
-def publish(new: Path, site: Path) -> None:
-    """`new` becomes `site`; the old site, if any, is removed afterwards."""
+def publish(new: Path, site: Path) -> Path | None:
+    """`new` becomes `site`; answers where the old site is now, if there was one."""
     if not site.exists():
         os.rename(new, site)
-        return
+        return None
     if _exchange(new, site):
-        remove(new)
-        return
+        return new
     old = beside(site, "old")
     os.rename(site, old)
     os.rename(new, site)
-    remove(old)
+    return old
 
 
 def remove(folder: Path) -> None:
