@@ -25,7 +25,7 @@ ROOT = HERE.parent
 sys.path.insert(0, str(ROOT))
 
 from careerguide.content import catalog  # noqa: E402
-from careerguide.views import quiz_data, scoring_catalog  # noqa: E402
+from careerguide.views import quiz_data, role_weights, scoring_catalog  # noqa: E402
 from scoring.api import handle  # noqa: E402
 
 DAY = date(2026, 11, 1)
@@ -63,7 +63,7 @@ def reference(content: Any, count: int) -> dict[str, Any]:
     chance = random.Random(count)
     families = [family["id"] for family in published["families"]]
     model = next(iter(content.roles.values()))
-    personality = scoring_catalog.role(model, content)["personality"]
+    personality = role_weights.of(model, content)["personality"]
     roles = [
         {
             "id": f"role-{number}",

@@ -8,21 +8,21 @@ from pathlib import Path
 
 from careerguide.browser import worker_removal
 from careerguide.building import guide_files
-from careerguide.building.cache import guide_entries, keys, shared_blocks, state
+from careerguide.building.cache import guide_entries, keys, shared_blocks, site_assets, state
 from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
 from careerguide.content.model import Catalog
 from careerguide.formats import head, search_index
 from careerguide.markdown import markers
-from careerguide.pages import assets, brand_style, fill, policy, templates
+from careerguide.pages import fill, policy, templates
 from careerguide.pages.frame import Page, Shell, Site
 from careerguide.pages.output import Output
-from careerguide.project import npm_files, settings, theme, workers
+from careerguide.project import settings, theme, workers
 from careerguide.project.places import Places
 from careerguide.project.progress import QUIET, Progress
 from careerguide.project.settings import SHELLS
 from careerguide.python_runtime import desk_archive, runtime
-from careerguide.views import scoring_catalog, wording
+from careerguide.views import wording
 from scoring.lazy_dataclass import dataclass
 
 __all__ = ["DOWNLOADS", "Made", "compose", "frame"]
@@ -124,10 +124,11 @@ def frame(
     skills: Mapping[str, Sequence[str]] | None = None,
     *,
     publishing: bool = False,
+    around: str = "",
 ) -> Site:
     """The site of `catalog` in the frames that MkDocs left in `pages`.
 
-    Without `skills` it can make guides, but no list of roles.
+    Without `skills` it can make guides, but no list of roles. `around`: that of `Content`.
     """
     wording.speak(catalog.site.locale)
     shells = {
@@ -148,11 +149,7 @@ def frame(
         catalog=catalog,
         settings=settings.read(pages),
         env=env,
-        assets=assets.collect(
-            theme.published(places.root),
-            {**scoring_catalog.assets(catalog), **assets.vendored(npm_files.folder(places))},
-            brand_style.style(catalog.site),
-        ),
+        assets=site_assets.load_or_make(places, catalog, around),
         policy=policy.for_pages(frames),
         runtime=python,
         desk=desk if isinstance(desk, Path) else None,

@@ -126,7 +126,11 @@ def _build(
     out = Output(new, hashed=publishing, last=site, shared=shared)
     try:
         out.write(destination.SEAL, destination.SEAL_TEXT)
-        frames = frame(places, content.catalog, pages, skills(content), publishing=publishing)
+        frames = frame(
+            *(places, content.catalog, pages, skills(content)),
+            publishing=publishing,
+            around=content.around,
+        )
         made = compose(frames, content, pages, out, before, site, jobs, progress)
         notes = settings.left_out(frames.settings)
         if publishing:

@@ -30,7 +30,7 @@ BUILD_POLICY = Rule(
     "itself, nothing from elsewhere.",
     passes='<p class="wide">Water</p>',
     fails='<p style="width: 100%">Water</p>',
-    where="overrides/blocks/tests-catalog.html",
+    where="overrides/components/families/tests-catalog.html",
 )
 BUILD_MKDOCS = Rule(
     "build-mkdocs",

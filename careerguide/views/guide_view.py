@@ -21,11 +21,11 @@ from careerguide.views import (
     kit_view,
     moves,
     official_wages,
-    passport_view,
     pay_abroad,
     practice_roads,
     practice_view,
     role_lists,
+    role_weights,
     section_words,
     skill_views,
     titles,
@@ -230,7 +230,7 @@ def context(
             for f in families
             for assessment in f.family.assessments
         ],
-        readiness_data=passport_view.for_role(role, catalog),
+        readiness_data=role_weights.for_page(role, catalog),
         live=sum(f.family.status == "live" for f in families),
         sources=[(reference, entry(reference.apa)) for reference in cited.values()],
         moves=moves.of_role(role, catalog),

@@ -1,4 +1,4 @@
-"""What the passport page and the readiness on a guide need besides words: names, weights."""
+"""What the passport page needs besides words: names, limits, an example."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.fields import TRAITS
-from careerguide.content.model import Catalog, Family, Role
+from careerguide.content.model import Catalog, Family
 from careerguide.views import quiz_data, scoring_catalog
 from careerguide.views.asked import asked
+from careerguide.views.blank_passport import blank
 from scoring.entries import MOST_ENTRIES
-from scoring.passport import NOTICE, PASSPORT_FORMAT
+from scoring.passport import NOTICE
 from scoring.self_rating import LEVELS
 from scoring.strict_json import FILE_BYTES
-from scoring.version import SCORING
 
-__all__ = ["EXAMPLE_DAY", "blank", "example", "for_role", "view"]
+__all__ = ["EXAMPLE_DAY", "example", "view"]
 
 EXAMPLE_DAY = "2026-11-24"
 """The day on which the invented person looks at the passport: the page says so."""
@@ -52,21 +52,6 @@ def _place(family: Family, catalog: Catalog) -> str:
     if family.sample:
         return f"{family.sample}/"
     return f"practice/{family.id}/" if family.id in catalog.practice else f"tests/#{family.id}"
-
-
-def for_role(role: Role, catalog: Catalog) -> dict[str, Any]:
-    """What the readiness on the guide of `role` needs: the role's weights, the families' names."""
-    return {
-        "role": scoring_catalog.role(role, catalog),
-        "families": {
-            item.family: catalog.families[item.family].short_name for item in role.relevance
-        },
-    }
-
-
-def blank() -> dict[str, Any]:
-    """A passport without results or date: what a backup begins with where no scoring can run."""
-    return {"format": PASSPORT_FORMAT, "version": 1, "notice": NOTICE, "scoring": SCORING}
 
 
 def example(catalog: Catalog) -> list[Any]:

@@ -31,7 +31,7 @@ from careerguide.content.practice_model import (
 )
 from careerguide.content.sections import SECTIONS
 from careerguide.markdown.render import inline, page
-from careerguide.views import passport_view
+from careerguide.views.blank_passport import blank
 from scoring.entries import MOST_ENTRIES
 from scoring.lazy_dataclass import dataclass
 from scoring.practice.sandbox import MOST_IN_QUERY
@@ -182,7 +182,7 @@ def view(catalog: Catalog, family: str, only: Sequence[str] = ()) -> PracticeVie
         state=road(catalog, family).state,
         people=road(catalog, family).people,
         answers_to=catalog.site.answers_to,
-        blank=passport_view.blank(),
+        blank=blank(),
     )
 
 

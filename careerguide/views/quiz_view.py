@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from careerguide.content.model import Catalog, Item, Norms, Quiz, QuizStep, TraitWording
-from careerguide.views import passport_view, quiz_data, quiz_figures
+from careerguide.views import quiz_data, quiz_figures
 from careerguide.views.asked import asked
+from careerguide.views.blank_passport import blank
 from careerguide.views.quiz_figures import Narrowing, NormalCurve, ScaleTick
 from scoring.entries import MOST_ENTRIES
 from scoring.lazy_dataclass import dataclass
@@ -101,7 +102,7 @@ def _view(catalog: Catalog, quiz_id: str) -> QuizView:
         narrowing_rows=quiz_figures.narrowing(norms),
         people_per_dot=quiz_figures.PEOPLE_PER_DOT,
         most_entries=MOST_ENTRIES,
-        blank=passport_view.blank(),
+        blank=blank(),
     )
 
 

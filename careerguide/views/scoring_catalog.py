@@ -17,10 +17,10 @@ from typing import Any
 from careerguide.content import practice_versions
 from careerguide.content.calibration import earlier_norms, norms_of, road
 from careerguide.content.fields import POINTS
-from careerguide.content.model import Catalog, Family, Norms, Role
+from careerguide.content.model import Catalog, Family, Norms
 from careerguide.content.practice_form import for_scoring
 from careerguide.content.skill_model import Skill
-from careerguide.views import function_sources, known_results, quiz_data
+from careerguide.views import function_sources, known_results, quiz_data, role_weights
 from scoring.readiness import Availability
 from scoring.self_rating import LEVELS, statement_id
 
@@ -30,7 +30,6 @@ __all__ = [
     "files",
     "practice_norms",
     "reference",
-    "role",
     "skill_levels",
 ]
 
@@ -106,17 +105,6 @@ def _scored_by(
     }
 
 
-def role(role: Role, catalog: Catalog) -> dict[str, Any]:
-    """A role's weights, by family and by trait."""
-    personality = role.personality or catalog.personality
-    return {
-        "id": role.id,
-        "title": role.title,
-        "weights": {item.family: item.weight for item in role.relevance},
-        "personality": dict(personality.weights),
-    }
-
-
 def assets(catalog: Catalog) -> dict[str, bytes]:
     """Path and content of the files that belong to the scripts."""
     files = {
@@ -141,7 +129,7 @@ def _roles(catalog: Catalog) -> Iterator[str]:
     """One role a line."""
     yield '{"roles":['
     for number, one in enumerate(catalog.roles.values()):
-        yield f"{',' if number else ''}\n{_compact(role(one, catalog))}"
+        yield f"{',' if number else ''}\n{_compact(role_weights.of(one, catalog))}"
     yield "\n]}\n"
 
 

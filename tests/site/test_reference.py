@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from careerguide.content import catalog
-from careerguide.views import scoring_catalog
+from careerguide.views import role_weights, scoring_catalog
 from careerguide.yamlfile.problems import errors, render
 from scoring.reference import REFERENCE
 from scoring.shapes import MOST_IN_NAME
@@ -67,7 +67,7 @@ def test_the_scoring_reads_what_is_at_the_limits_of_the_checks(tmp_path: Path) -
     assert render(errors(problems(root))) == ""
     content = catalog.load(root)[0]
     made: dict[str, Any] = scoring_catalog.reference(content)
-    made["roles"] = [scoring_catalog.role(role, content) for role in content.roles.values()]
+    made["roles"] = [role_weights.of(role, content) for role in content.roles.values()]
     read = REFERENCE.read(made, "reference")
     assert LONGEST in read.roles
     assert LONGEST in read.families
