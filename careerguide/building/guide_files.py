@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from careerguide.building import chain_files
+from careerguide.building.cache import kept_kits
 from careerguide.building.cache.guide_entries import Entry
 from careerguide.content import kits, roles
 from careerguide.content.kit_model import Kit
@@ -34,7 +35,7 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         article = guide_article.of(text, role.path, role, site.catalog, base)
     except Unfit as error:
         raise Unfit(f"{role.path}: {error}") from error
-    kit = _kit(site, role)
+    kit = _kit(site, entry, role)
     view = guide_view.context(
         role,
         site.catalog,
@@ -65,10 +66,12 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
         yield from kit_pages.files(site, role, kit)
 
 
-def _kit(site: Site, role: Role) -> Kit | None:
-    """The kit of `role`, read again: no build keeps the texts of all."""
+def _kit(site: Site, entry: Entry, role: Role) -> Kit | None:
+    """The kit of `role` as it was kept, or read again: no build holds the texts of all."""
     if role.id not in site.catalog.kits:
         return None
+    if kept := kept_kits.load(site.places.kept_kits, entry.digest, role.id):
+        return kept
     known = roles.known_names(site.catalog)
     return kits.read(site.places.root, role.id, role, site.catalog, known).kit
 

@@ -115,6 +115,11 @@ class Places:
         return self.cache / "jobs"
 
     @property
+    def kept_kits(self) -> Path:
+        """Kits as they were read."""
+        return self.cache / "kits"
+
+    @property
     def runtimes(self) -> Path:
         """The browser's Python."""
         return self.cache / "runtime"

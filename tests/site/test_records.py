@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from careerguide.building.cache import records
+from careerguide.building.cache import kept_kits, records
+from careerguide.content import kits, roles
 from careerguide.content.catalog import load as load_content
 from careerguide.content.model import Catalog, Role
 from careerguide.project import hashes
@@ -41,6 +42,17 @@ def test_the_content_comes_back_as_it_was(root: Path, tmp_path: Path) -> None:
     records.save(tmp_path / "kept", KEY, content)
     assert records.load(tmp_path / "kept", KEY, *KINDS) == content
     assert records.load(tmp_path / "kept", "another", *KINDS) is None
+
+
+def test_a_kit_comes_back_as_it_was_read(root: Path, tmp_path: Path) -> None:
+    content, _ = load_content(root)
+    role = content.roles[next(iter(content.kits))]
+    kit = kits.read(root, role.id, role, content, roles.known_names(content)).kit
+    assert kit
+    kept_kits.save(tmp_path, "its files", kit)
+    assert kept_kits.load(tmp_path, "its files", role.id) == kit
+    assert kept_kits.load(tmp_path, "files that changed", role.id) is None
+    assert kept_kits.load(tmp_path, "its files", "another-role") is None
 
 
 @pytest.mark.parametrize(

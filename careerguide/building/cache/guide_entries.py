@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from careerguide.building.cache import kept_kits
 from careerguide.content import kits, roles
 from careerguide.content.model import Catalog
 from careerguide.content.roles import RoleFile
 from careerguide.project import hashes, workers
+from careerguide.project.places import Places
 from careerguide.project.progress import Progress
 from careerguide.views import named_skills
 from careerguide.yamlfile.front_matter import FrontMatter, front_matter
@@ -67,6 +69,8 @@ def collect_one(root: Path, path: str, shared: Catalog) -> Entry:
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)
     digest = hashes.digest(sha256(data).digest(), sha256(_data(root, _kit(path))).digest())
+    if file.kit and file.kit.kit:
+        kept_kits.save(Places(root).kept_kits, digest, file.kit.kit)
     return Entry(digest, hashes.digest(front), roles.without_texts(file), skills_named)
 
 
