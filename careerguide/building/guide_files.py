@@ -70,7 +70,7 @@ def _kit(site: Site, entry: Entry, role: Role) -> Kit | None:
     """The kit of `role` as it was kept, or read again: no build holds the texts of all."""
     if role.id not in site.catalog.kits:
         return None
-    if kept := kept_kits.load(site.places.kept_kits, entry.digest, role.id):
+    if kept := kept_kits.load(site.places.kept_kits, entry.kit, role.id):
         return kept
     known = roles.known_names(site.catalog)
     return kits.read(site.places.root, role.id, role, site.catalog, known).kit

@@ -49,7 +49,7 @@ def read(
         records.save(kept, key, beside)
     shared, problems = beside
     known = records.load(file, key, guide_entries.Entry) or {}
-    found = guide_entries.collect(root, known, shared, jobs, progress)
+    found = guide_entries.collect(root, known, shared, key, jobs, progress)
     if found != known:
         records.save(file, key, found)
     templates = hashes.of_theme(root, lambda name: name in ("blocks", "components"))

@@ -156,4 +156,5 @@ def _kept() -> _Kept | None:
 
 def _coded(text: str) -> Markup:
     """One line of text, with what stands in backticks as code."""
-    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+    escaped = escape(text)
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escaped))) if "`" in text else escaped

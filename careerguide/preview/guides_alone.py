@@ -37,12 +37,14 @@ class GuidesAlone:
         self._places = places
         self._site: Site | None = None
         self._entries: dict[str, Entry] = {}
+        self._key = ""
 
     def renew(self) -> None:
         """Read what the pages of a guide depend on, after a build. Raises `BuildFailed`."""
         content = reading.read(self._places, drafts=True)
         self._site = whole.current(self._places, content.catalog)
         self._entries = content.entries
+        self._key = content.around
         for entry in islice(reading.published(content), 1):  # loads templates and what all share
             _made(self._site, entry)
         gc.collect()
@@ -54,7 +56,7 @@ class GuidesAlone:
         before = self._entries.get(guide)
         if self._site is None or before is None or not (self._root / path).is_file():
             return None
-        fresh = guide_entries.collect_one(self._root, guide, self._site.catalog)
+        fresh = guide_entries.collect_one(self._root, guide, self._site.catalog, self._key)
         role, kit = fresh.file.role, fresh.file.kit
         if wrong := errors([*fresh.file.problems, *(kit.problems if kit else ())]):
             return MadeAlone(files={}, problems=tuple(wrong))

@@ -35,16 +35,22 @@ class Entry:
     file: RoleFile
     skills: tuple[str, ...]
     """What the body names as skills, for the indexes."""
+    kit: str = ""
+    """Key under which its kit is kept, if it is; see `kept_kits`."""
 
 
 def collect(
     root: Path,
     known: Mapping[str, Entry],
     shared: Catalog,
+    key: str,
     jobs: int,
     progress: Progress,
 ) -> dict[str, Entry]:
-    """Every guide below `root`: from `known` if its file did not change, else read."""
+    """Every guide below `root`: from `known` if its file did not change, else read.
+
+    `key`: of all but the guides that decides what is read.
+    """
     paths = roles.paths(root)
     found: dict[str, Entry] = {}
     stale = []
@@ -54,24 +60,26 @@ def collect(
             stale.append(path)
         else:
             found[path] = entry
-    fresh = workers.each(lambda path: collect_one(root, path, shared), stale, jobs)
+    fresh = workers.each(lambda path: collect_one(root, path, shared, key), stale, jobs)
     for done, entry in enumerate(fresh, 1):
         found[entry.file.path] = entry
         progress.show("Reading", done, len(stale))
     return {path: found[path] for path in paths}
 
 
-def collect_one(root: Path, path: str, shared: Catalog) -> Entry:
-    """The guide `path`, read again."""
+def collect_one(root: Path, path: str, shared: Catalog, key: str = "") -> Entry:
+    """The guide `path`, read again; with `key` its kit is kept."""
     data = _data(root, path)
     file = roles.read_file(root, path, shared)
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)
     digest = hashes.digest(sha256(data).digest(), sha256(_data(root, _kit(path))).digest())
-    if file.kit and file.kit.kit:
-        kept_kits.save(Places(root).kept_kits, digest, file.kit.kit)
-    return Entry(digest, hashes.digest(front), roles.without_texts(file), skills_named)
+    kit = file.kit.kit if file.kit and key else None
+    kept = hashes.digest(key, digest) if kit else ""
+    if kit:
+        kept_kits.save(Places(root).kept_kits, kept, kit)
+    return Entry(digest, hashes.digest(front), roles.without_texts(file), skills_named, kept)
 
 
 def _data(root: Path, path: str) -> bytes:
