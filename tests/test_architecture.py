@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,13 @@ def dotted(path: Path) -> str:
 BY_NAME = {dotted(path): path for path in MODULES}
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
     """Full names of what `path` imports, wherever in the file, for types alone included."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
@@ -154,8 +160,9 @@ def test_a_name_means_one_thing() -> None:
 
 def joined_to_a_root(path: Path) -> list[str]:
     """Each place where `path` joins a literal to the root of a project."""
-    found = []
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    found: list[str] = []
+    text = path.read_text(encoding="utf-8")
+    for node in ast.walk(ast.parse(text)) if "root" in text else ():
         match node:
             case ast.BinOp(left=left, op=ast.Div(), right=right):
                 pieces = [left, right]
@@ -235,6 +242,8 @@ READS_THE_CLOCK = {
 }
 """File -> why it reads the machine's date. In tests it is `tests.clock.TODAY`."""
 _TIME = ("time", "time_ns", "localtime", "gmtime", "ctime")
+_MAYBE = re.compile(rf"\b(?:today|now|utcnow|{'|'.join(_TIME)})\b")
+"""A module without any of these words need not be taken apart."""
 _NOW = re.compile(r"\bDate\.now\b|\bDate\(\s*\)|\bnew Date\b(?!\()|\btimeOrigin\b")
 
 
@@ -242,7 +251,7 @@ def reads_the_clock(path: Path) -> bool:
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".js":
         return bool(_NOW.search(text))
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(ast.parse(text)) if _MAYBE.search(text) else ():
         match node:
             case ast.Attribute(
                 value=ast.Name(id="date" | "datetime") | ast.Attribute(attr="date" | "datetime"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from careerguide.content.model import Catalog
 from careerguide.content.rules import EMBEDDED_RULES, GROWTH_RULES
@@ -33,8 +34,17 @@ def prose(node: Node | None, fields: tuple[Field, ...], path: str, catalog: Cata
 
 def _text(value: Node, path: str, catalog: Catalog) -> Text:
     line = value.line + ("\n" in value.text)  # several lines begin below the key and its "|"
-    scanned = scan(value.text, line)
-    return Text(path=path, body=value.text, body_line=line, scan=scanned, catalog=catalog)
+    return Text(
+        path=path,
+        body=value.text,
+        body_line=line,
+        scan=_scanned(value.text, line),
+        catalog=catalog,
+    )
+
+
+_scanned = lru_cache(maxsize=4096)(scan)
+"""Kept because `check` looks at the sentences of a file after all else in it."""
 
 
 def _strings(node: Node | None, fields: tuple[Field, ...]) -> Iterator[tuple[Node, String]]:

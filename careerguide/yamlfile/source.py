@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import yaml
@@ -66,7 +67,17 @@ class Node:
 
 
 def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
-    """The document `text`, its first line being `first_line` of the file, and what is wrong."""
+    """The document `text`, its first line being `first_line` of the file, and what is wrong.
+
+    Whoever asks for the same text again gets the same node, which nobody changes.
+    """
+    node, found = _parsed(text, first_line)
+    return node, list(found)
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
+    """Kept because `check` reads the values of a file first and its sentences later."""
     text, found = cleaned(text, first_line, yaml=True)
     try:
         if sum(map(text.count, "[{-?")) > _BRACKETS:

@@ -50,3 +50,12 @@ def test_lines_of_yaml(line: str) -> None:
     start = time.process_time()
     source.parse(text)
     assert time.process_time() - start < 8
+
+
+def test_what_is_wrong_with_a_text_is_told_each_time() -> None:
+    """The document is kept; the list is the caller's, who adds to it."""
+    text = "a: *b\n"
+    first = source.parse(text)[1]
+    told = list(first)
+    first.clear()
+    assert source.parse(text)[1] == told != []
