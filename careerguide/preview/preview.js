@@ -1,5 +1,5 @@
 // Added to pages by the preview server alone: renews them when they, or the site, were made again.
-import { swap } from "./swap.js";
+import { remember, swap } from "./swap.js";
 
 // A service worker left from a published build would answer from its cache.
 if ("serviceWorker" in navigator) {
@@ -24,8 +24,8 @@ events.addEventListener("message", (event) => {
   const page = location.pathname.slice(1);
   if (pages) {
     if (page in pages) renew(pages[page]);
-  } else if (besides?.includes(page)) look();
-  else location.reload();
+  } else if (besides && (besides.includes(page) || document.querySelector("[data-guide]"))) look();
+  else location.reload(); // also lists, whose scripts fetch what they show
 });
 
 /** Checksum of the page that is shown. */
@@ -35,6 +35,11 @@ let shown = checksum(document.head.outerHTML);
 function checksum(html) {
   return /data-page="(\w+)"/.exec(html)?.[1];
 }
+
+addEventListener("load", async () => {
+  const html = await (await fetch(location.href)).text();
+  if (shown === checksum(html)) remember(html);
+});
 
 /** @param {string} html */
 async function renew(html) {

@@ -22,9 +22,8 @@ from urllib.parse import urlsplit
 
 __all__ = ["PreviewServer", "is_this_machine"]
 
-_SCRIPTS = {
-    f"/_preview/{name}": Path(__file__).with_name(name) for name in ("preview.js", "swap.js")
-}
+_NAMES = ("change.js", "place.js", "preview.js", "swap.js")
+_SCRIPTS = {f"/_preview/{name}": Path(__file__).with_name(name) for name in _NAMES}
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -115,9 +114,10 @@ class PreviewServer(ThreadingHTTPServer):
         return found and found[1]
 
     def built(self, edit: int, *, everything: bool) -> None:
-        """The folder is as of the edit number `edit`. Pages of newer files look for themselves.
+        """The folder is as of the edit number `edit`.
 
-        The others reload; so do all if `everything` may have changed.
+        Guides and pages of newer files look whether they changed. Others reload, and so do all if
+        `everything` may have changed.
         """
         shown = _pages(self._made)
         self._made = {name: made for name, made in self._made.items() if made[0] > edit}

@@ -11,6 +11,8 @@ let links = [];
 /** What each of them leads to. @type {(HTMLElement | null)[]} */
 let parts = [];
 let waiting = false;
+/** Lists that are listened to; the preview begins again with those that stayed. */
+const watched = new WeakSet();
 
 WIDE.addEventListener("change", fold);
 if (!STYLED) addEventListener("beforeprint", () => longParts().forEach((part) => (part.open = true)));
@@ -50,6 +52,8 @@ function fold() {
 
 function watchLists() {
   for (const list of lists()) {
+    if (watched.has(list)) continue;
+    watched.add(list);
     list.addEventListener("click", (event) => {
       if (event.target instanceof HTMLAnchorElement) list.open = WIDE.matches;
     });

@@ -93,6 +93,8 @@ def test_an_edit_of_a_guide_takes_the_place_of_the_old_text(preview: Preview, gu
     guide.set_viewport_size({"width": 1280, "height": 800})
     guide.evaluate("scrollTo(0, 0); document.activeElement.blur()")
     guide.goto(f"{preview.address}roles/lock-keeper/#pay")
+    edit(path, "title: Keeper of the Lock", "title: Lock Keeper")
+    expect(guide.locator("h1")).to_contain_text("Lock Keeper", timeout=PATIENCE)
     path.write_text(path.read_text() + "\nThe last sentence of the lock keeper.\n")
     expect(guide.get_by_text("The last sentence of")).to_be_attached(timeout=PATIENCE)
     time.sleep(0.3)

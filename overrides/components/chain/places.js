@@ -37,6 +37,13 @@ const PLACES = [
 
 /** Start with the figures that the page has now; see site.js. */
 export function begin() {
+  for (const old of document.querySelectorAll("[data-chain]")) {
+    if (old.matches("button")) {
+      const { parentNode } = old;
+      old.replaceWith(...old.childNodes);
+      parentNode?.normalize();
+    } else old.removeAttribute("data-chain");
+  }
   for (const [selector, key, figure] of PLACES) {
     for (const [place, element] of document.querySelectorAll(selector).entries()) {
       const name = typeof key === "string" ? key : key(element, place);
