@@ -1,5 +1,5 @@
 // Added to pages by the preview server alone: renews them when they, or the site, were made again.
-import { remember, swap } from "./swap.js";
+import { canSwap, remember, swap } from "./swap.js";
 
 // A service worker left from a published build would answer from its cache.
 if ("serviceWorker" in navigator) {
@@ -8,24 +8,23 @@ if ("serviceWorker" in navigator) {
 
 /**
  * `problems`: of the file that was saved, or of the build. `pages`: those that were made alone, by address.
- * `besides`: addresses of those that were, when the rest of the site is built. Without any of these, all may
- * have changed.
+ * `rest`: the rest of the site was built, which follows from such pages. Without any of these, all may have changed.
  *
- * @typedef {{ problems?: string[], pages?: Record<string, string>, besides?: string[] }} Message
+ * @typedef {{ problems?: string[], pages?: Record<string, string>, rest?: boolean }} Message
  */
 
 const events = new EventSource(`/_preview/events${new URL(import.meta.url).search}`);
 addEventListener("pagehide", () => events.close());
 events.addEventListener("message", (event) => {
   /** @type {Message} */
-  const { problems, pages, besides } = JSON.parse(event.data);
+  const { problems, pages, rest } = JSON.parse(event.data);
   if (problems) return showProblems(problems);
   document.getElementById("preview-problems")?.remove();
   const page = location.pathname.slice(1);
   if (pages) {
     if (page in pages) renew(pages[page]);
-  } else if (besides && (besides.includes(page) || document.querySelector("[data-guide]"))) look();
-  else location.reload(); // also lists, whose scripts fetch what they show
+  } else if (rest && canSwap()) look();
+  else location.reload(); // after `rest`, a page whose scripts fetch what they show
 });
 
 /** Checksum of the page that is shown. */

@@ -11,9 +11,10 @@ import ipaddress
 import json
 import queue
 import re
+import sys
 import threading
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -98,6 +99,11 @@ class PreviewServer(ThreadingHTTPServer):
         """How often the files changed; a page names the count it was sent at."""
         super().__init__(("127.0.0.1", port), partial(_Handler, directory=str(site)))
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A page that was left hangs up; anything else is a fault of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/"
@@ -105,8 +111,12 @@ class PreviewServer(ThreadingHTTPServer):
     def show(self, files: Mapping[str, str], edit: int) -> None:
         """Serve `files`, made of the edit number `edit`, and have the pages among them renewed."""
         self._made |= {name: (edit, text.encode()) for name, text in files.items()}
-        pages = {page: self._made[f"{page}index.html"][1] for page in _pages(files)}
-        self.tell({"pages": {page: _live(html).decode() for page, html in pages.items()}})
+        pages = {
+            name.removesuffix("index.html"): _live(text.encode()).decode()
+            for name, text in files.items()
+            if name.endswith("index.html")
+        }
+        self.tell({"pages": pages})
 
     def made(self, name: str) -> bytes | None:
         """The file `name` where it is newer than the folder's."""
@@ -114,14 +124,9 @@ class PreviewServer(ThreadingHTTPServer):
         return found and found[1]
 
     def built(self, edit: int, *, everything: bool) -> None:
-        """The folder is as of the edit number `edit`.
-
-        Guides and pages of newer files look whether they changed. Others reload, and so do all if
-        `everything` may have changed.
-        """
-        shown = _pages(self._made)
+        """The folder is as of the edit number `edit`; `everything` else may have changed, too."""
         self._made = {name: made for name, made in self._made.items() if made[0] > edit}
-        self.tell({} if everything else {"besides": shown})
+        self.tell({} if everything else {"rest": True})
 
     def tell(self, message: dict[str, Any]) -> None:
         """Send `message` to the open pages; problems are kept for pages opened later."""
@@ -145,12 +150,6 @@ class PreviewServer(ThreadingHTTPServer):
     def forget(self, listener: queue.Queue[str]) -> None:
         with self._lock:
             self._listeners.remove(listener)
-
-
-def _pages(names: Iterable[str]) -> list[str]:
-    """Addresses of the pages among the files `names`."""
-    pages = (name.removesuffix("index.html") for name in names if name.endswith("index.html"))
-    return sorted(pages)
 
 
 class _Handler(SimpleHTTPRequestHandler):

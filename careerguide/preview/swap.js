@@ -23,6 +23,12 @@ export function remember(html) {
   sent = new DOMParser().parseFromString(html, "text/html");
 }
 
+/** Whether all that the page shows is in its HTML, and can be changed there. */
+export function canSwap() {
+  const main = document.querySelector("main");
+  return main !== null && canStartAgain(main);
+}
+
 /**
  * Show the page `html` in the place of the one that is open; false where only a reload can.
  *
