@@ -22,6 +22,7 @@ __all__ = [
     "edit_page",
     "fill",
     "keep_all",
+    "keep_pages",
     "limits",
     "looked_at",
     "pages_of",
@@ -66,6 +67,12 @@ def stop_worker(page: Page) -> None:
     session.send("ServiceWorker.enable")
     session.send("ServiceWorker.stopAllWorkers")
     session.detach()
+
+
+def keep_pages(page: Page, host: Host, address: str = "") -> None:
+    """Visit the site until all its pages are kept. The scoring, which takes longer, is not."""
+    page.goto(host.url + address)
+    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
 
 
 def keep_all(page: Page, host: Host) -> None:

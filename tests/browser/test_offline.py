@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from tests.browser.kept import (
     edit_page,
     fill,
     keep_all,
+    keep_pages,
     looked_at,
     score,
     until,
@@ -35,6 +36,33 @@ GUIDE = "roles/ai-product-manager/"
 @pytest.fixture
 def host(serve: Serve, small_site: Path) -> Host:
     return serve(small_site, compress="br", prefix="/x/")
+
+
+@pytest.fixture(scope="module")
+def _device(browser: Browser, small_site: Path) -> Iterator[tuple[BrowserContext, Host]]:
+    context = browser.new_context()
+    host = Host(small_site, compress="br", prefix="/x/").start()
+    yield context, host
+    context.close()
+    host.stop()
+
+
+@pytest.fixture
+def kept(_device: tuple[BrowserContext, Host], small_site: Path) -> Iterator[tuple[Page, Host]]:
+    """A page on a device that keeps all pages, and their host: to keep them costs three seconds.
+
+    Each test begins with the site as it is, whatever the one before did to it or to the host.
+    """
+    context, host = _device
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    keep_pages(page, host)
+    yield page, host
+    page.close()
+    host.stop()
+    host.folder = small_site
+    host.faults.clear()
+    host.restart()
 
 
 def caches(page: Page) -> dict[str, int]:
@@ -61,18 +89,20 @@ def kept_pages(page: Page) -> set[str]:
     return {re.sub(r"^https?://[^/]+/x/", "", url) for url in urls}
 
 
+READ = ("", GUIDE, QUIZ, "passport/", "methodology/")
+"""Of the many pages at the top, those of a version and those beside it are kept in one way each."""
+
+
 def test_every_page_of_a_small_site_is_read_without_the_server(
-    page: Page, host: Host, small_site: Path, long: bool
+    kept: tuple[Page, Host], small_site: Path, long: bool
 ) -> None:
-    """One visit to the start page, and a while, keep all pages; some of each kind are read."""
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    """One visit to the start page, and a while, keep all pages; one of each folder is read."""
+    page, host = kept
     host.stop()
     failed: list[str] = []
     page.on("requestfailed", lambda request: failed.append(f"{request.failure} {request.url}"))
     addresses = looked_at(small_site, long)
-    assert GUIDE in addresses
-    for address in addresses:
+    for address in READ + tuple(one for one in addresses if long or one.count("/") > 1):
         answer = page.goto(host.url + address)
         assert answer is not None
         assert answer.status == 200, address
@@ -114,25 +144,6 @@ def test_a_full_sample_and_the_passport_after_a_restart_of_the_browser(
     second.close()
 
 
-def test_the_scoring_is_kept_from_a_host_that_compresses_nothing(
-    page: Page, serve: Serve, small_site: Path
-) -> None:
-    host = serve(small_site)
-    keep_all(page, host)
-    names = page.evaluate(
-        """async () => {
-          const name = (await caches.keys()).find((name) => name.includes("python-"));
-          return (await (await caches.open(name)).keys()).map(({ url }) => url.split("/").pop());
-        }"""
-    )
-    assert "pyodide.asm.wasm.gz" in names
-    assert "pyodide.asm.wasm" not in names
-    host.stop()
-    page.goto(host.url + QUIZ)
-    fill(page)
-    assert len(score(page)) == len(ANSWERS)
-
-
 def test_a_practice_set_without_the_server(page: Page, serve: Serve, built_site: Path) -> None:
     """The page, the scoring and the highlighter are all kept: a query runs and counts."""
     host = serve(built_site, compress="br", prefix="/x/")
@@ -158,9 +169,8 @@ def test_a_practice_set_without_the_server(page: Page, serve: Serve, built_site:
     expect(page.locator("[data-part=heading]")).to_have_text("2 of 24 points")
 
 
-def test_what_the_site_has_not_is_not_there_offline_either(page: Page, host: Host) -> None:
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+def test_what_the_site_has_not_is_not_there_offline_either(kept: tuple[Page, Host]) -> None:
+    page, host = kept
     for state in ("online", "offline"):
         if state == "offline":
             host.stop()
@@ -175,11 +185,12 @@ def test_what_the_site_has_not_is_not_there_offline_either(page: Page, host: Hos
     assert page.evaluate("() => location.pathname") == "/x/roles/"
 
 
-def test_a_page_that_is_gone_from_the_site_is_gone(page: Page, host: Host, tmp_path: Path) -> None:
+def test_a_page_that_is_gone_from_the_site_is_gone(
+    kept: tuple[Page, Host], tmp_path: Path
+) -> None:
     """It was read before, and is not shown from the device as if it were still there."""
+    page, host = kept
     host.folder = shutil.copytree(host.folder, tmp_path / "live")
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
     pages = json.loads((host.folder / "offline-pages.json").read_text(encoding="utf-8"))
     del pages["pages"]["about/"]
     shutil.rmtree(host.folder / "about")
@@ -276,11 +287,10 @@ def test_one_press_keeps_everything_and_another_removes_it(page: Page, host: Hos
 
 
 def test_what_is_kept_is_fresh_while_there_is_a_network(
-    page: Page, host: Host, tmp_path: Path
+    kept: tuple[Page, Host], tmp_path: Path
 ) -> None:
+    page, host = kept
     host.folder = shutil.copytree(host.folder, tmp_path / "live")
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
     edit_page(host.folder, GUIDE, "How to Become an AI", "How to Be an AI")
     page.goto(host.url + GUIDE)
     expect(page.locator("h1")).to_have_text("How to Be an AI Product Manager")
@@ -290,9 +300,8 @@ def test_what_is_kept_is_fresh_while_there_is_a_network(
     expect(page.locator("h1")).to_have_text("How to Be an AI Product Manager")
 
 
-def test_a_network_that_is_too_slow_is_not_waited_for(page: Page, host: Host) -> None:
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+def test_a_network_that_is_too_slow_is_not_waited_for(kept: tuple[Page, Host]) -> None:
+    page, host = kept
     host.faults["/ai-product-manager/"] = Fault(keep=0.3, stalls=True)
     page.goto(host.url + GUIDE, timeout=15_000)
     expect(page.locator("h1")).to_have_text("How to Become an AI Product Manager")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.host import Host
-from tests.browser.kept import QUIZ, ask, fill, keep_all, stop_worker, until
+from tests.browser.kept import QUIZ, ask, fill, keep_all, keep_pages, stop_worker, until
 from tests.browser.releases import GUIDE, deploy, shown, versions_shown
 
 Serve = Callable[..., Host]
@@ -94,7 +94,7 @@ def test_a_host_that_begins_to_alter_pages_keeps_no_reader_from_them(
     page: Page, host: Host
 ) -> None:
     """No new release: pages come as the host sends them, and what was kept stays right."""
-    keep_all(page, host)
+    keep_pages(page, host)
     host.alter = with_banner
     page.goto(host.url + GUIDE)
     assert "Brought to you by a host" in page.content()
@@ -147,7 +147,7 @@ def test_a_security_release_waits_for_nobody(page: Page, host: Host, urgent: Pat
 
 def test_a_withdrawn_version_is_not_shown_even_once(page: Page, host: Host, urgent: Path) -> None:
     """A page of the version asks for the list first, if that was not looked at for an hour."""
-    keep_all(page, host)
+    keep_pages(page, host)
     deploy(host.folder, urgent)
     forget_the_look(page)
     page.goto(host.url + QUIZ)
@@ -158,7 +158,7 @@ def test_a_withdrawn_version_is_gone_before_the_new_one_is_here(
     page: Page, host: Host, urgent: Path
 ) -> None:
     """A script of the new one does not come: pages are those of the host."""
-    keep_all(page, host)
+    keep_pages(page, host)
     deploy(host.folder, urgent)
     (script,) = host.folder.glob("assets/site-*/bundle/builder.js")
     whole = script.read_bytes()
@@ -175,7 +175,7 @@ def test_an_older_list_brings_no_withdrawn_version_back(
     page: Page, host: Host, releases: dict[str, Path], urgent: Path
 ) -> None:
     """As from a cache on the way, or after a step back without the number."""
-    keep_all(page, host)
+    keep_pages(page, host)
     deploy(host.folder, urgent)
     assert ask(page, "check")["ok"]
     deploy(host.folder, releases["A"])

@@ -53,7 +53,10 @@ def ready(page: Page, host: Host) -> None:
 
 
 def test_a_slow_line_is_waited_for_as_long_as_bytes_come(page: Page, host: Host) -> None:
-    """The whole takes much longer than the limit, which counts from the last byte."""
+    """The whole takes much longer than the limit, which counts from the last byte.
+
+    This host compresses nothing, so the program is kept in its packed form, and starts from it.
+    """
     ready(page, host)
     host.line = Line(rate=RATE)
     keep(page)
@@ -63,6 +66,14 @@ def test_a_slow_line_is_waited_for_as_long_as_bytes_come(page: Page, host: Host)
     expect(page.locator("offline-copy").get_by_role("heading")).to_have_text("Available offline")
     assert sizes(host)[PROGRAM] / RATE * 1000 > 2 * SILENCE
     assert host.sent < total * 1.3, "what came was not asked for again"
+    names = page.evaluate(
+        """async () => {
+          const name = (await caches.keys()).find((name) => name.includes("python-"));
+          return (await (await caches.open(name)).keys()).map(({ url }) => url.split("/").pop());
+        }"""
+    )
+    assert PROGRAM in names
+    assert PROGRAM.removesuffix(".gz") not in names
     host.stop()
     page.goto(host.url + QUIZ)
     fill(page)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.host import Host
-from tests.browser.kept import QUIZ, ask, keep_all, stop_worker, until
+from tests.browser.kept import QUIZ, ask, keep_pages, stop_worker, until
 
 Serve = Callable[..., Host]
 GUIDE = "roles/ai-product-manager/"
@@ -54,15 +54,19 @@ def fetched(page: Page, path: str) -> str:
 
 @pytest.mark.parametrize(
     ("prefix", "app"),
-    [("/", "app/"), ("/x/", "app/"), ("/", "roles/app/"), ("/x/", "roles/app/")],
+    [
+        ("/", "app/"),
+        ("/x/", "roles/app/"),
+        pytest.param("/x/", "app/", marks=pytest.mark.long),
+        pytest.param("/", "roles/app/", marks=pytest.mark.long),
+    ],
 )
 def test_another_app_is_neither_kept_nor_answered(
     page: Page, serve: Serve, site: Path, prefix: str, app: str
 ) -> None:
     """At the root of an origin, beside the site or, by mistake, even in one of its folders."""
     host = serve(site, prefix=prefix)
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    keep_pages(page, host)
     for user in ("first", "second"):
         put_app(site / app, user)
         page.goto(host.url + app)
@@ -103,7 +107,7 @@ def test_no_answer_comes_from_the_cache_of_another_app(
 def test_what_a_worker_kept_of_another_app_is_removed(page: Page, serve: Serve, site: Path) -> None:
     """Workers of before kept every page below their path; a new one takes over at a visit."""
     host = serve(site)
-    keep_all(page, host)
+    keep_pages(page, host)
     put_app(site / "app", "somebody")
     page.evaluate(
         """async (urls) => {
@@ -127,14 +131,15 @@ def test_what_a_worker_kept_of_another_app_is_removed(page: Page, serve: Serve, 
     assert before - set(page.evaluate(ALL)) == {f"{host.url}app/", f"{host.url}app/data.json"}
 
 
-@pytest.mark.parametrize("control", ["no-store", "private, no-cache"])
+@pytest.mark.parametrize(
+    "control", ["private, no-cache", pytest.param("no-store", marks=pytest.mark.long)]
+)
 def test_a_page_that_may_not_be_kept_is_not(
     page: Page, serve: Serve, site: Path, control: str
 ) -> None:
     """One page; the others are kept as ever. What was kept before the host said so goes."""
     host = serve(site, prefix="/x/")
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    keep_pages(page, host)
     assert f"{host.url}about/" in page.evaluate(ALL)
     host.headers = {"/about/": {"Cache-Control": control}}
     page.goto(f"{host.url}about/")
@@ -173,8 +178,7 @@ def test_an_answer_to_a_question_is_no_copy_of_the_page(
     page: Page, serve: Serve, site: Path
 ) -> None:
     host = serve(site, prefix="/x/")
-    page.goto(host.url)
-    until(lambda: ask(page, "missing", groups="all").get("paths") == [])
+    keep_pages(page, host)
     kept = set(page.evaluate(ALL))
     page.goto(f"{host.url}{GUIDE}?user=1")
     assert host.asked.count(f"/x/{GUIDE}") >= 1
@@ -205,7 +209,7 @@ def test_a_copy_that_was_spoilt_is_not_shown(
 ) -> None:
     """With a network the page comes from there and is kept again; else the reader is told."""
     host = serve(site, prefix="/x/")
-    keep_all(page, host)
+    keep_pages(page, host)
     page.evaluate(SPOIL, host.url + address)
     host.stop()
     answer = page.goto(host.url + address)
