@@ -214,9 +214,14 @@ def built_anew(project: Path) -> dict[str, str]:
     return contents(project / "site")
 
 
-def test_a_change_makes_exactly_the_pages_that_it_shapes(built: Path) -> None:
+HASHED_WITH_ANOTHER = {"a template of blocks": "a template of guides", "a style": "a script"}
+"""Files of which all have one hash: the short run changes one of them."""
+
+
+def test_a_change_makes_exactly_the_pages_that_it_shapes(built: Path, long: bool) -> None:
     """One after another, those that shape most first; at last the site is that of a first build."""
-    for name, (path, old, new, pages) in sorted(CHANGES.items(), key=lambda one: -len(one[1][3])):
+    changes = {name: CHANGES[name] for name in CHANGES if long or name not in HASHED_WITH_ANOTHER}
+    for name, (path, old, new, pages) in sorted(changes.items(), key=lambda one: -len(one[1][3])):
         edit(built / path, old, new)
         report = build(built)
         assert set(report.made) == pages, name
