@@ -4,7 +4,9 @@ Titles and wages are those of the national wage table; beyond its rows, seniorit
 title. The text of each guide is put together from the sections of the published guides, so length,
 tables, links and citations are those that editors write.
 
-    python benchmarks/generate.py 1000 FOLDER
+    python benchmarks/generate.py 1000 FOLDER [--kits]
+
+With `--kits`, each guide also has the skills and the kit of a published one.
 """
 
 from __future__ import annotations
@@ -57,8 +59,23 @@ def bodies() -> list[list[str]]:
     return found
 
 
+def equipped() -> list[tuple[str, str]]:
+    """The published guides that have a kit: id, and the skills in the front matter."""
+    found = []
+    for path in sorted((ROOT / "roles" / "kits").glob("*.yml")):
+        text = (ROOT / "roles" / f"{path.stem}.md").read_text(encoding="utf-8")
+        if skills := re.search(r"^skills:\n(?: .*\n)+", text, re.MULTILINE):
+            found.append((path.stem, skills[0]))
+    return found
+
+
 def guide(
-    number: int, row: dict[str, str], level: str, texts: list[list[str]], ids: list[str]
+    number: int,
+    row: dict[str, str],
+    level: str,
+    texts: list[list[str]],
+    ids: list[str],
+    skills: str = "",
 ) -> str:
     """The file of one guide; the same `number` gives the same file."""
     chance = random.Random(number)
@@ -107,7 +124,7 @@ relevance_basis: proposed
 relevance:
 {families}
 related: [{related}]
----
+{skills}---
 {sections}"""
 
 
@@ -116,7 +133,7 @@ def published() -> int:
     return len(list((ROOT / "roles").glob("*.md")))
 
 
-def project(count: int, folder: Path) -> None:
+def project(count: int, folder: Path, *, kits: bool = False) -> None:
     """Write a whole project with `count` guides to the empty or missing `folder`.
 
     The published guides are among them, for the hand-written pages link to them; with a count of 0
@@ -134,14 +151,18 @@ def project(count: int, folder: Path) -> None:
         _empty(folder)
         return
     real = published()
-    rows, texts = occupations(), bodies()
+    rows, texts, donors = occupations(), bodies(), equipped()
     if not real <= count <= len(rows) * len(LEVELS):
         sys.exit(f"from {real} to {len(rows) * len(LEVELS)} guides, or none")
     chosen = [(rows[i % len(rows)], LEVELS[i // len(rows)]) for i in range(count - real)]
     ids = [role_id(f"{level} {row['title']}") for row, level in chosen]
     for number, ((row, level), name) in enumerate(zip(chosen, ids, strict=True)):
         others = [other for other in ids[:50] if other != name] or ["data-engineer"]
-        text = guide(number, row, level, texts, others)
+        like, skills = donors[number % len(donors)] if kits else ("", "")
+        text = guide(number, row, level, texts, others, skills)
+        if kits:
+            kit = folder / "roles" / "kits"
+            shutil.copyfile(kit / f"{like}.yml", kit / f"{name}.yml")
         (folder / "roles" / f"{name}.md").write_text(text, encoding="utf-8")
     if chosen:
         log = [sys.executable, "-m", "careerguide", "log"]
@@ -167,6 +188,7 @@ def _empty(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or not sys.argv[1].isdigit():
+    count, into, *more = sys.argv[1:] if len(sys.argv) > 2 else ("", "")
+    if not count.isdigit() or more not in ([], ["--kits"]):
         sys.exit(__doc__)
-    project(int(sys.argv[1]), Path(sys.argv[2]))
+    project(int(count), Path(into), kits=bool(more))
