@@ -112,6 +112,12 @@ def test_the_comparison_tells_programs_apart(
     assert _same(root, [(one, other)]) == [is_same]
 
 
+def test_no_two_styles_have_one_name() -> None:
+    """A site's own takes the place of the theme's by its name alone."""
+    names = [path.name for path in theme.PACKAGED.rglob("*.css") if path.name[:1].isdigit()]
+    assert len(names) == len(set(names)) > 20
+
+
 def outermost(style: str) -> list[str]:
     """What stands before each outermost block of `style`, and each statement without a block."""
     found, depth, start = [], 0, 0
