@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -118,3 +119,11 @@ def test_every_value_is_escaped_as_jinja_does(tmp_path: Path, value: object) -> 
     text += "twice(value) }}{% set kept %}{{ value }}{% endset %}{{ kept }}</a>"
     page = environment(own(tmp_path, "x.html", text)).get_template("x.html").render(value=value)
     assert page == jinja2.Environment(autoescape=True).from_string(text).render(value=value)
+
+
+def test_no_template_names_where_a_block_of_another_lies() -> None:
+    """A site's own may lie elsewhere: `site.blocks` knows."""
+    blocks = set(theme.blocks(theme.PACKAGED.parent).values())
+    for path in theme.PACKAGED.rglob("*.html"):
+        named = re.findall(r"{% (?:include|import|from) \"(.*?)\"", path.read_text("utf-8"))
+        assert not blocks & set(named), path
