@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-__all__ = ["CpuTimes", "write"]
+__all__ = ["CpuTimes", "used", "write"]
 
 CPU = "CPU seconds"
 _ROW = re.compile(r"\| `(?P<file>[^`]+)` \| (?P<tests>\d+) \| (?P<cpu>[\d.]+) \|")
@@ -31,14 +31,14 @@ class CpuTimes:
 
     def __init__(self) -> None:
         ctypes.CDLL(None).prctl(_ADOPT_ORPHANS, 1, 0, 0, 0)
-        self._last = _used()
+        self._last = used()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_teardown(self, item: pytest.Item) -> Iterator[None]:
         try:
             return (yield)
         finally:
-            now = _used()
+            now = used()
             item.user_properties.append((CPU, max(0.0, now - self._last)))
             self._last = now
 
@@ -73,9 +73,9 @@ def write(path: Path, reports: Iterable[pytest.TestReport]) -> None:
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def _used() -> float:
+def used() -> float:
     """CPU seconds of this process, its descendants, and those of them that have ended."""
-    used: dict[int, float] = {}
+    seconds: dict[int, float] = {}
     children: defaultdict[int, list[int]] = defaultdict(list)
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
@@ -84,10 +84,10 @@ def _used() -> float:
             continue
         number = int(stat.parent.name)
         children[int(fields[1])].append(number)
-        used[number] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+        seconds[number] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
     total, below = 0.0, [os.getpid()]
     while below:
         number = below.pop()
-        total += used.get(number, 0)
+        total += seconds.get(number, 0)
         below += children[number]
     return total
