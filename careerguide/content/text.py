@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypedDict
 
 from careerguide.content.model import (
@@ -123,7 +123,7 @@ class Guide(Text):
         return Outline(
             anchors=tuple(own),
             links=tuple(map(sys.intern, dict.fromkeys(links))),
-            cited=tuple(map(sys.intern, dict.fromkeys(cited))),
+            cited=tuple(dict.fromkeys(cited)),
             mentions=tuple(self._mentions()),
         )
 
@@ -141,8 +141,14 @@ def outside(address: str) -> bool:
     return ":" in address.partition("/")[0] or address.startswith("//")
 
 
-def cited_keys(citation: Span) -> list[str]:
+def cited_keys(citation: Span) -> Sequence[str]:
     """The keys of a citation, or none if it is not of the form `[@a]` or `[@a; @b]`."""
-    if not _KEYS.fullmatch(citation.target):
-        return []
-    return [key.strip().lstrip("@") for key in citation.target.split(";")]
+    return _keys(citation.target)
+
+
+@lru_cache(maxsize=4096)
+def _keys(target: str) -> tuple[str, ...]:
+    """Those of the citation `target`: many guides have the same."""
+    if not _KEYS.fullmatch(target):
+        return ()
+    return tuple(sys.intern(key.strip().lstrip("@")) for key in target.split(";"))

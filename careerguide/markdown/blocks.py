@@ -28,6 +28,8 @@ _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _LIST = re.compile(r"([-+*]|([0-9]{1,9})[.)])(?=[ ]|$)")
+_LIST_MARKS = "-+*0123456789"
+"""What a list item can begin with."""
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
 _BEGINNING = re.compile(r"(?:[ \t>]|\[\^[^\]\s]+\]:|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))*+")
 """What stands before the text of a line; in it a tab reaches to the next column of four."""
@@ -158,7 +160,11 @@ class _Splitter:
             elif mark in "*-_" and _RULE.match(body):
                 self._close(None if opened else matched)
                 return
-            elif (width := self._item(body, going)) and len(self.stack) < _DEEPEST:
+            elif (
+                mark in _LIST_MARKS
+                and (width := self._item(body, going))
+                and len(self.stack) < _DEEPEST
+            ):
                 item = _Container("item", width=indent + width)
                 self.item_number += 1
                 item.number = self.item_number
@@ -308,13 +314,13 @@ class _Splitter:
             self._add(Block("table", self.begun + head, "\n".join(lines[head:])))
 
     def _add(self, block: Block) -> None:
-        block.inside = bool(self.stack)
-        block.items = tuple(c.number for c in self.stack if c.kind == "item")
-        if not block.footnote:
-            block.footnote = next((c.label for c in self.stack if c.kind == "footnote"), "")
-        self.done.append(block)
         if self.stack:
+            block.inside = True
+            block.items = tuple([c.number for c in self.stack if c.kind == "item"])
+            if not block.footnote:
+                block.footnote = next((c.label for c in self.stack if c.kind == "footnote"), "")
             self.stack[-1].empty_since = 0
+        self.done.append(block)
 
 
 def _untabbed(line: str) -> str:

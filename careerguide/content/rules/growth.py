@@ -90,6 +90,8 @@ def headings_are_few(text: Text) -> Iterator[Found]:
 def words_are_short(text: Text) -> Iterator[Found]:
     """A word or an address has at most 2,000 characters."""
     for passage in text.scan.passages:
+        if len(passage.source) <= _LONGEST_WORD:
+            continue
         for found in _LONG_WORD.finditer(passage.source):
             yield Found(
                 rule=WORD_LENGTH,

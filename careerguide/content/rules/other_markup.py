@@ -92,8 +92,11 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     for passage in text.scan.passages:
         if passage.level and isinstance(text, DocsText):
             continue  # which may name its id
+        signs = [markup for markup in used if markup.sign in passage.prose]
+        if not signs:
+            continue
         end = 0
-        for start, written, markup in sorted(_written(passage, used), key=lambda found: found[0]):
+        for start, written, markup in sorted(_written(passage, signs), key=lambda found: found[0]):
             if start >= end:
                 yield Found(
                     rule=MARKUP_FOREIGN,
@@ -115,14 +118,12 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
             )
 
 
-def _written(passage: Passage, used: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
-    prose = passage.prose
-    for markup in used:
-        if markup.sign in prose:
-            for found in islice(markup.pattern.finditer(prose), _MOST):
-                # A sign with a backslash before it is meant as it is.
-                if found[0] in passage.source.replace(f"\\{found[0]}", ""):
-                    yield found.start(), found[0], markup
+def _written(passage: Passage, signs: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
+    for markup in signs:
+        for found in islice(markup.pattern.finditer(passage.prose), _MOST):
+            # A sign with a backslash before it is meant as it is.
+            if found[0] in passage.source.replace(f"\\{found[0]}", ""):
+                yield found.start(), found[0], markup
 
 
 def alerts_are_known(text: Text) -> Iterator[Found]:
