@@ -37,8 +37,8 @@ from mkdocs.structure.pages import Page
 from careerguide.content import docs_pages as content_pages
 from careerguide.content import site_facts
 from careerguide.markdown.render import Unfit
-from careerguide.pages import hand_written
-from careerguide.project import destination, theme
+from careerguide.pages import compiled_templates, hand_written
+from careerguide.project import destination, hashes, theme
 from careerguide.project.places import Places
 from careerguide.project.settings import SETTINGS, SHELLS, THEME_COLOR
 from careerguide.rulebook.about_building import BUILD_TEXT
@@ -113,6 +113,8 @@ class CareerGuidePlugin(BasePlugin[_Options]):
                 raise PluginError(str(refused)) from refused
         first = [config.theme.custom_dir] if config.theme.custom_dir else []
         layers = map(str, theme.layers(_places(config).root))
+        packaged = [theme.PACKAGED, *map(Path, config.theme.dirs[len(first) :])]
+        made_by = hashes.digest(Path(__file__).read_bytes(), *hashes.libraries())
         config.theme.dirs[:] = dict.fromkeys([*first, *layers, *config.theme.dirs])
         config.theme.static_templates |= {"not-here.html"}
         facts = site_facts.alone(_places(config).root)
@@ -128,6 +130,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         def environment() -> jinja2.Environment:
             env = made()
             env.loader = _Published(config.theme.dirs)
+            env.bytecode_cache = compiled_templates.kept("mkdocs-templates", made_by, packaged)
             return env
 
         config.theme.get_env = environment  # type: ignore[method-assign]

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import sys
 from collections.abc import Callable, MutableMapping
 from dataclasses import fields
-from importlib.util import cache_from_source
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from careerguide.content import apa
 from careerguide.markdown import render
 from careerguide.markdown.slugs import slug
+from careerguide.pages import compiled_templates
 from careerguide.project import hashes, theme
 from careerguide.views import wording
 from scoring.scale import nearest_ten, whole
@@ -34,7 +30,7 @@ def environment(*folders: Path) -> jinja2.Environment:
     """Templates in `folders`, of which the first that has one counts."""
     env = _Environment(
         loader=jinja2.FileSystemLoader(folders),
-        bytecode_cache=_kept(),
+        bytecode_cache=compiled_templates.kept("templates", _made_by(), [theme.PACKAGED]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -104,54 +100,9 @@ def named(view: Any) -> dict[str, Any]:
     return {field.name: getattr(view, field.name) for field in fields(view)}
 
 
-class _Kept(jinja2.FileSystemBytecodeCache):
-    """Compiled templates of the theme, and no others.
-
-    What a site has of its own is compiled at every start: a project's cache may come from
-    elsewhere, so no code in it is run. Files that are still as in the theme count as the theme's.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), "%s")
-        self._copies: set[str] = set()
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Empty for what is not kept."""
-        original = theme.PACKAGED / name
-        if filename is None or not original.is_file():
-            return ""
-        key = super().get_cache_key(name, str(original))
-        if (copy := Path(filename)) != original:
-            if copy.read_bytes() != original.read_bytes():
-                return ""
-            self._copies.add(key)
-        return key
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key:
-            super().load_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Not of a copy, whose own path would be in it."""
-        if bucket.key and bucket.key not in self._copies:
-            super().dump_bytecode(bucket)
-
-
-def _kept() -> _Kept | None:
-    """Where Python keeps what came of this module, which compiles templates in a second.
-
-    By the text of each, and apart for every state of this module: its filters may be worked into
-    the code.
-    """
-    beside = Path(cache_from_source(__file__)).parent
-    if sys.dont_write_bytecode or not os.access(beside, os.W_OK):
-        return None
-    made_by = hashes.digest(Path(__file__).read_bytes(), jinja2.__version__)
-    folder = beside / f"templates-{made_by[:10]}"
-    for old in set(beside.glob("templates-*")) - {folder}:
-        shutil.rmtree(old, ignore_errors=True)
-    folder.mkdir(exist_ok=True)
-    return _Kept(folder)
+def _made_by() -> str:
+    """Filters may be worked into the compiled code."""
+    return hashes.digest(Path(__file__).read_bytes(), jinja2.__version__)
 
 
 def _coded(text: str) -> Markup:

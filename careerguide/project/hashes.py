@@ -22,6 +22,7 @@ __all__ = [
     "engine",
     "environment",
     "everything",
+    "libraries",
     "of_theme",
     "pages_by_mkdocs",
     "tree",
@@ -82,17 +83,20 @@ def _files(folder: Path) -> Iterable[str]:
 def environment() -> str:
     """Versions and settings from outside the project that shape pages."""
     facts = [f"python {sys.version_info.major}.{sys.version_info.minor}"]
-    installed = set(_installed())
-    facts += sorted(name for name in installed if name.partition("-")[0] in _LIBRARIES)
+    facts += libraries()
     facts += [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
     return "\n".join(facts)
 
 
-def _installed() -> Iterator[str]:
-    """Names and versions of the packages that are installed, e.g. `jinja2-3.1.6.dist-info`.
+def libraries() -> list[str]:
+    """Names and versions of those that shape pages, e.g. `jinja2-3.1.6.dist-info`.
 
     They are the names of folders; `importlib.metadata` would load the library for mail.
     """
+    return sorted(name for name in set(_installed()) if name.partition("-")[0] in _LIBRARIES)
+
+
+def _installed() -> Iterator[str]:
     for folder in sys.path:
         with suppress(OSError):
             yield from (name.lower() for name in os.listdir(folder) if name.endswith("-info"))

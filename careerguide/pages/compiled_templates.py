@@ -1,0 +1,64 @@
+"""Compiled templates, kept beside the code as Python keeps what came of its modules."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
+
+__all__ = ["kept"]
+
+
+def kept(name: str, made_by: str, folders: Sequence[Path]) -> FileSystemBytecodeCache | None:
+    """The compiled templates of the packaged `folders`; None where nothing can be written.
+
+    They are kept by the text of each, and under `name` for one state of what made them.
+    """
+    beside = Path(cache_from_source(__file__)).parent
+    if sys.dont_write_bytecode or not os.access(beside, os.W_OK):
+        return None
+    place = beside / f"{name}-{made_by[:10]}"
+    for old in set(beside.glob(f"{name}-*")) - {place}:
+        shutil.rmtree(old, ignore_errors=True)
+    place.mkdir(exist_ok=True)
+    return _Kept(place, folders)
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates of packages, and no others.
+
+    What a site has of its own is compiled at every start: a project's cache may come from
+    elsewhere, so no code in it is run. Files that are still as in the package count as its own.
+    """
+
+    def __init__(self, place: Path, folders: Sequence[Path]) -> None:
+        super().__init__(str(place), "%s")
+        self._folders = folders
+        self._copies: set[str] = set()
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Empty for what is not kept."""
+        packaged = (folder / name for folder in self._folders)
+        original = next(filter(Path.is_file, packaged), None)
+        if filename is None or original is None:
+            return ""
+        key = super().get_cache_key(name, str(original))
+        if (copy := Path(filename)) != original:
+            if copy.read_bytes() != original.read_bytes():
+                return ""
+            self._copies.add(key)
+        return key
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key:
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Not of a copy, whose own path would be in it."""
+        if bucket.key and bucket.key not in self._copies:
+            super().dump_bytecode(bucket)
