@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from careerguide.building.cache import guide_entries, records
+from careerguide.building.cache import guide_entries, kept_entries, records
 from careerguide.content import checking, docs_pages, roles
 from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
@@ -41,17 +41,16 @@ def read(
     root = places.root
     around = hashes.tree(places.around_guides, root)
     key = hashes.digest(around, hashes.engine(), hashes.environment())
-    kept, file = places.cache / "shared.pickle", places.cache / "entries.pickle"
+    kept = places.cache / "shared.pickle"
     if (beside := records.load(kept, key, Catalog, Problem)) is None:
         from careerguide.content import catalog as catalogs  # slow to import
 
         beside = catalogs.shared(root)
         records.save(kept, key, beside)
     shared, problems = beside
-    known = records.load(file, key, guide_entries.Entry) or {}
-    found = guide_entries.collect(root, known, shared, key, jobs, progress)
-    if found != known:
-        records.save(file, key, found)
+    known = kept_entries.KeptEntries(places.cache, key)
+    found = guide_entries.collect(root, known.entries, shared, key, jobs, progress)
+    known.save(found)
     templates = hashes.of_theme(root, lambda name: name in ("blocks", "components"))
     docs_key = hashes.digest(key, templates)
     docs = records.load(places.cache / "docs.pickle", docs_key, DocsPage, Problem)

@@ -1,0 +1,38 @@
+"""The entries of all guides in two files: most of them, and those that were read anew since.
+
+So an edit writes a few entries and not thousands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from careerguide.building.cache import records
+from careerguide.building.cache.guide_entries import Entry
+
+__all__ = ["KeptEntries"]
+
+_MOST = 50
+"""Entries in the second file; with more, all are written."""
+
+
+class KeptEntries:
+    """What the last builds kept in the folder `cache` under `key`; `entries` by path."""
+
+    def __init__(self, cache: Path, key: str) -> None:
+        self._key = key
+        self._file, self._since = cache / "entries.pickle", cache / "entries-since.pickle"
+        self._most: dict[str, Entry] = records.load(self._file, key, Entry) or {}
+        since: dict[str, Entry] = records.load(self._since, key, Entry) or {}
+        self.entries = self._most | since
+
+    def save(self, found: Mapping[str, Entry]) -> None:
+        """Keep `found`, which are all there are now."""
+        if found == self.entries:
+            return
+        since = {path: entry for path, entry in found.items() if self._most.get(path) != entry}
+        if len(since) > _MOST or not self._most:
+            records.save(self._file, self._key, found)
+            since = {}
+        records.save(self._since, self._key, since)
