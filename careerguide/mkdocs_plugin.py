@@ -114,7 +114,6 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         first = [config.theme.custom_dir] if config.theme.custom_dir else []
         layers = map(str, theme.layers(_places(config).root))
         packaged = [theme.PACKAGED, *map(Path, config.theme.dirs[len(first) :])]
-        made_by = hashes.digest(Path(__file__).read_bytes(), *hashes.libraries())
         config.theme.dirs[:] = dict.fromkeys([*first, *layers, *config.theme.dirs])
         config.theme.static_templates |= {"not-here.html"}
         facts = site_facts.alone(_places(config).root)
@@ -130,7 +129,9 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         def environment() -> jinja2.Environment:
             env = made()
             env.loader = _Published(config.theme.dirs)
-            env.bytecode_cache = compiled_templates.kept("mkdocs-templates", made_by, packaged)
+            env.bytecode_cache = compiled_templates.kept(
+                "mkdocs-templates", __file__, hashes.libraries(), packaged
+            )
             return env
 
         config.theme.get_env = environment  # type: ignore[method-assign]

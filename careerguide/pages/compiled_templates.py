@@ -5,23 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib.util import cache_from_source
 from pathlib import Path
 
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+from careerguide.project import hashes
+
 __all__ = ["kept"]
 
 
-def kept(name: str, made_by: str, folders: Sequence[Path]) -> FileSystemBytecodeCache | None:
+def kept(
+    name: str, module: str, versions: Iterable[str], folders: Sequence[Path]
+) -> FileSystemBytecodeCache | None:
     """The compiled templates of the packaged `folders`; None where nothing can be written.
 
-    They are kept by the text of each, and under `name` for one state of what made them.
+    They lie beside what came of `module`, the file that sets up their environment, and under
+    `name` for one state of it and of the libraries' `versions`: its filters may be worked into
+    them. Each is kept by its text.
     """
-    beside = Path(cache_from_source(__file__)).parent
+    beside = Path(cache_from_source(module)).parent
     if sys.dont_write_bytecode or not os.access(beside, os.W_OK):
         return None
+    made_by = hashes.digest(Path(module).read_bytes(), *versions)
     place = beside / f"{name}-{made_by[:10]}"
     for old in set(beside.glob(f"{name}-*")) - {place}:
         shutil.rmtree(old, ignore_errors=True)

@@ -16,7 +16,7 @@ from careerguide.content import apa
 from careerguide.markdown import render
 from careerguide.markdown.slugs import slug
 from careerguide.pages import compiled_templates
-from careerguide.project import hashes, theme
+from careerguide.project import theme
 from careerguide.views import wording
 from scoring.scale import nearest_ten, whole
 
@@ -30,7 +30,9 @@ def environment(*folders: Path) -> jinja2.Environment:
     """Templates in `folders`, of which the first that has one counts."""
     env = _Environment(
         loader=jinja2.FileSystemLoader(folders),
-        bytecode_cache=compiled_templates.kept("templates", _made_by(), [theme.PACKAGED]),
+        bytecode_cache=compiled_templates.kept(
+            "templates", __file__, [jinja2.__version__], [theme.PACKAGED]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -98,11 +100,6 @@ class _Environment(jinja2.Environment):
 def named(view: Any) -> dict[str, Any]:
     """The values of a view, a dataclass, by the names that its template has for them."""
     return {field.name: getattr(view, field.name) for field in fields(view)}
-
-
-def _made_by() -> str:
-    """Filters may be worked into the compiled code."""
-    return hashes.digest(Path(__file__).read_bytes(), jinja2.__version__)
 
 
 def _coded(text: str) -> Markup:
