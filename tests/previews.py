@@ -36,11 +36,15 @@ def served(project: Path, *options: str) -> Iterator[Preview]:
             address = found[0]
             break
     assert address, "the preview ended before it served"
-    yield Preview(project, address, process)
-    if process.poll() is None:
-        process.terminate()
-        assert process.wait(timeout=60) == 0
-    process.stdout.close()
+    try:
+        yield Preview(project, address, process)
+        if process.poll() is None:
+            process.terminate()
+            assert process.wait(timeout=60) == 0
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -86,8 +86,8 @@ class BuildProcess:
 
     def stop(self) -> None:
         """End the process, and the build that it is at."""
-        process, self._process = self._process, None
-        if process is not None:
+        self._process = None
+        for process in multiprocessing.active_children():
             process.terminate()
             process.join()
 

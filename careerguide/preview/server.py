@@ -86,6 +86,7 @@ class PreviewServer(ThreadingHTTPServer):
     """Serves the folder `site` on loopback; `tell` reaches every open page that `reloads`."""
 
     daemon_threads = True
+    request_queue_size = 64  # a page and its service worker ask for many files at once
 
     def __init__(self, site: Path, port: int, *, reloads: bool = True) -> None:
         self.site = site

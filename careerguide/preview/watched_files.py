@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -19,8 +20,8 @@ _Other = TypeVar("_Other")
 
 _SETTLE = 0.004
 """Seconds of silence after which an edit counts as saved, once the files are closed."""
-_SETTLE_OPEN = 0.02
-"""The same while a file is open or away, or where the system does not say that it was closed."""
+_SETTLE_OPEN = 0.1 if sys.platform == "linux" else 0.02
+"""The same while a file is open or away. Only Linux says when it is closed."""
 
 
 @dataclass(frozen=True, slots=True)

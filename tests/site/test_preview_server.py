@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import http.client
+import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from watchdog.events import FileClosedEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
-from careerguide.preview.server import PreviewServer, is_this_machine
+from careerguide.preview.server import PreviewServer, frame_of, is_this_machine
+from careerguide.preview.watched_files import Saved, WatchedFiles
+from careerguide.project.places import Places
 
 
 @pytest.fixture
@@ -76,3 +80,64 @@ def test_a_page_hears_of_an_edit_that_came_before_it_could_listen(tmp_path: Path
     server.tell({"problems": ["roles/x.md:1: …"]})  # what is shown stays as it was
     assert "roles/x.md" in server.listen("1").get_nowait()
     server.server_close()
+
+
+PAGE = """<head><title>Keeper</title><meta name="description" content="Keeps">
+<script type="application/ld+json">{"name": "Keeper"}</script><link rel="stylesheet" href="a.css">
+</head><body><header>Menu</header><main id="content"><h1>Keeper</h1></main><p>Foot</p></body>"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("<h1>Keeper", "<h1>Maker", True),
+        ("<title>Keeper", "<title>Maker", True),
+        ('content="Keeps"', 'content="Makes"', True),
+        ('"name": "Keeper"', '"name": "Maker"', True),
+        ("a.css", "b.css", False),
+        ("Menu", "Contents", False),
+        ("Foot", "Hand", False),
+    ],
+)
+def test_a_page_reloads_if_anything_around_its_article_changed(
+    old: str, new: str, same: bool
+) -> None:
+    changed = PAGE.replace(old, new)
+    assert changed != PAGE
+    assert (frame_of(changed.encode()) == frame_of(PAGE.encode())) is same
+
+
+def test_what_is_newer_than_the_folder_is_served_until_a_build_has_it(tmp_path: Path) -> None:
+    server = PreviewServer(tmp_path, 0)
+    told = server.listen(str(server.edits))
+    server.show({"roles/x/index.html": PAGE, "roles/x/index.json": "{}"}, 1)
+    assert json.loads(told.get_nowait())["pages"].keys() == {"roles/x/"}
+    server.show({"roles/y/index.html": PAGE}, 2)
+    server.built(1, everything=False)  # which began before y was saved
+    assert server.made("roles/x/index.json") is None
+    assert server.made("roles/y/index.html") == PAGE.encode()
+    server.built(2, everything=True)
+    assert server.made("roles/y/index.html") is None
+    server.server_close()
+
+
+def test_a_file_counts_as_saved_when_it_is_closed_or_put_in_its_place(tmp_path: Path) -> None:
+    steps: list[Saved] = []
+    files = WatchedFiles(Places(tmp_path), steps.append)
+    guide, other = f"{tmp_path}/roles/x.md", f"{tmp_path}/roles/y.md"
+    for event in (
+        FileOpenedEvent(guide),
+        FileModifiedEvent(guide),
+        FileClosedEvent(guide),
+        FileMovedEvent(f"{guide}.tmp", guide),
+        FileMovedEvent(guide, other),
+        FileModifiedEvent(f"{tmp_path}/notes.txt"),
+    ):
+        files.on_any_event(event)
+    assert steps == [
+        Saved("roles/x.md", False),
+        Saved("roles/x.md", True),
+        Saved("roles/x.md", True),
+        Saved("roles/x.md", False),
+        Saved("roles/y.md", True),
+    ]
