@@ -8,8 +8,10 @@ const STARTS_AGAIN = "big-five-quiz, career-readiness, hiring-kit, my-metro, sel
 const HEAD =
   "title, meta[name=description], meta[property], link[rel=canonical], link[rel^=alternate], script[type='application/ld+json']";
 
-/** The script of every page, which finds what a page holds. @type {Promise<typeof import("../../overrides/browser/site.js")>} */
-const site = import(/** @type {HTMLScriptElement} */ (document.querySelector("script[src$='/site.js']")).src);
+/** @type {HTMLScriptElement | null} */
+const script = document.querySelector("script[src$='/site.js']");
+/** What finds the elements of a page. A file that is no page of the site has none. @type {Promise<typeof import("../../overrides/browser/site.js")> | null} */
+const site = script && import(script.src);
 
 /** The page as it was last sent, before scripts changed it. @type {Document | undefined} */
 let sent;
@@ -38,7 +40,7 @@ export async function swap(html) {
   const fresh = new DOMParser().parseFromString(html, "text/html");
   const main = document.querySelector("main");
   const made = fresh.querySelector("main");
-  if (!main || !made || frame(document) !== frame(fresh) || ![main, made].every(canStartAgain)) return false;
+  if (!site || !main || !made || frame(document) !== frame(fresh) || ![main, made].every(canStartAgain)) return false;
   const heads = [document, fresh].map((page) => [...page.head.querySelectorAll(HEAD)]);
   if (heads[0].length !== heads[1].length) return false;
   const place = new Place(main);
