@@ -12,7 +12,7 @@ from tests.content.test_growth_of_checking import many
 from tests.projects import harbor
 from tests.work import calls
 
-_EACH = 500
+_EACH = 700
 """Calls of functions that a guide costs when another one was edited, with some to spare."""
 
 
