@@ -18,6 +18,7 @@ import hashlib
 import json
 import math
 import os
+import platform
 import pstats
 import re
 import shutil
@@ -47,11 +48,11 @@ _Result = TypeVar("_Result")
 
 GROWTH = 12.0
 """Ten times the guides may cost at most this many times the CPU time, start-up taken off."""
-PEERS = ("ours", "hugo", "zensical", "mkdocs")
-SIZES = {"ours": (30, 100, 1000, 10000), "hugo": (30, 100, 1000, 10000),
+PEERS = ("ours", "kits", "hugo", "zensical", "mkdocs")
+SIZES = {"ours": (30, 100, 1000, 10000), "kits": (100, 1000), "hugo": (30, 100, 1000, 10000),
          "zensical": (30, 100, 1000), "mkdocs": (30, 100, 1000)}  # fmt: skip
-NAMES = {"ours": "this project", "hugo": "Hugo", "zensical": "Zensical",
-         "mkdocs": "MkDocs + Material"}  # fmt: skip
+NAMES = {"ours": "this project", "kits": "this project, each guide with a kit", "hugo": "Hugo",
+         "zensical": "Zensical", "mkdocs": "MkDocs + Material"}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +83,15 @@ def timed(command: list[str], folder: Path) -> Run:
     return Run(cpu=usage.ru_utime + usage.ru_stime, wall=wall, memory=usage.ru_maxrss / 1024)
 
 
-def ours(folder: Path, count: int) -> tuple[list[str], list[Path]]:
-    generate.project(count, folder)
+def ours(folder: Path, count: int, *, kits: bool = False) -> tuple[list[str], list[Path]]:
+    generate.project(count, folder, kits=kits)
     command = [sys.executable, "-m", "careerguide", "build", "--quiet", "--bare"]
     return command, [folder / ".cache", folder / "site"]
+
+
+def with_kits(folder: Path, count: int) -> tuple[list[str], list[Path]]:
+    """Three pages a guide: it, its kit for candidates, and that for recruiters."""
+    return ours(folder, count, kits=True)
 
 
 def plain_guides(count: int, folder: Path) -> None:
@@ -138,6 +144,7 @@ def hugo(folder: Path, count: int) -> tuple[list[str], list[Path]]:
 
 PREPARE: dict[str, Callable[[Path, int], tuple[list[str], list[Path]]]] = {
     "ours": ours,
+    "kits": with_kits,
     "hugo": hugo,
     "zensical": zensical,
     "mkdocs": mkdocs,
@@ -347,8 +354,9 @@ def report(
         "# What a build costs",
         "",
         f"Measured on {date.today().isoformat()} by `python benchmarks/build.py`, "
-        f"{os.cpu_count()} cores; medians of at least {min(counts.values())} interleaved cold "
-        "runs.",
+        f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, "
+        f"load {os.getloadavg()[2]:.1f}; medians of at least {min(counts.values())} interleaved "
+        "cold runs.",
         "",
         "| builder | guides | CPU s | wall s | memory MB | output MB | page kB | gzipped kB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
@@ -410,7 +418,7 @@ def plot(figures: dict[tuple[str, int], Run]) -> None:
         "import matplotlib.pyplot as plt\n"
         "points = json.load(sys.stdin)\n"
         "figure, axes = plt.subplots(figsize=(7, 4.5))\n"
-        "for (name, values), mark in zip(points.items(), 'os^D'):\n"
+        "for (name, values), mark in zip(points.items(), 'oPs^D'):\n"
         "    axes.loglog(*zip(*values), marker=mark, label=name)\n"
         "axes.set_xlabel('guides')\n"
         "axes.set_ylabel('CPU seconds, cold build')\n"

@@ -22,4 +22,4 @@ print(used() - before)
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_a_process_that_was_left_behind_counts() -> None:
     done = subprocess.run([sys.executable, "-c", MEASURE], capture_output=True, text=True)
-    assert float(done.stdout) >= 0.3, done.stderr
+    assert float(done.stdout) >= 0.29, done.stderr  # by the kernel's hundredths of a second

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.built import real_site
 from tests.browser.host import Fault, Host
@@ -88,6 +88,23 @@ def test_a_choice_goes_into_the_address_and_back(page: Page, few: Host) -> None:
     page.go_back()
     expect(page.locator("[data-row=title] th")).to_have_count(1)
     expect(second).to_have_value("")
+
+
+def test_a_late_answer_to_an_earlier_choice_changes_nothing(page: Page, few: Host) -> None:
+    page.goto(f"{few.url}compare/")
+    first, second, _ = page.locator("role-compare select").all()
+    expect(first.locator(f"option[value={MANAGER}]")).to_have_count(1)
+    held: list[Route] = []
+    data = f"**/roles/{MANAGER}/index.json"
+    page.route(data, lambda route: held.append(route), times=1)  # not the later choice's
+    with page.expect_request(data):
+        first.select_option(MANAGER)
+    second.select_option(ENGINEER)
+    expect(page.locator("[data-row=title] th")).to_have_count(2)
+    with page.expect_response(data):
+        held[0].continue_()
+    page.evaluate("new Promise((resolve) => setTimeout(resolve))")
+    expect(page.locator("[data-row=title] th")).to_have_count(2)
 
 
 def test_a_role_that_is_not_there_is_said(page: Page, few: Host) -> None:

@@ -18,6 +18,8 @@ class RoleCompare extends HTMLElement {
   selects = [...this.form.querySelectorAll("select")];
   /** @type {Promise<void> | undefined} */
   filled;
+  /** Counts what was asked for: an answer to an earlier choice may come after that to a later one. */
+  #turn = 0;
 
   async connectedCallback() {
     this.form.addEventListener("change", () => this.#show(true));
@@ -70,13 +72,15 @@ class RoleCompare extends HTMLElement {
     const ids = [...new Set(this.selects.map((select) => select.value).filter(Boolean))];
     if (chosen) history.pushState(null, "", ids.length ? `?roles=${ids.join(",")}` : location.pathname);
     this.#say(ids.length ? "loading" : "");
+    const turn = ++this.#turn;
     try {
       const roles = await Promise.all(ids.map((id) => this.#load(id)));
+      if (turn !== this.#turn) return;
       part(this, "table").hidden = roles.length === 0;
       draw(part(this, "table"), roles, (name) => this.#words(name));
       this.#say(ids.length ? "chosen" : "");
     } catch {
-      this.#say("failed");
+      if (turn === this.#turn) this.#say("failed");
     }
   }
 

@@ -125,6 +125,7 @@ def test_a_part_that_did_not_come_comes_when_it_is_asked_for_again(
         assert driver.evaluate(trouble) == ""
 
 
+@pytest.mark.long  # in Chromium, every run has test_offline_line.py
 def test_the_offline_copy_over_a_line_that_breaks(
     engine: Engine, built_site: Path, serve: Serve, tmp_path: Path
 ) -> None:
@@ -147,6 +148,7 @@ def test_the_offline_copy_over_a_line_that_breaks(
         flow.read_guide(driver)
 
 
+@pytest.mark.long  # in Chromium, every run has test_offline_hosts.py
 def test_a_host_that_alters_pages_is_named(
     engine: Engine, built_site: Path, serve: Serve, tmp_path: Path
 ) -> None:
