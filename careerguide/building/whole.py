@@ -126,10 +126,10 @@ def _build(
     out = Output(new, hashed=publishing, last=site, shared=shared)
     try:
         out.write(destination.SEAL, destination.SEAL_TEXT)
+        named = skills(content)
+        around = content.around
         frames = frame(
-            *(places, content.catalog, pages, skills(content)),
-            publishing=publishing,
-            around=content.around,
+            places, content.catalog, pages, named, publishing=publishing, around=around
         )
         made = compose(frames, content, pages, out, before, site, jobs, progress)
         notes = settings.left_out(frames.settings)

@@ -1,4 +1,4 @@
-"""Compiled templates, kept beside the code as Python keeps what came of its modules."""
+"""Compiled templates, cached next to the code as Python does with its modules."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ __all__ = ["kept"]
 def kept(
     name: str, module: str, versions: Iterable[str], folders: Sequence[Path]
 ) -> FileSystemBytecodeCache | None:
-    """The compiled templates of the packaged `folders`; None where nothing can be written.
+    """A cache for the compiled templates of the packaged `folders`; None if it can't be written.
 
-    They lie beside what came of `module`, the file that sets up their environment, and under
-    `name` for one state of it and of the libraries' `versions`: its filters may be worked into
-    them. Each is kept by its text.
+    It is in the `__pycache__` of `module`, the file that sets up the Jinja environment. Its name
+    begins with `name` and changes with that file and the libraries' `versions`, because compiled
+    templates can contain results of filters. Each entry also depends on the template's text.
     """
     beside = Path(cache_from_source(module)).parent
     if sys.dont_write_bytecode or not os.access(beside, os.W_OK):

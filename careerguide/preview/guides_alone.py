@@ -47,6 +47,7 @@ class GuidesAlone:
         self._key = content.around
         for entry in islice(reading.published(content), 1):  # loads templates and what all share
             _made(self._site, entry)
+        gc.unfreeze()  # what the last reading left behind
         gc.collect()
         gc.freeze()  # looking through a thousand guides again would take a tenth of a second
 

@@ -33,7 +33,7 @@ class _Edits:
 
     last: int = 0
     shown: set[str] = field(default_factory=set)
-    """Guides and kits whose pages show the edit already."""
+    """Guides and kits whose pages show the edit already, or the problems that it has."""
     others: bool = False
     """Whether anything else changed."""
 
@@ -109,14 +109,14 @@ class Preview:
             self._due = time.monotonic()
 
     def _show(self, path: str) -> bool:
-        """Bring the guide or kit `path` to the pages that show it, if there is no more to do."""
+        """Show the guide or kit `path`, or its problems; whether only its own pages changed."""
         start = time.monotonic()
         made = self._guides.make(path)
         if made is None:
             return False
         if made.problems:  # the build that follows says what else is wrong
             self.server.tell({"problems": [str(problem) for problem in made.problems]})
-            return False
+            return True
         self.server.show(made.files, self._waiting.last)
         print(f"{path}: {1000 * (time.monotonic() - start):.0f} ms", flush=True)
         return True

@@ -49,6 +49,7 @@ export async function swap(html) {
   }
   change(main, sent?.querySelector("main"), made);
   sent = fresh;
+  document.dispatchEvent(new Event("renewed"));
   place.unfold(); // before anything can be painted
   const { begin } = await site;
   await begin();

@@ -60,8 +60,8 @@ def publish(new: Path, site: Path) -> Path | None:
 def remove(folder: Path) -> None:
     """Delete `folder` with all in it, also where folders in it were made read-only.
 
-    Its seal goes last: what a kill leaves of the folder is still known for a build's own. Of a
-    link to a folder only the link is deleted.
+    The seal is deleted last, so that the rest of a folder is still recognized as a build's own if
+    the process is killed here. If `folder` is a link, only the link is deleted.
     """
     if folder.is_symlink():
         folder.unlink()

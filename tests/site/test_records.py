@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from careerguide.building.cache import kept_kits, records
+from careerguide.building.cache.kept_entries import KeptEntries
 from careerguide.content import kits, roles
 from careerguide.content.catalog import load as load_content
 from careerguide.content.model import Catalog, Role
@@ -105,3 +106,10 @@ def test_a_missing_or_unsealed_file_is_not_there(tmp_path: Path) -> None:
     assert records.load(tmp_path / "none", KEY, Role) is None
     (tmp_path / "kept").write_bytes(pickle.dumps({}))
     assert records.load(tmp_path / "kept", KEY, Role) is None
+
+
+def test_a_guide_that_was_removed_leaves_the_kept_entries(tmp_path: Path) -> None:
+    key = "of these tests"
+    KeptEntries(tmp_path, key).save({"roles/one.md": "first", "roles/two.md": "second"})
+    KeptEntries(tmp_path, key).save({"roles/one.md": "first"})
+    assert KeptEntries(tmp_path, key).entries == {"roles/one.md": "first"}

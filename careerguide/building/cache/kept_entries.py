@@ -1,6 +1,6 @@
-"""The entries of all guides in two files: most of them, and those that were read anew since.
+"""The entries of all guides in two files: all of them, and those read again since then.
 
-So an edit writes a few entries and not thousands.
+This way an edit writes a few entries, not thousands.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class KeptEntries:
         if found == self.entries:
             return
         since = {path: entry for path, entry in found.items() if self._most.get(path) != entry}
-        if len(since) > _MOST or not self._most:
+        if len(since) > _MOST or not self._most or self._most.keys() - found.keys():
             records.save(self._file, self._key, found)
             since = {}
         records.save(self._since, self._key, since)

@@ -12,8 +12,11 @@ __all__ = ["load_or_make"]
 
 
 def load_or_make(places: Places, catalog: Catalog, around: str) -> Assets:
-    """Those of `catalog`; `around`: hash of what it was read from, the guides left out, and of what
-    read it, or nothing where that is not known."""
+    """The files for `catalog`, from the cache if nothing they depend on changed.
+
+    `around`: hash of the engine and of all content files except guides. Empty if unknown; then
+    nothing is cached.
+    """
     packages, file = npm_files.folder(places), places.cache / "assets.pickle"
     scripts = [packages / path for paths in npm_files.PUBLISHED.values() for path in paths]
     installed = hashes.tree(scripts, packages)

@@ -22,8 +22,8 @@ import * as dialog from "./dialog.js";
 
 /** @type {Promise<Book> | null} */
 let book = null;
-/** What the page showed when the book was fetched: the preview may show a new article since. */
-let shown = article();
+// The preview shows a new article on the same page.
+document.addEventListener("renewed", () => (book = null));
 
 /** Fetch what every figure of the page needs. */
 export function prepare() {
@@ -31,13 +31,8 @@ export function prepare() {
   numbers();
 }
 
-function article() {
-  return document.querySelector("main > *");
-}
-
 /** The page's book. What keeps it from coming is said in the dialog. */
 function numbers() {
-  if (shown !== article()) [book, shown] = [null, article()];
   const coming = (book ??= fetched());
   coming.catch(() => {});
   return coming;
