@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -32,7 +33,8 @@ def kept(
     place = beside / f"{name}-{made_by[:10]}"
     for old in set(beside.glob(f"{name}-*")) - {place}:
         shutil.rmtree(old, ignore_errors=True)
-    place.mkdir(exist_ok=True)
+    with contextlib.suppress(OSError):
+        place.mkdir(exist_ok=True)
     return _Kept(place, folders)
 
 
@@ -66,6 +68,11 @@ class _Kept(FileSystemBytecodeCache):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Not of a copy, whose own path would be in it."""
+        """Not of a copy, whose own path would be in it.
+
+        What can't be written is compiled again next time: the disk may be full, or the same code
+        with other libraries has just removed this folder as one of an earlier version.
+        """
         if bucket.key and bucket.key not in self._copies:
-            super().dump_bytecode(bucket)
+            with contextlib.suppress(OSError):
+                super().dump_bytecode(bucket)

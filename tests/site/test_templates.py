@@ -92,6 +92,15 @@ def test_without_a_place_to_write_all_is_compiled(
     assert files(kept) == []
 
 
+def test_a_folder_that_another_process_removed_stops_nothing(kept: Path) -> None:
+    """The same code with other libraries removes what an earlier version seems to have left."""
+    first = environment(theme.PACKAGED)
+    (folder,) = kept.iterdir()
+    folder.rmdir()
+    first.get_template(NAME)
+    assert files(kept) == []
+
+
 def test_a_sites_own_block_counts_wherever_the_theme_has_its(tmp_path: Path) -> None:
     own(tmp_path, "blocks/quiz.html", "ours")
     own(tmp_path, "components/tides/tides.html", "new")
