@@ -24,7 +24,12 @@ else:
         if not frozen:
             return dataclasses.dataclass(**options)
         bare = dataclasses.dataclass(init=False, repr=False, eq=False, **options)
-        return lambda cls: _record(bare(cls), has_slots=options.get("slots", False))
+
+        def record(cls):
+            cls.__doc__ = cls.__doc__ or cls.__name__  # the library would look for its signature
+            return _record(bare(cls), has_slots=options.get("slots", False))
+
+        return record
 
 
 def _record(cls: Any, *, has_slots: bool) -> Any:

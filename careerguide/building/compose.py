@@ -50,19 +50,18 @@ def compose(
     pages: Path,
     out: Output,
     before: state.State,
-    old: Path,
     jobs: int = 1,
     progress: Progress = QUIET,
 ) -> Made:
     """Write the whole site to `out`: MkDocs' `pages` filled, the guides, the assets, the runtime.
 
-    Pages whose key is that of `before` are linked from the folder `old`.
+    Pages whose key is that of `before` are taken from the last site, if they are as they were left.
     """
     common = keys.for_all(site)
     site.memo.update(known_blocks := shared_blocks.load(site, common))
     pages_key = keys.for_hand_written(common, pages.name, content.around, published(content))
     known = before.pages[1:] if before.pages[0] == pages_key else ()
-    held = {path: before.files[path].digest for path in known if before.holds(path, old)}
+    held = {path: before.files[path].digest for path in known if path in before.files}
     filled = _hand_written(site, pages, out, held)
     made_from: dict[str, tuple[str, ...]] = {}
     listed_key = keys.for_listed(pages_key, content.catalog)
@@ -72,7 +71,7 @@ def compose(
     for entry in published(content):
         last = before.guides.get(entry.file.path, ("",))
         key = last[0] if only_texts and last[0].endswith(entry.digest) else key_of(entry)
-        if last[0] == key and all(before.holds(path, old) for path in last[1:]):
+        if last[0] == key and all(path in before.files for path in last[1:]):
             for path in last[1:]:
                 out.take(path, before.files[path].digest)
             made_from[entry.file.path] = last
@@ -94,7 +93,7 @@ def compose(
         made.append(next(iter(files)))
         progress.show("Writing", len(made), len(stale))
     shared_blocks.save(site, common, known_blocks)
-    listed = _listed(site, pages, out, before, old, listed_key)
+    listed = _listed(site, pages, out, before, listed_key)
     if search_index.has_sections(content.catalog):
 
         def published_text(path: str) -> str:
@@ -102,7 +101,12 @@ def compose(
 
         out.stream(search_index.GUIDES, search_index.guides(content.catalog, published_text))
     for name, data in site.assets.files.items():
-        out.write(site.assets.path(name), data)
+        path = site.assets.path(name)  # its folder is named by what is in it
+        left = before.files.get(path)
+        if left and (left.digest or not out.hashed):
+            out.take(path, left.digest)
+        else:
+            out.write(path, data)
     if isinstance(site.runtime, runtime.Runtime):
         for name, digest in site.runtime.files.items():
             out.link(f"{site.python}/{name}", site.runtime.folder / name, digest)
@@ -193,14 +197,12 @@ def _hand_written(site: Site, pages: Path, out: Output, held: Mapping[str, str])
     return again
 
 
-def _listed(
-    site: Site, pages: Path, out: Output, before: state.State, old: Path, key: str
-) -> list[str]:
+def _listed(site: Site, pages: Path, out: Output, before: state.State, key: str) -> list[str]:
     """The pages and files about many guides at once; `key` and their paths.
 
-    If `key` is that of `before`, they are linked from the folder `old`.
+    If `key` is that of `before`, they are taken from the last site.
     """
-    if before.listed[0] == key and all(before.holds(path, old) for path in before.listed[1:]):
+    if before.listed[0] == key and all(path in before.files for path in before.listed[1:]):
         for path in before.listed[1:]:
             out.take(path, before.files[path].digest)
         return list(before.listed)

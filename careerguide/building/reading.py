@@ -42,7 +42,7 @@ def read(
     around = hashes.tree(places.around_guides, root)
     key = hashes.digest(around, hashes.engine(), hashes.environment())
     kept = places.cache / "shared.pickle"
-    if (beside := records.load(kept, key, Catalog, Problem)) is None:
+    if (beside := records.load(kept, key)) is None:
         from careerguide.content import catalog as catalogs  # slow to import
 
         beside = catalogs.shared(root)
@@ -53,7 +53,7 @@ def read(
     known.save(found)
     templates = hashes.of_theme(root, lambda name: name in ("blocks", "components"))
     docs_key = hashes.digest(key, templates)
-    docs = records.load(places.cache / "docs.pickle", docs_key, DocsPage, Problem)
+    docs = records.load(places.cache / "docs.pickle", docs_key)
     if docs is None:
         docs = docs_pages.read(root, shared)
         records.save(places.cache / "docs.pickle", docs_key, docs)

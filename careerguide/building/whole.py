@@ -123,22 +123,21 @@ def _build(
         raise BuildFailed(complaints)
     new = swap.beside(site, "new")
     shared = earlier_site.begin(new, places.earlier_site, site)
-    out = Output(new, hashed=publishing, last=site, shared=shared)
+    before = before.left_alone(site, shared)
+    out = Output(new, hashed=publishing, last=site, there=shared)
     try:
         out.write(destination.SEAL, destination.SEAL_TEXT)
         named = skills(content)
         around = content.around
-        frames = frame(
-            places, content.catalog, pages, named, publishing=publishing, around=around
-        )
-        made = compose(frames, content, pages, out, before, site, jobs, progress)
+        frames = frame(places, content.catalog, pages, named, publishing=publishing, around=around)
+        made = compose(frames, content, pages, out, before, jobs, progress)
         notes = settings.left_out(frames.settings)
         if publishing:
             from careerguide.building import publishing as published  # not for a local preview
 
             notes += published.add(out, frames, copies=copies, jobs=jobs)
         out.finish()
-        files = state.survey(new, out.files)
+        files = state.survey(new, out.files, {path: before.files[path] for path in out.shared})
         old = swap.publish(new, site)
     except BaseException as error:
         if new.exists():
@@ -189,7 +188,7 @@ def fill_in_place(places: Places, folder: Path) -> list[str]:
         out.write(destination.SEAL, destination.SEAL_TEXT)
         try:
             site = frame(places, content.catalog, pages, skills(content))
-            compose(site, content, pages, out, state.State(), folder)
+            compose(site, content, pages, out, state.State())
         except FAULTS as fault:
             return _named(fault)
     return []

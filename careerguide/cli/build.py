@@ -35,7 +35,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     start = time.monotonic()
-    gc.set_threshold(20_000, 50, 100)  # records live to the end: looking for cycles costs a tenth
+    gc.set_threshold(500_000, 50, 100)  # records live to the end: looking for cycles is in vain
     from careerguide.building.cache import quick
     from careerguide.project.places import Places
 

@@ -17,6 +17,8 @@ _SPOKEN = (
     (r"&", "and"),
 )
 """Signs that tell two titles apart, as they are said: without them C# and C++ would be one id."""
+_HAS_SIGN = re.compile("[+#.&]")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 _LEFT_OUT = re.compile(r"[^a-z0-9_ -]", re.ASCII)
 
 
@@ -49,7 +51,8 @@ def role_id(title: str) -> str:
     Empty where no letter and no digit is in it. Titles may be longer than ids; what is too much is
     cut off.
     """
-    for sign, word in _SPOKEN:
-        title = re.sub(sign, f" {word} ", title, flags=re.IGNORECASE)
+    if _HAS_SIGN.search(title):
+        for sign, word in _SPOKEN:
+            title = re.sub(sign, f" {word} ", title, flags=re.IGNORECASE)
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MOST_IN_NAME].rstrip("-")
+    return _BETWEEN.sub("-", plain).strip("-")[:MOST_IN_NAME].rstrip("-")

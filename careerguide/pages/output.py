@@ -28,8 +28,8 @@ class Output:
     """Writes into the folder `folder`; `files` maps each path to its content's SHA-256.
 
     Not `hashed`, the path of what is written maps to nothing: only publishing needs the hashes.
-    `last`: the folder of the last site; `shared`: what `folder` holds already, which are links to
-    files of `last`, and so are never written to.
+    `last`: the folder of the last site; `there`: what `folder` holds already, which are links to
+    files of `last`, and so are never written to. Those that were taken are in `shared`.
     """
 
     def __init__(
@@ -38,19 +38,20 @@ class Output:
         *,
         hashed: bool = True,
         last: Path | None = None,
-        shared: Iterable[str] = (),
+        there: Iterable[str] = (),
     ) -> None:
         self.folder = folder
         self.hashed = hashed
         self.last = last
         self.files: dict[str, str] = {}
-        self._shared = set(shared)
+        self.shared: set[str] = set()
+        self._there = set(there)
         self._folders: set[str] = set()
 
     def part(self) -> Output:
         """Writes to the same folder, in this process or another; `adopt` then counts its files."""
         part = Output(self.folder, hashed=self.hashed, last=self.last)
-        part._shared = self._shared
+        part._there = self._there
         return part
 
     def write(self, path: str, content: bytes | str) -> None:
@@ -65,6 +66,7 @@ class Output:
     def replace(self, path: str, content: str) -> None:
         """Write the file `path` of this build once more."""
         del self.files[path]
+        self.shared.discard(path)
         os.unlink(self.folder / path)
         self.write(path, content)
 
@@ -81,8 +83,9 @@ class Output:
 
     def take(self, path: str, digest: str) -> None:
         """Take the file as the last site has it; `digest`: its SHA-256, or nothing."""
-        if path in self._shared and path not in self.files:
-            self._shared.discard(path)
+        if path in self._there and path not in self.files:
+            self._there.discard(path)
+            self.shared.add(path)
             self.files[path] = digest
         else:
             self.link(path, f"{self.last}/{path}", digest)
@@ -109,11 +112,11 @@ class Output:
             if path in self.files:
                 raise ClashError(path)
             self.files[path] = digest
-            self._shared.discard(path)
+            self._there.discard(path)
 
     def finish(self) -> None:
         """Remove what was in the folder before and is no part of this site."""
-        for path in self._shared:
+        for path in self._there:
             with suppress(FileNotFoundError):
                 os.unlink(f"{self.folder}/{path}")
             inner = path.rpartition("/")[0]
@@ -121,13 +124,13 @@ class Output:
                 while inner:
                     os.rmdir(f"{self.folder}/{inner}")
                     inner = inner.rpartition("/")[0]
-        self._shared.clear()
+        self._there.clear()
 
     def _place(self, path: str) -> str:
         if path in self.files:
             raise ClashError(path)
         inner = path.rpartition("/")[0]
-        if self._shared:
+        if self._there:
             self._make_room(path)
         if inner not in self._folders:
             try:
@@ -141,11 +144,11 @@ class Output:
         """Remove what was at `path` before; also a folder there, or a file in place of a folder."""
         above = path
         while above:
-            if above in self._shared:
-                self._shared.discard(above)
+            if above in self._there:
+                self._there.discard(above)
                 os.unlink(f"{self.folder}/{above}")
             above = above.rpartition("/")[0]
         if os.path.isdir(f"{self.folder}/{path}"):
             shutil.rmtree(f"{self.folder}/{path}")
-            inside = [one for one in self._shared if one.startswith(f"{path}/")]
-            self._shared.difference_update(inside)
+            inside = [one for one in self._there if one.startswith(f"{path}/")]
+            self._there.difference_update(inside)

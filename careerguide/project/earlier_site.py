@@ -8,7 +8,6 @@ own, by their inode. Nothing else in it counts: whatever it holds, the same site
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from careerguide.project import destination, swap
@@ -16,21 +15,23 @@ from careerguide.project import destination, swap
 __all__ = ["begin", "keep"]
 
 
-def begin(new: Path, kept: Path, site: Path) -> set[str]:
+def begin(new: Path, kept: Path, site: Path) -> dict[str, os.stat_result]:
     """Make the folder `new`, of what is in `kept` where that can be, for the site after `site`.
 
-    The paths of the files in it; each is a hard link to the file of `site` at that path.
+    The files in it by path, as they were found; each is a hard link to the file of `site` there.
     """
     try:
         if not kept.is_symlink() and destination.is_ours(kept):
             os.rename(kept, new)
-            return set(_shared(str(new), str(site)))
+            found: dict[str, os.stat_result] = {}
+            _share(str(new), f"{site}/", "", found)
+            return found
     except OSError:
         for folder in (kept, new):
             if folder.is_dir():
                 swap.remove(folder)
     new.mkdir(parents=True)
-    return set()
+    return {}
 
 
 def keep(old: Path, kept: Path) -> None:
@@ -43,26 +44,25 @@ def keep(old: Path, kept: Path) -> None:
         swap.remove(old)
 
 
-def _shared(folder: str, site: str, inside: str = "") -> list[str]:
-    """Paths in `folder` of the files that `site` has too, after removing all others."""
+def _share(folder: str, site: str, inside: str, found: dict[str, os.stat_result]) -> None:
+    """Add to `found` the files in `folder` that `site` has too, and remove all others."""
     if not os.access(folder, os.W_OK | os.X_OK):
         raise PermissionError(folder)
-    found = []
+    before = len(found)
     with os.scandir(folder) as entries:
         for entry in list(entries):
-            path = f"{inside}{entry.name}"
+            path = inside + entry.name
             if entry.is_dir(follow_symlinks=False):
-                found += _shared(entry.path, site, f"{path}/")
-            elif _inode(f"{site}/{path}") == entry.inode():
-                found.append(path)
+                _share(entry.path, site, f"{path}/", found)
+                continue
+            try:
+                same = os.lstat(site + path)
+            except OSError:
+                os.unlink(entry.path)
+                continue
+            if same.st_ino == entry.inode():
+                found[path] = same
             else:
                 os.unlink(entry.path)
-    if inside and not found:
+    if inside and len(found) == before:
         os.rmdir(folder)
-    return found
-
-
-def _inode(path: str) -> int:
-    with suppress(OSError):
-        return os.lstat(path).st_ino
-    return -1

@@ -21,6 +21,8 @@ _Seen = tuple[int, int, int, int]
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file counts as left alone; some file systems tell seconds apart."""
+_NOTHING = hashlib.sha256().digest()
+"""The hash of a file that is not there."""
 _moment = 0
 """When `load` was last called, by the clock of the file system; 0 where it cannot be told."""
 _known: dict[str, tuple[_Seen, str]] = {}
@@ -32,6 +34,8 @@ def sha256(path: str, read: Callable[[], bytes]) -> bytes:
     """The hash of what `read` gives of `path`, without calling it where the file is known."""
     try:
         found = os.lstat(path)
+    except FileNotFoundError:
+        return _NOTHING
     except OSError:
         return hashlib.sha256(read()).digest()
     seen = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)

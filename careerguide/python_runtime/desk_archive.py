@@ -11,7 +11,6 @@ import hashlib
 import os
 from collections.abc import Mapping
 from functools import partial
-from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -71,6 +70,8 @@ def _scripts(modules: Path) -> dict[str, bytes]:
     """The Markdown library from npm's folder `modules`; nothing if it is not installed."""
     if not all((modules / path).is_file() for path in npm_files.FOR_PREVIEW):
         return {}
+    from importlib.metadata import distribution  # loads the library for mail
+
     # The package from npm has the license of its own part alone.
     compiled_license = distribution("comrak").read_text("licenses/LICENSE") or ""
     return {

@@ -105,8 +105,8 @@ def begun(tmp_path: Path, *paths: str) -> Output:
         (last / path).write_bytes(destination.SEAL_TEXT.encode())
     shutil.copytree(last, kept, copy_function=os.link)
     shared = earlier_site.begin(tmp_path / "new", kept, last)
-    assert shared == {destination.SEAL, *paths}
-    return Output(tmp_path / "new", last=last, shared=shared)
+    assert shared.keys() == {destination.SEAL, *paths}
+    return Output(tmp_path / "new", last=last, there=shared)
 
 
 def test_folders_and_files_take_each_others_place(tmp_path: Path) -> None:
@@ -141,6 +141,6 @@ def test_a_file_is_taken_once_or_written_once(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_removed(tmp_path: Path) -> None:
     kept, new = tmp_path / "kept", tmp_path / "new"
     kept.mkdir()
-    assert earlier_site.begin(new, kept, tmp_path / "site") == set()
+    assert earlier_site.begin(new, kept, tmp_path / "site") == {}
     assert content(new) == {}
     assert not kept.exists()

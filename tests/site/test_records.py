@@ -11,12 +11,9 @@ from careerguide.building.cache import kept_kits, records
 from careerguide.building.cache.kept_entries import KeptEntries
 from careerguide.content import kits, roles
 from careerguide.content.catalog import load as load_content
-from careerguide.content.model import Catalog, Role
 from careerguide.project import hashes
-from careerguide.yamlfile.problems import Problem
 
 KEY = "key"
-KINDS = (Catalog, Problem)
 
 
 def sealed(file: Path, data: bytes) -> Path:
@@ -41,8 +38,8 @@ def pickled(part: bytes) -> bytes:
 def test_the_content_comes_back_as_it_was(root: Path, tmp_path: Path) -> None:
     content = load_content(root)
     records.save(tmp_path / "kept", KEY, content)
-    assert records.load(tmp_path / "kept", KEY, *KINDS) == content
-    assert records.load(tmp_path / "kept", "another", *KINDS) is None
+    assert records.load(tmp_path / "kept", KEY) == content
+    assert records.load(tmp_path / "kept", "another") is None
 
 
 def test_a_kit_comes_back_as_it_was_read(root: Path, tmp_path: Path) -> None:
@@ -72,7 +69,7 @@ def test_a_kit_comes_back_as_it_was_read(root: Path, tmp_path: Path) -> None:
 def test_nothing_but_a_record_can_be_reached(tmp_path: Path, module: str, name: str) -> None:
     victim = tmp_path / "victim"
     file = sealed(tmp_path / "kept", pickled(call(module, name, text(str(victim)))))
-    assert records.load(file, KEY, *KINDS) is None
+    assert records.load(file, KEY) is None
     assert not victim.exists()
 
 
@@ -82,7 +79,7 @@ def test_a_forged_cache_writes_nothing(tmp_path: Path) -> None:
     module = "careerguide.content.catalog"
     path = call(module, "Path", text(str(victim)))
     file = sealed(tmp_path / "kept", pickled(call(module, "Path.touch", path)))
-    assert records.load(file, KEY, *KINDS) is None
+    assert records.load(file, KEY) is None
     assert not victim.exists()
 
 
@@ -99,13 +96,13 @@ def test_a_forged_cache_writes_nothing(tmp_path: Path) -> None:
 )
 def test_what_is_damaged_is_not_there(tmp_path: Path, data: bytes) -> None:
     file = sealed(tmp_path / "kept", data)
-    assert records.load(file, KEY, *KINDS) is None
+    assert records.load(file, KEY) is None
 
 
 def test_a_missing_or_unsealed_file_is_not_there(tmp_path: Path) -> None:
-    assert records.load(tmp_path / "none", KEY, Role) is None
+    assert records.load(tmp_path / "none", KEY) is None
     (tmp_path / "kept").write_bytes(pickle.dumps({}))
-    assert records.load(tmp_path / "kept", KEY, Role) is None
+    assert records.load(tmp_path / "kept", KEY) is None
 
 
 def test_a_guide_that_was_removed_leaves_the_kept_entries(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ class KeptEntries:
     def __init__(self, cache: Path, key: str) -> None:
         self._key = key
         self._file, self._since = cache / "entries.pickle", cache / "entries-since.pickle"
-        self._most: dict[str, Entry] = records.load(self._file, key, Entry) or {}
-        since: dict[str, Entry] = records.load(self._since, key, Entry) or {}
+        self._most: dict[str, Entry] = records.load(self._file, key) or {}
+        since: dict[str, Entry] = records.load(self._since, key) or {}
         self.entries = self._most | since
 
     def save(self, found: Mapping[str, Entry]) -> None:

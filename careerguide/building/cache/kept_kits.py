@@ -19,7 +19,7 @@ def save(folder: Path, key: str, kit: Kit) -> None:
 
 def load(folder: Path, key: str, role: str) -> Kit | None:
     """The kit of the guide `role`, if it was kept under `key`."""
-    kit: Kit | None = records.load(_file(folder, role), key, Kit)
+    kit: Kit | None = records.load(_file(folder, role), key)
     return kit
 
 

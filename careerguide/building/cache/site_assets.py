@@ -21,7 +21,7 @@ def load_or_make(places: Places, catalog: Catalog, around: str) -> Assets:
     scripts = [packages / path for paths in npm_files.PUBLISHED.values() for path in paths]
     installed = hashes.tree(scripts, packages)
     key = hashes.digest(around, hashes.of_theme(places.root), installed)
-    kept = records.load(file, key, Assets) if around else None
+    kept = records.load(file, key) if around else None
     if isinstance(kept, Assets):
         return kept
     from careerguide.pages import assets, brand_style  # what follows is slow to import

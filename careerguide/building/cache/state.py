@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from careerguide.project import hashes
@@ -46,13 +47,13 @@ class State:
     """The same of the pages and files about many guides at once."""
     files: Mapping[str, Written] = field(default_factory=dict)
 
-    def holds(self, path: str, folder: Path) -> bool:
-        """Whether the file `path` below `folder` is still as it was written."""
+    def holds(self, path: str, folder: Path, found: os.stat_result | None = None) -> bool:
+        """Whether the file `path` below `folder`, or what was `found` there, is as it was left."""
         written = self.files.get(path)
         if written is None:
             return False
         try:
-            found = os.stat(f"{folder}/{path}")
+            found = found or os.stat(f"{folder}/{path}")
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == (written.size, written.changed)
@@ -65,21 +66,43 @@ class State:
             len(names) for _, _, names in os.walk(folder)
         ) == len(self.files)
 
+    def left_alone(self, folder: Path, found: Mapping[str, os.stat_result]) -> State:
+        """This state with those files that are in `folder` as they were left.
 
-def survey(folder: Path, digests: Mapping[str, str]) -> dict[str, Written]:
-    """The files of `digests` as they now lie in `folder`."""
+        `found`: of some of them, how somebody has just found them.
+        """
+        files = self.files.items()
+        kept = {path: one for path, one in files if self.holds(path, folder, found.get(path))}
+        return replace(self, files=kept)
+
+
+def survey(
+    folder: Path, digests: Mapping[str, str], known: Mapping[str, Written]
+) -> dict[str, Written]:
+    """The files of `digests` as they now lie in `folder`; those of `known` as it says."""
     found = {}
     for path, digest in digests.items():
-        stat = os.stat(f"{folder}/{path}")
-        found[path] = Written(digest, stat.st_size, stat.st_mtime_ns)
+        if path in known:
+            found[path] = known[path]
+        else:
+            stat = os.stat(f"{folder}/{path}")
+            found[path] = Written(digest, stat.st_size, stat.st_mtime_ns)
     return found
 
 
 def load(file: Path) -> State:
     """The state in `file`; an empty one where there is none that can be trusted."""
     try:
-        seal, _, text = file.read_text(encoding="utf-8").partition("\n")
-        if seal != hashes.digest(text):
+        return _read(file.read_bytes())
+    except OSError:
+        return State()
+
+
+@lru_cache(maxsize=1)  # a build looks at it before and after it has the lock
+def _read(written: bytes) -> State:
+    try:
+        seal, _, text = written.partition(b"\n")
+        if seal.decode() != hashes.digest(text):
             return State()
         data = json.loads(text)
         if data["form"] != _FORM:
@@ -92,7 +115,7 @@ def load(file: Path) -> State:
             listed=tuple(data["listed"]),
             files={path: Written(*values) for path, values in data["files"].items()},
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return State()
 
 

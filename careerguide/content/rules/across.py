@@ -106,11 +106,12 @@ def addresses_fit_titles(world: World) -> Iterator[Placed]:
 def guides_go_by_their_titles(world: World) -> Iterator[Placed]:
     """Advice: a link to a guide does not give it a name that is not its title."""
     roles = world.catalog.roles
-    titles = {role.title.casefold(): role for role in roles.values()}
+    own = {role.id: role.title.casefold() for role in roles.values()}
+    titles = set(own.values())
     for path, outline in world.outlines.items():
         for words, name, line in outline.mentions:
             role, said = roles.get(name), words.casefold()
-            if role is None or said == role.title.casefold():
+            if role is None or said == own[name]:
                 continue
             if said in titles or said in map(str.casefold, role.also_called):
                 found = Found(
