@@ -6,7 +6,7 @@ points beside them are what the person saw. A full result taken elsewhere is wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from scoring.errors import InputError, found
 from scoring.lazy_dataclass import dataclass
 from scoring.practice.set_json import ANSWERS
 from scoring.scale import HIGH, LOW
-from scoring.shapes import Shape, anything, day, exactly, name, one_of, positive, whole
+from scoring.shapes import Shape, anything, compound, day, exactly, name, one_of, positive, whole
 from scoring.structures import array, distinct, doubled, mapping, record
 
 __all__ = [
@@ -171,10 +171,10 @@ def _entry(value: object, field: str) -> Entry:
     return _quiz_entry(_QUIZ.read(value, field))
 
 
-def _accept(value: object) -> Entry | None:
-    """A quiz, which is what most results are, in one go."""
-    row = _QUIZ.accept(value) if _QUIZ.accept else None
-    return _quiz_entry(row) if row else None
+def _accept_many(values: Collection[object]) -> Sequence[Entry] | None:
+    """Quizzes, which most results are, in one go."""
+    rows = _QUIZ.accept_all(values)
+    return None if rows is None else [_quiz_entry(row) for row in rows]
 
 
 def _quiz_entry(row: dict[str, Any]) -> QuizEntry:
@@ -190,7 +190,7 @@ def _practice_entry(row: dict[str, Any]) -> PracticeEntry:
 
 
 _KIND = one_of("sample", "full", "practice")
-_LIST = array(Shape("a result: an object with a kind", _entry, _accept), MOST_ENTRIES)
+_LIST = array(compound("a result: an object with a kind", _entry, _accept_many), MOST_ENTRIES)
 
 
 def _entries(value: object, field: str) -> tuple[Entry, ...]:

@@ -20,6 +20,7 @@ __all__ = [
     "NAME",
     "Shape",
     "anything",
+    "compound",
     "day",
     "exactly",
     "flag",
@@ -41,7 +42,7 @@ _NAME = re.compile(NAME)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EARLIEST = date(2000, 1, 1)
 _LATEST = date(2199, 12, 31)
-_FLOAT, _TEXT = frozenset({float}), frozenset({str})
+_FLOAT, _TEXT, _WHOLE = frozenset({float}), frozenset({str}), frozenset({int})
 _MOST_KNOWN = 10_000
 _names = set[str]()
 """Some that were accepted: ten thousand roles name the same few families."""
@@ -98,13 +99,34 @@ def _simple(
     return Shape(expected, look, accept, accept_many)
 
 
+def compound(
+    expected: str, look: Callable[[object, str], T], accept_many: AcceptAll[T]
+) -> Shape[T]:
+    """The shape of a value with parts: many are accepted part by part, and one as one of many.
+
+    So the same part of 500 results is looked at in one go.
+    """
+
+    def accept(value: object) -> T | None:
+        accepted = accept_many([value])
+        return accepted[0] if accepted else None
+
+    return Shape(expected, look, accept, accept_many)
+
+
 def whole(low: int, high: int) -> Shape[int]:
     """A whole number; true and false are not numbers here."""
 
     def accept(value: object) -> int | None:
         return value if type(value) is int and low <= value <= high else None
 
-    return _simple(f"a whole number from {low} to {high}", accept)
+    def accept_many(values: Collection[Any]) -> Sequence[int] | None:
+        if not _WHOLE.issuperset(map(type, values)):
+            return None
+        is_within = not values or (low <= min(values) and max(values) <= high)
+        return [*values] if is_within else None
+
+    return _simple(f"a whole number from {low} to {high}", accept, accept_many)
 
 
 def number(low: float, high: float, *, decimals: int | None = None) -> Shape[float]:

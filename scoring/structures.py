@@ -10,11 +10,12 @@ Every part is read and every problem is reported at once, each with its path:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from scoring.errors import InputError, Problem, found
-from scoring.shapes import Shape, is_name
+from scoring.shapes import Shape, compound, is_name
 
 __all__ = ["array", "distinct", "doubled", "mapping", "record"]
 
@@ -24,13 +25,15 @@ T = TypeVar("T")
 def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
     """A list of `least` to `most` parts."""
     expected = f"a list of {least} to {most}" if least != most else f"a list of {most}"
-    quick = part.accept
 
-    def accept(value: object) -> tuple[T, ...] | None:
-        if not isinstance(value, list) or not least <= len(value) <= most:
+    def accept_many(values: Collection[Any]) -> Sequence[tuple[T, ...]] | None:
+        if any(type(value) is not list or not least <= len(value) <= most for value in values):
             return None
-        parts = part.accept_all(value)
-        return None if parts is None else tuple(parts)
+        parts = part.accept_all([*chain.from_iterable(values)])
+        if parts is None:
+            return None
+        rest = iter(parts)
+        return [tuple(islice(rest, len(value))) for value in values]
 
     def look(value: object, field: str) -> tuple[T, ...]:
         if not isinstance(value, list) or not least <= len(value) <= most:
@@ -45,7 +48,7 @@ def array(part: Shape[T], most: int, least: int = 0) -> Shape[tuple[T, ...]]:
             raise InputError(problems)
         return tuple(parts)
 
-    return Shape(expected, look, accept if quick else None)
+    return compound(expected, look, accept_many) if part.accept else Shape(expected, look)
 
 
 def distinct(parts: Shape[tuple[str, ...]], expected: str) -> Shape[tuple[str, ...]]:
@@ -82,11 +85,15 @@ def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
     expected = f"an object with at most {most} keys"
     quick = key.accept and part.accept
 
-    def accept(value: object) -> dict[str, T] | None:
-        if not isinstance(value, dict) or len(value) > most:
+    def accept_many(values: Collection[Any]) -> Sequence[dict[str, T]] | None:
+        if any(type(value) is not dict or len(value) > most for value in values):
             return None
-        parts, keys = part.accept_all(value.values()), key.accept_all(value)
-        return None if parts is None or keys is None else dict(zip(keys, parts, strict=True))
+        parts = part.accept_all([one for value in values for one in value.values()])
+        keys = key.accept_all([*chain.from_iterable(values)])
+        if parts is None or keys is None:
+            return None
+        rest = zip(keys, parts, strict=True)
+        return [dict(islice(rest, len(value))) for value in values]
 
     def look(value: object, field: str) -> dict[str, T]:
         if not isinstance(value, dict) or len(value) > most:
@@ -101,7 +108,7 @@ def mapping(key: Shape[str], part: Shape[T], most: int) -> Shape[dict[str, T]]:
             raise InputError(problems)
         return parts
 
-    return Shape(expected, look, accept if quick else None)
+    return compound(expected, look, accept_many) if quick else Shape(expected, look)
 
 
 def record(
@@ -110,23 +117,23 @@ def record(
     """An object with exactly these keys; optional ones may be left out."""
     shapes = {**required, **(optional or {})}
     expected = "an object with the keys " + ", ".join(shapes)
-    accepts = {key: shape.accept for key, shape in shapes.items() if shape.accept}
-    quick = len(accepts) == len(shapes)
+    quick = all(shape.accept for shape in shapes.values())
 
-    def accept(value: object) -> dict[str, Any] | None:
-        if not isinstance(value, dict):
+    def accept_many(values: Collection[Any]) -> Sequence[dict[str, Any]] | None:
+        first = next(iter(values), required)
+        if any(type(value) is not dict or value.keys() != first.keys() for value in values):
             return None
-        given = value.keys()
-        if given != accepts.keys() and not required.keys() <= given <= accepts.keys():
+        given = [key for key in shapes if key in first]
+        is_known = len(given) == len(first) and required.keys() <= first.keys()
+        if not given or not is_known:
             return None
-        parts = {}
-        for key, accept_part in accepts.items():
-            if key in value:
-                part = accept_part(value[key])
-                if part is None:
-                    return None
-                parts[key] = part
-        return parts
+        columns = []
+        for key in given:
+            column = shapes[key].accept_all([value[key] for value in values])
+            if column is None:
+                return None
+            columns.append(column)
+        return [dict(zip(given, row, strict=True)) for row in zip(*columns, strict=True)]
 
     def look(value: object, field: str) -> dict[str, Any]:
         if not isinstance(value, dict):
@@ -150,7 +157,7 @@ def record(
             raise InputError(problems)
         return parts
 
-    return Shape(expected, look, accept if quick else None)
+    return compound(expected, look, accept_many) if quick else Shape(expected, look)
 
 
 def _path(field: str, key: str) -> str:

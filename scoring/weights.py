@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from math import fsum
+from typing import Any
 
 from scoring.errors import InputError, Problem, found
-from scoring.shapes import Shape, name, number
+from scoring.shapes import Shape, compound, name, number
 from scoring.structures import mapping
 
 __all__ = ["MOST_FAMILIES", "WEIGHT", "WEIGHTS", "check_families", "shares"]
@@ -26,12 +27,12 @@ def _weights(value: object, field: str) -> dict[str, float]:
     return weights
 
 
-def _accept(value: object) -> dict[str, float] | None:
-    weights = _BY_NAME.accept(value) if _BY_NAME.accept else None
-    return weights if weights and any(weights.values()) else None
+def _accept_many(values: Collection[Any]) -> Sequence[dict[str, float]] | None:
+    rows = _BY_NAME.accept_all(values)
+    return rows if rows is not None and all(any(row.values()) for row in rows) else None
 
 
-WEIGHTS: Shape[dict[str, float]] = Shape(_BY_NAME.expected, _weights, _accept)
+WEIGHTS: Shape[dict[str, float]] = compound(_BY_NAME.expected, _weights, _accept_many)
 """Weights by family or by trait, at least one of them above 0."""
 
 

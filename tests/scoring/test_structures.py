@@ -48,6 +48,15 @@ def test_what_fits_is_read() -> None:
     assert mapping(name(), whole(0, 9), 2).read({"a": 1, "b": 2}, "x") == {"a": 1, "b": 2}
 
 
+def test_objects_of_one_list_may_differ() -> None:
+    people = array(_person(), 3)
+    ada, bo = {"age": 36, "name": "Ada"}, {"age": 7, "name": "Bo", "email": "b@c"}
+    assert people.read([ada, bo], "x") == (ada, bo)
+    assert array(record({}, {"a": whole(0, 9)}), 3).read([{}, {}], "x") == ({}, {})
+    assert array(mapping(name(), whole(0, 9), 2), 3).read([{}, {"a": 1}], "x") == ({}, {"a": 1})
+    assert array(array(whole(0, 9), 2), 3).read([[], [1, 2]], "x") == ((), (1, 2))
+
+
 def test_a_record_names_every_problem() -> None:
     assert _refused(_person(), {"age": True, "email": "", "shoe": 1}) == [
         f"x.name: found nothing; expected {text(40).expected}",
