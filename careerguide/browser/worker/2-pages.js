@@ -94,7 +94,7 @@ async function keepRead(path, query, response, body) {
   let list = await keptList().catch(() => null);
   if (list && !isListed(list)) list = await freshList(pages).catch(() => list);
   if (list ? isListed(list) : /^roles\/([^/]+\/(index\.json)?)?$/.test(path) && (await hasScripts(path, body))) {
-    await keep(pages, path, response, body);
+    await keep(pages, path, response, body, hash);
   }
 }
 

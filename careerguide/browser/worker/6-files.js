@@ -76,6 +76,7 @@ async function takeRight(cache, path, hashes, options) {
  * @param {string} hash
  */
 async function found(path, hash) {
+  if (!(await caches.match(at(path)))) return null; // one look for all caches, of which most have nothing
   for (const name of await caches.keys()) {
     const copy = name.startsWith(`${NAME} `) && (await intact(name, path));
     if (copy && copy.headers.get("x-sha256") === hash) return copy;
@@ -124,9 +125,10 @@ async function bodyOf(response, path) {
  * @param {string[]} hashes
  */
 async function keepIfRight(cache, path, response, body, hashes) {
-  if (!hashes.includes(await sha256(body))) throw new Trouble("changed", `${path} is not the file that the list names`);
+  const hash = await sha256(body);
+  if (!hashes.includes(hash)) throw new Trouble("changed", `${path} is not the file that the list names`);
   if (mayNotBeKept(response)) throw new Trouble("no-store", `the host forbids keeping ${path}`);
-  await keep(cache, path, response, body);
+  await keep(cache, path, response, body, hash);
 }
 
 /**
@@ -146,13 +148,14 @@ function mayNotBeKept({ headers }) {
  * @param {string} path
  * @param {Pick<Response, "headers">} response
  * @param {ArrayBuffer} body
+ * @param {string} hash
  */
-async function keep(cache, path, response, body) {
+async function keep(cache, path, response, body, hash) {
   const headers = new Headers(response.headers);
   for (const name of ["content-length", "content-range", "transfer-encoding", "vary"]) headers.delete(name);
   // The scoring goes by this to see whether it must unpack a file of the runtime itself.
   if (!path.startsWith("assets/python-") && !path.endsWith(".gz")) headers.delete("content-encoding");
-  headers.set("x-sha256", await sha256(body));
+  headers.set("x-sha256", hash);
   if (path === "" || path.endsWith("/")) headers.set("x-folders", foldersOf(new TextDecoder().decode(body)).join(" "));
   await put(cache, path, new Response(body, { headers }));
 }

@@ -75,7 +75,7 @@ async function transfer(path, cache, part, until) {
     for (;;) {
       listen();
       const { done, value } = (await reader?.read()) ?? { done: true };
-      if (done) return { headers: response.headers, body: await new Blob(part.pieces).arrayBuffer() };
+      if (done) return { headers: response.headers, body: joined(part) };
       part.pieces.push(value);
       part.size += value.length;
       if (canGoOn && performance.now() > until) {
@@ -86,6 +86,17 @@ async function transfer(path, cache, part, until) {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** @param {Part} part @returns {ArrayBuffer} */
+function joined({ pieces, size }) {
+  const body = new Uint8Array(size);
+  let start = 0;
+  for (const piece of pieces) {
+    body.set(piece, start);
+    start += piece.length;
+  }
+  return body.buffer;
 }
 
 /**
