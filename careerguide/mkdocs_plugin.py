@@ -105,6 +105,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
 
     engine_fills_later = False
 
+    @event_priority(100)  # before the search plugin asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.engine_fills_later:
             try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from scoring import unseen
 from scoring.lazy_dataclass import dataclass
-from scoring.unseen import UNSEEN
 
 __all__ = ["InputError", "Problem", "found"]
 
@@ -47,8 +47,8 @@ def found(value: object) -> str:
         case False:
             return "false"
         case str():
-            shown = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
-            return '"' + UNSEEN.sub("?", shown) + '"'
+            short = value if len(value) <= _LONGEST else value[:_LONGEST] + "…"
+            return '"' + unseen.shown(short, "?") + '"'
         case dict():
             return (
                 f"an object with {len(value)} keys" if len(value) != 1 else "an object with 1 key"

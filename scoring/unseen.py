@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-__all__ = ["UNSEEN", "is_usual", "unseen"]
+__all__ = ["is_usual", "shown", "unseen"]
 
 _EMOJI = "\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _JOINED = rf"\u0600-\u109f\u1780-\u18af\ufb50-\ufdcf\ufdf0-\ufdff\ufe0f\ufe70-\ufefc{_EMOJI}"
@@ -17,7 +18,7 @@ _SELECTED = rf"\xa9\xae{_EMOJI}"
 """Signs that a selector gives a look: an emoji in color or in black."""
 _CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff"
 
-UNSEEN = re.compile(
+_UNSEEN = (
     # Controls, the soft hyphen, zero widths, direction marks, fillers, line and paragraph ends.
     "[\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
     "\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
@@ -31,9 +32,9 @@ UNSEEN = re.compile(
     f"|(?<![{_SELECTED}])[\ufe0e\ufe0f](?!\u20e3)"
     f"|(?<![{_CJK}])[\U000e0100-\U000e01ef]"
 )
-_WIDE = re.compile("[\ufe50-\ufe6b\uff01-\uff5e\uffe0-\uffe6]")
+_WIDE = "[\ufe50-\ufe6b\uff01-\uff5e\uffe0-\uffe6]"
 """Full-width and small forms of ordinary signs; at home only among Chinese, Japanese or Korean."""
-_AT_HOME = re.compile(f"[{_CJK}]")
+_AT_HOME = f"[{_CJK}]"
 _UNUSUAL = re.compile(
     "[^\n\t -~\xa1-\xac\xae-\u034e\u0370-\u0600\u2010-\u2027\u2030-\u205e\u2070-\u27ff"
     "\u3041-\u3163]"
@@ -50,8 +51,18 @@ def unseen(text: str) -> Iterator[re.Match[str]]:
     """Each such character in `text`; line feeds and tabs are ordinary here."""
     if is_usual(text):
         return
-    for found in UNSEEN.finditer(text):
+    for found in _compiled(_UNSEEN).finditer(text):
         if found[0] not in "\n\t":
             yield found
-    if not _AT_HOME.search(text):
-        yield from _WIDE.finditer(text)
+    if not _compiled(_AT_HOME).search(text):
+        yield from _compiled(_WIDE).finditer(text)
+
+
+def shown(text: str, sign: str) -> str:
+    """`text` with `sign` in the place of each such character, of line feeds and tabs as well."""
+    return _compiled(_UNSEEN).sub(sign, text)
+
+
+@cache  # few texts ask for it, and to compile all three takes as long as to load ten modules
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -8,7 +8,7 @@ from careerguide.content.model import Role
 from careerguide.formats import addresses, chain_json, plain
 from careerguide.pages import fill
 from careerguide.pages.frame import Site
-from careerguide.views import figure_chains, metro_wages
+from careerguide.views import figure_chains
 from careerguide.views.guide_view import GuideView
 
 __all__ = ["of_guide", "of_metros"]
@@ -23,6 +23,8 @@ def of_guide(site: Site, role: Role, view: GuideView) -> tuple[str, str]:
 
 def of_metros(site: Site) -> Iterator[tuple[str, str]]:
     """The same for each page of wages by metro area."""
+    from careerguide.views import metro_wages  # with a map, and not for an edit of one guide
+
     reference = site.catalog.references.get(site.catalog.wages.reference)
     sources = [(reference, fill.entry(reference.apa))] if reference else []
     for soc in metro_wages.codes(site.catalog):

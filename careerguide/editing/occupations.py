@@ -9,6 +9,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import accumulate, pairwise
 from math import fsum, log
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +18,15 @@ from careerguide.content.site_model import SiteFacts
 from careerguide.content.wage_records import WageRow
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["Candidate", "Title", "alternate_titles", "candidates", "group_of", "named"]
+__all__ = [
+    "Candidate",
+    "Title",
+    "alternate_titles",
+    "candidates",
+    "group_of",
+    "named",
+    "titles_by_code",
+]
 
 _WORD = re.compile(r"\.net\b|[a-z0-9+#*]+")
 _SMALL = frozenset(
@@ -71,9 +80,24 @@ class Candidate:
 
 def alternate_titles() -> list[Title]:
     """O*NET 27.0's alternate titles; U.S. Department of Labor, CC BY 4.0: onet-27-titles.md."""
+    return [Title(*pair) for pair in zip(*_codes_and_titles(), strict=True)]
+
+
+def titles_by_code() -> dict[str, list[str]]:
+    """The same titles by the code they stand under: the table is in the order of codes."""
+    codes, titles = _codes_and_titles()
+    ends = accumulate(Counter(codes).values(), initial=0)
+    return {
+        code: titles[start:end]
+        for code, (start, end) in zip(dict.fromkeys(codes), pairwise(ends), strict=True)
+    }
+
+
+def _codes_and_titles() -> tuple[list[str], list[str]]:
+    """The first two of the table's four columns, which one split of all the text finds fastest."""
     packed = Path(__file__).with_name("onet-27-titles.tsv.gz").read_bytes()
-    lines = gzip.decompress(packed).decode("utf-8").splitlines()[1:]
-    return [Title(*line.split("\t", 2)[:2]) for line in lines]
+    cells = gzip.decompress(packed).decode("utf-8").rstrip("\n").replace("\n", "\t").split("\t")
+    return cells[4::4], cells[5::4]
 
 
 def candidates(

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from functools import cache
 from importlib import resources
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +102,8 @@ def _key(card: Card) -> str:
 
 @cache
 def _base() -> hashlib._Hash:
+    from importlib.metadata import version  # loads the library for mail
+
     versions = f"pillow {version('pillow')} inter {version('fontpkg-inter')}\0"
     return hashlib.sha256(Path(__file__).read_bytes() + versions.encode())
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from careerguide.project import known_files, theme
@@ -102,8 +103,9 @@ def _installed() -> Iterator[str]:
             yield from (name.lower() for name in os.listdir(folder) if name.endswith("-info"))
 
 
+@cache
 def engine() -> str:
-    """The code itself."""
+    """The code itself, which stays as it was loaded for as long as the process lives."""
     return tree(ENGINE, _PACKAGE.parent)
 
 

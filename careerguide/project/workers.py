@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +32,8 @@ def each(work: Callable[[_Item], _Result], items: Sequence[_Item], jobs: int) ->
     if jobs == 1 or len(items) < _FEWEST or not sys.platform.startswith("linux"):
         yield from map(work, items)
         return
+    import multiprocessing  # not for an edit of one guide
+
     global _work
     _work = work
     try:

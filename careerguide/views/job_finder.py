@@ -49,6 +49,8 @@ def ways(catalog: Catalog) -> dict[str, tuple[Way, ...]]:
     facts = catalog.facts
     known = facts.related
     goals = {role.occupation.onet for role in catalog.roles.values()} & known.keys()
+    if not goals:
+        return dict.fromkeys(known, ())
     lengths = _lengths(facts)
     found: dict[str, list[Way]] = {code: [] for code in known}
     waiting: list[tuple[float, tuple[str, ...]]] = []
