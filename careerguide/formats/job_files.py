@@ -15,8 +15,9 @@ from typing import Any
 from careerguide.content.fact_tables import EDUCATION
 from careerguide.content.model import Catalog, Role
 from careerguide.content.site_model import Background
+from careerguide.content.skill_model import SkillNeed
 from careerguide.editing.occupations import titles_by_code
-from careerguide.formats.plain import compact
+from careerguide.formats.plain import compact_data
 from careerguide.project import hashes
 from careerguide.views import job_finder
 from careerguide.views.at_a_glance import entry
@@ -41,22 +42,16 @@ def files(catalog: Catalog, cache: Path) -> Iterator[tuple[str, Path]]:
     engine = hashes.engine()
     codes = repr(list(catalog.facts.related))
     yield TITLES, _kept(cache, hashes.digest(engine, codes), lambda: titles(catalog))
-    roles = [
-        (role.id, role.title, role.summary, role.occupation, role.skills)
-        for role in catalog.roles.values()
-    ]
-    names = [(skill.id, skill.name) for skill in catalog.skills.values()]
-    shape = repr(
-        (
-            catalog.facts,
-            catalog.wages.national,
-            catalog.wages.currency,
-            catalog.site.backgrounds,
-            roles,
-            names,
-        )
+    shape = (
+        catalog.facts,
+        catalog.wages.national,
+        catalog.wages.currency,
+        catalog.site.backgrounds,
+        *((r.id, r.title, r.summary, r.occupation, r.skills) for r in catalog.roles.values()),
+        *((skill.id, skill.name) for skill in catalog.skills.values()),
     )
-    yield OCCUPATIONS, _kept(cache, hashes.digest(engine, shape), lambda: occupations(catalog))
+    key = hashes.digest(engine, *map(repr, shape))
+    yield OCCUPATIONS, _kept(cache, key, lambda: occupations(catalog))
 
 
 def _kept(cache: Path, key: str, make: Callable[[], Any]) -> Path:
@@ -65,7 +60,8 @@ def _kept(cache: Path, key: str, make: Callable[[], Any]) -> Path:
     if not path.is_file():
         cache.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".{os.getpid()}")
-        part.write_text(compact(make()) + "\n", encoding="utf-8")
+        with part.open("wb") as file:
+            file.writelines([compact_data(make()), b"\n"])
         part.replace(path)
     return path
 
@@ -114,7 +110,7 @@ def occupations(catalog: Catalog) -> dict[str, Any]:
         ],
         "roles": [_role(role, catalog) for role in roles],
         "backgrounds": [one.name for one in backgrounds],
-        "brings": [[_brings(one, role, catalog) for role in roles] for one in backgrounds],
+        "brings": [_all_brought(one, roles, catalog) for one in backgrounds],
     }
 
 
@@ -176,6 +172,15 @@ def _role(role: Role, catalog: Catalog) -> dict[str, Any]:
         "pay": _pay(onet, catalog),
         "match": role.occupation.match,
     }
+
+
+def _all_brought(own: Background, roles: Sequence[Role], catalog: Catalog) -> list[list[Any]]:
+    """What `own` brings to each of `roles`, made once for those that ask for the same skills."""
+    known: dict[tuple[SkillNeed, ...], list[Any]] = {}
+    for role in roles:
+        if role.skills not in known:
+            known[role.skills] = _brings(own, role, catalog)
+    return [known[role.skills] for role in roles]
 
 
 def _brings(own: Background, role: Role, catalog: Catalog) -> list[Any]:

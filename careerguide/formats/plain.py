@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from html import unescape
 from typing import Any
 
-__all__ = ["compact", "inside_script", "text"]
+__all__ = ["compact", "compact_data", "inside_script", "text"]
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -22,17 +22,23 @@ def text(html: str) -> str:
 
 def compact(value: Any) -> str:
     """`value` as JSON in one line."""
+    return compact_data(value).decode()
+
+
+def compact_data(value: Any) -> bytes:
+    """The same as a file has it: for what is long, since as text it takes three times as much."""
     return _writer()(value)
 
 
 @cache
-def _writer() -> Callable[[Any], str]:
+def _writer() -> Callable[[Any], bytes]:
     """orjson, or where it is not installed the standard library, which takes six times as long."""
     try:
         from orjson import dumps
     except ImportError:
-        return json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return lambda value: dumps(value).decode()
+        plainly = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+        return lambda value: plainly.encode(value).encode()
+    return dumps
 
 
 def inside_script(value: Any) -> str:

@@ -71,13 +71,11 @@ def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
 
     Whoever asks for the same text again gets the same node, which nobody changes.
     """
-    node, found = _parsed(text, first_line)
+    node, found = (_parsed if len(text) < _LONG else _parse)(text, first_line)
     return node, list(found)
 
 
-@lru_cache(maxsize=128)
-def _parsed(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
-    """Kept because `check` reads the values of a file first and its sentences later."""
+def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
     text, found = cleaned(text, first_line, yaml=True)
     try:
         if sum(map(text.count, "[{-?")) > _BRACKETS:
@@ -109,6 +107,13 @@ def _parsed(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
     if not builder.found and _ANCHOR.search(text):
         builder.anchors()
     return node, found + builder.found
+
+
+_parsed = lru_cache(maxsize=128)(_parse)
+"""Kept because `check` reads the values of a file first and its sentences later."""
+_LONG = 500_000
+"""Characters. The log of changes of ten thousand guides is eight times as long, and its nodes would
+take 30 MB for the rest of a build; nobody asks for them twice."""
 
 
 class _Builder:

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from careerguide.rulebook.about_files import (
@@ -140,13 +141,15 @@ def decode(data: bytes) -> str | Found:
     return text
 
 
-def write_whole(path: Path, content: bytes | str) -> None:
+def write_whole(path: Path, content: bytes | str | Iterable[bytes]) -> None:
     """Write the file `path`, whole or not at all: beside it first, then in its place."""
-    data = content.encode() if isinstance(content, str) else content
+    if isinstance(content, str):
+        content = content.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
         os.replace(beside, path)
     except BaseException:
         beside.unlink(missing_ok=True)

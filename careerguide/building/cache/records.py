@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
 import sys
+from collections.abc import Iterable
 from dataclasses import is_dataclass
 from datetime import date
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any, TypeGuard
 from careerguide.project import hashes
 from careerguide.yamlfile.text_files import write_whole
 
-__all__ = ["load", "save"]
+__all__ = ["load", "load_parts", "save", "save_parts"]
 
 
 class _Records(pickle.Unpickler):
@@ -43,16 +45,39 @@ def load(file: Path, key: str) -> Any:
     The key must stand for everything that decides the form of the records, the code included. The
     modules of their classes must have been imported.
     """
+    return next(iter(load_parts(file, key)), None)
+
+
+def load_parts(file: Path, key: str) -> list[Any]:
+    """The parts that were saved in `file`; none where `load` would give none."""
     try:
         seal, _, data = file.read_bytes().partition(b"\n")
-        if seal.decode() != hashes.digest(key, data):
-            return None
-        return _Records(io.BytesIO(data)).load()
+        if seal != _seal(key, data):
+            return []
+        stream = io.BytesIO(data)
+        parts = []
+        while stream.tell() < len(data):
+            parts.append(_Records(stream).load())
+        return parts
     except Exception:  # whatever it holds, the content is read anew
-        return None
+        return []
 
 
 def save(file: Path, key: str, records: Any) -> None:
     """Write `records` under `key`, whole or not at all."""
-    data = pickle.dumps(records, protocol=pickle.HIGHEST_PROTOCOL)
-    write_whole(file, hashes.digest(key, data).encode() + b"\n" + data)
+    save_parts(file, key, [records])
+
+
+def save_parts(file: Path, key: str, parts: Iterable[Any]) -> None:
+    """The same of several records: pickle remembers every object of a part until it ends, which
+    for all guides of a large site would take as much memory as they do."""
+    pieces = [pickle.dumps(part, protocol=pickle.HIGHEST_PROTOCOL) for part in parts]
+    write_whole(file, [_seal(key, *pieces), b"\n", *pieces])
+
+
+def _seal(key: str, *pieces: bytes) -> bytes:
+    """What stands before `pieces`, however they are cut."""
+    total = hashlib.sha256()
+    for piece in pieces:
+        total.update(piece)
+    return hashes.digest(key, total.digest()).encode()

@@ -130,5 +130,5 @@ def save(file: Path, state: State) -> None:
         "listed": state.listed,
         "files": {path: [w.digest, w.size, w.changed] for path, w in state.files.items()},
     }
-    text = json.dumps(data, separators=(",", ":"))
-    write_whole(file, f"{hashes.digest(text)}\n{text}")
+    text = json.dumps(data, separators=(",", ":")).encode()
+    write_whole(file, [hashes.digest(text).encode(), b"\n", text])
