@@ -112,10 +112,13 @@ class _Splitter:
             plain = not self.stack and not self.fence and self.html is None
             if plain and not raw:
                 self._finish()
-            elif plain and raw[0].isalpha():
+            elif plain and self._is_text(raw):
                 if not self.paragraph:
                     self.begun = self.line
                 self.paragraph.append(raw)
+            elif plain and raw[0] == "#" and (heading := _atx(raw)):
+                self._finish()
+                self._add(Block("heading", self.line, heading[1], level=heading[0]))
             else:
                 self._take(_untabbed(raw) if "\t" in raw else raw)
             if self.done:
@@ -123,6 +126,16 @@ class _Splitter:
                 self.done.clear()
         self._finish()
         yield from self.done
+
+    def _is_text(self, line: str) -> bool:
+        """Whether a line outside of all containers is surely one more of its paragraph or table.
+
+        Most lines are, and need no look at what else they could begin.
+        """
+        first = line[0]
+        if first == "|":
+            return self.table is not None or not self.paragraph
+        return first.isalpha() or (line.startswith("**") and line[2:3].isalpha())
 
     def _take(self, line: str) -> None:
         at, matched = self._match(line)

@@ -8,9 +8,11 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Container, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from careerguide.markdown.bare_addresses import end_of_address, is_domain
 
 __all__ = ["TAG", "Inline", "Mark", "definitions", "label", "scan"]
 
@@ -33,6 +35,11 @@ _EMAIL = re.compile(
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*+)>"
 )
 _LONG_HTML = (("<!-->", ""), ("<!--->", ""), ("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+_PLAIN = re.compile(
+    r"\[(?:(?P<words>[^\[\]\\`<&!\n]+)\]\((?P<address>[^\s()<>\\&\x00-\x20\x7f]+)\)"
+    r"|(?P<keys>@[a-z0-9][^\[\]\\`<!\n]{0,200})\](?![(\[]))"
+)
+"""Most links and most citations: nothing in their brackets is more than words."""
 _ESCAPE = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-])")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _GAP = r"[ \t]*+(?:\n[ \t]*+)?"
@@ -47,9 +54,6 @@ _DEFINITION_END = re.compile(r"[ \t]*+(?:\n|$)")
 _CITED = re.compile(r"(?:^|[\s;])-?@[A-Za-z0-9]")
 _BARE = re.compile(r"(?P<scheme>(?:https?|ftp)://|www\.)(?P<host>[\w.-]*)")
 _REST = re.compile(r"[^\s<]*")
-_NOT_LAST = "?!.,:*_~'\""
-_ENTITY_END = re.compile(r"&[A-Za-z0-9]+;$")
-_LONGEST_ENTITY = 40
 _LONGEST_LABEL = 999
 _DEEPEST_PARENTHESES = 32
 
@@ -68,14 +72,13 @@ class Mark(NamedTuple):
     """Of a link or image: nothing to read in it."""
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(NamedTuple):
     """The marks of a text in the order in which they end, and what a reader sees of it."""
 
-    marks: list[Mark] = field(default_factory=list)
-    words: str = ""
+    marks: Sequence[Mark]
+    words: str
     """Its text with code, without addresses, citations and HTML."""
-    prose: str = ""
+    prose: str
     """The same without code."""
 
 
@@ -98,7 +101,7 @@ def scan(text: str, links: Mapping[str, str], footnotes: Container[str] = ()) ->
         words = _decoded(text) if "&" in text else text
         if " \n" in words or "\t\n" in words:
             words = _LINE_END.sub("\n", words)
-        return Inline(words=words, prose=words)
+        return Inline((), words, words)
     return _Scanner(text, links, footnotes).run(special)
 
 
@@ -163,6 +166,10 @@ class _Scanner:
             return self._angle(start)
         if sign == "]":
             return self._close(start)
+        if sign == "[" and not (self.openers or self.links):
+            plain = _PLAIN.match(text, start)
+            if plain:
+                return self._plain(plain)
         if sign in "[!":
             inner = start + (2 if sign == "!" else 1)
             opener = _Opener(start, inner, sign == "!", self.visible, len(self.pieces))
@@ -171,6 +178,18 @@ class _Scanner:
             self.pieces.append((text[start:inner], False))
             return inner
         return self._bare(start)
+
+    def _plain(self, found: re.Match[str]) -> int:
+        """A link or a citation at once, as its brackets would be read one by one."""
+        words, address, keys = found.groups()
+        self.bracketed = False
+        if keys is None:
+            self._say(words)
+            empty = not words.strip()
+            self.marks.append(Mark("link", found.start(), found.end(), address, empty))
+        else:
+            self.marks.append(Mark("citation", found.start(), found.end(), keys))
+        return found.end()
 
     def _code(self, start: int) -> int:
         """A code span, if a run of backticks of the same length follows."""
@@ -298,36 +317,16 @@ class _Scanner:
         """An address without brackets around it, which is no link inside of square ones."""
         found = _BARE.match(self.text, start)
         assert found is not None
-        if self.bracketed or not _is_domain(found["host"]):
+        if self.bracketed or not is_domain(found["host"]):
             self._say(found["scheme"])
             return found.end("scheme")
         rest = self.text[start : _after(_REST, self.text, start)]
-        address = rest[: _end_of_address(rest)]
+        address = rest[: end_of_address(rest)]
         target = f"http://{address}" if address.startswith("www.") else address
         self.marks.append(Mark("bare", start, start + len(address), target))
         self.pieces.append((address, False))
         self.visible += len(address)
         return start + len(address)
-
-
-def _is_domain(host: str) -> bool:
-    """Whether `host` is names with a dot between them, no underscore in the last two."""
-    *_, last_but_one, last = ["", *host.rstrip(".").rsplit(".", 2)]
-    return bool(last_but_one and last) and "_" not in last_but_one + last
-
-
-def _end_of_address(text: str) -> int:
-    """Where an address ends: before closing signs, references, and parentheses too many."""
-    end, extra = len(text), text.count(")") - text.count("(")
-    while True:
-        sign = text[end - 1]
-        if sign == ")" and extra > 0:
-            extra -= 1
-        elif sign == ";" and (ref := _ENTITY_END.search(text, max(end - _LONGEST_ENTITY, 0), end)):
-            end = ref.start() + 1
-        elif sign not in _NOT_LAST:
-            return end
-        end -= 1
 
 
 def _destination_and_title(text: str, at: int) -> tuple[int, str]:

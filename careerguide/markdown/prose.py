@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -90,6 +91,11 @@ class Scan:
     def spans(self) -> list[Span]:
         return [span for passage in self.passages for span in passage.spans]
 
+    @cached_property
+    def prose(self) -> str:
+        """Of all passages: what is not in it need not be sought in each of them."""
+        return "\n".join([passage.prose for passage in self.passages])
+
 
 def scan(text: str, first_line: int = 1) -> Scan:
     """The passages of `text`, whose first line is `first_line` of its file."""
@@ -104,9 +110,11 @@ def scan(text: str, first_line: int = 1) -> Scan:
                 block.text = block.text[end:]
     return Scan(
         passages=tuple(
-            _passage(block, links, notes)
-            for block in found
-            if block.kind in ("paragraph", "table", "heading") and (block.text or block.level)
+            [
+                _passage(block, links, notes)
+                for block in found
+                if block.kind in ("paragraph", "table", "heading") and (block.text or block.level)
+            ]
         ),
         html=tuple(
             Span(kind="html", line=block.line, target=block.text, empty=False)
@@ -123,32 +131,30 @@ def scan(text: str, first_line: int = 1) -> Scan:
 
 
 def _passage(block: blocks.Block, links: dict[str, str], notes: dict[str, int]) -> Passage:
-    read = inline.scan(block.text, links, notes)
+    """By position, as a guide has a hundred: names would take as long as all the rest."""
+    marks, words, prose = inline.scan(block.text, links, notes)
     return Passage(
-        kind="paragraph" if block.kind == "paragraph" else _kind(block),
-        line=block.line,
-        source=block.text,
-        words=read.words,
-        prose=read.prose,
-        spans=_spans(block, read.marks) if read.marks else (),
-        level=block.level,
-        items=block.items,
-        footnote=block.footnote,
-        inside=block.inside,
+        "paragraph" if block.kind == "paragraph" else _kind(block),
+        block.line,
+        block.text,
+        words,
+        prose,
+        _spans(block, marks) if marks else (),
+        block.level,
+        block.items,
+        block.footnote,
+        block.inside,
     )
 
 
-def _spans(block: blocks.Block, marks: list[inline.Mark]) -> tuple[Span, ...]:
-    text = block.text
+def _spans(block: blocks.Block, marks: Sequence[inline.Mark]) -> tuple[Span, ...]:
+    text, first = block.text, block.line
     breaks = [found.start() for found in _NEWLINE.finditer(text)] if "\n" in text else []
     return tuple(
-        Span(
-            kind=mark.kind,
-            line=block.line + bisect_left(breaks, mark.start),
-            target=mark.target,
-            empty=mark.empty,
-        )
-        for mark in marks
+        [
+            Span(kind, first + bisect_left(breaks, start), target, empty)
+            for kind, start, _, target, empty in marks
+        ]
     )
 
 

@@ -100,8 +100,8 @@ def no_pictures(text: Text) -> Iterator[Found]:
 
 def footnotes_meet(text: Text) -> Iterator[Found]:
     """Every footnote mark has its footnote, and the other way round; each is written once."""
-    for passage in text.scan.passages:
-        for found in _MARK.finditer(passage.prose) if "[^" in passage.prose else ():
+    for passage in text.scan.passages if "[^" in text.scan.prose else ():
+        for found in _MARK.finditer(passage.prose):
             yield Found(
                 rule=FOOTNOTE_PAIR,
                 field="footnote",

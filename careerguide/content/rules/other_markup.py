@@ -30,14 +30,18 @@ class _Markup:
     name: str
     do: str
 
-    @property
-    def character(self) -> str:
-        """The first character of `sign` that is not common in text."""
-        return next(character for character in self.sign if character not in " \n-*")
+    character: str
+    """The first character of `sign` that is not common in text, and the quickest to look for."""
+
+    def may_be_in(self, text: str) -> bool:
+        return (
+            self.character in text and self.sign in text and self.pattern.search(text) is not None
+        )
 
 
 def _markup(sign: str, pattern: str, name: str, do: str) -> _Markup:
-    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do)
+    character = next(character for character in sign if character not in " \n-*8")
+    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do, character)
 
 
 _MARKUP = (
@@ -88,8 +92,9 @@ _DATED = re.compile(r".*-(?:19|20)[0-9]{2}[a-z]?")
 
 def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     """No markup that only other tools know: the page would show it as typed."""
-    used = [markup for markup in _MARKUP if markup.character in text.body]
-    for passage in text.scan.passages:
+    prose = text.scan.prose
+    used = [markup for markup in _MARKUP if markup.may_be_in(prose)]
+    for passage in text.scan.passages if used else ():
         if passage.level and isinstance(text, DocsText):
             continue  # which may name its id
         signs = [markup for markup in used if markup.sign in passage.prose]
@@ -150,7 +155,7 @@ def alerts_are_known(text: Text) -> Iterator[Found]:
 
 def citations_have_brackets(text: Text) -> Iterator[Found]:
     """A citation stands in brackets: a key alone would be printed as typed."""
-    for passage in text.scan.passages if "@" in text.body else ():
+    for passage in text.scan.passages if "@" in text.scan.prose else ():
         for found in _KEY.finditer(passage.prose):
             key = found[1]
             if key in text.catalog.references or _DATED.fullmatch(key):
