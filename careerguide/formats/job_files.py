@@ -15,7 +15,6 @@ from typing import Any
 from careerguide.content.fact_tables import EDUCATION
 from careerguide.content.model import Catalog, Role
 from careerguide.content.site_model import Background
-from careerguide.content.skill_model import SkillNeed
 from careerguide.editing.occupations import titles_by_code
 from careerguide.formats.plain import compact_data
 from careerguide.project import hashes
@@ -110,7 +109,7 @@ def occupations(catalog: Catalog) -> dict[str, Any]:
         ],
         "roles": [_role(role, catalog) for role in roles],
         "backgrounds": [one.name for one in backgrounds],
-        "brings": [_all_brought(one, roles, catalog) for one in backgrounds],
+        "brings": _all_brought(catalog),
     }
 
 
@@ -174,13 +173,19 @@ def _role(role: Role, catalog: Catalog) -> dict[str, Any]:
     }
 
 
-def _all_brought(own: Background, roles: Sequence[Role], catalog: Catalog) -> list[list[Any]]:
-    """What `own` brings to each of `roles`, made once for those that ask for the same skills."""
-    known: dict[tuple[SkillNeed, ...], list[Any]] = {}
-    for role in roles:
-        if role.skills not in known:
-            known[role.skills] = _brings(own, role, catalog)
-    return [known[role.skills] for role in roles]
+def _all_brought(catalog: Catalog) -> list[list[list[Any]]]:
+    """By background and role; what is the same for roles that ask for the same skills is one list,
+    for a large site has a quarter of a million."""
+    alike: dict[tuple[str, ...], Role] = {}
+    asked = [
+        alike.setdefault(tuple(need.skill for need in role.skills), role).id
+        for role in catalog.roles.values()
+    ]
+    found = []
+    for own in catalog.site.backgrounds:
+        brought = {role.id: _brings(own, role, catalog) for role in alike.values()}
+        found.append([brought[role] for role in asked])
+    return found
 
 
 def _brings(own: Background, role: Role, catalog: Catalog) -> list[Any]:
