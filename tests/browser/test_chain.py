@@ -84,6 +84,35 @@ def test_a_chain_works_by_keyboard_and_reads_well(page: Page, host: Host) -> Non
     expect(weight).to_be_focused()
 
 
+def test_the_labels_of_a_drawing_are_pressed_by_keys_as_well(page: Page, host: Host) -> None:
+    page.goto(host.url + GUIDE)
+    drawing = page.get_by_role("group", name="Median wage in the largest metro areas")
+    labels = drawing.get_by_role("button")
+    expect(labels.first).to_be_attached()
+    amounts = drawing.locator("text[text-anchor=end]").all_text_contents()
+    expect(labels).to_have_count(len(amounts))
+    names = drawing.locator("text:not([text-anchor])").all_text_contents()
+    for number, (name, amount) in enumerate(zip(names, amounts, strict=True)):
+        expect(labels.nth(number)).to_have_accessible_name(f"{name} {amount}")
+    labels.first.focus()
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        chain = page.get_by_role("dialog", name=names[0].partition(",")[0])
+        expect(chain.get_by_role("heading", level=2)).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(labels.first).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(labels.nth(1)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    ring = """(label) => {
+      const { outlineStyle, outlineColor, fill } = getComputedStyle(label);
+      return [outlineStyle, outlineColor === fill];
+    }"""
+    assert labels.first.evaluate(ring) == ["solid", True]
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("async () => (await axe.run()).violations.map(({ id }) => id)") == []
+
+
 def test_without_a_connection_it_says_so(page: Page, host: Host) -> None:
     page.goto(host.url + GUIDE)
     page.locator(".weights button").first.click()

@@ -9,7 +9,7 @@ const COUNT = /\d[\d,]*/g;
 
 /**
  * Without an expression for the figures, a press anywhere in the element counts: drawings and rows have
- * more figures than buttons are good for.
+ * more figures than buttons are good for. A label in a drawing becomes a button itself.
  *
  * @type {[selector: string, key: string | ((element: Element, place: number) => string), figure?: RegExp][]}
  */
@@ -51,6 +51,7 @@ export function begin() {
       else element.setAttribute("data-chain", name);
     }
   }
+  for (const label of document.querySelectorAll("svg text[data-chain]")) reach(label);
   markProse();
 }
 
@@ -86,6 +87,25 @@ document.addEventListener("click", async ({ target }) => {
     document.querySelector("#sources")?.scrollIntoView();
   }
 });
+
+// A label in a drawing is no button of the browser's, which would be pressed by keys of itself.
+document.addEventListener("keydown", (event) => {
+  const { target, key } = event;
+  if (!(target instanceof SVGElement && target.matches("text[data-chain]")) || !["Enter", " "].includes(key)) return;
+  event.preventDefault(); // the space bar scrolls
+  target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+});
+
+/** Let keyboards and screen readers press a label, whose name is before it. @param {Element} label */
+function reach(label) {
+  const name = label.previousElementSibling;
+  const button = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-label": `${name?.textContent} ${label.textContent}` };
+  for (const [attribute, value] of Object.entries(button)) label.setAttribute(attribute, value);
+  name?.setAttribute("aria-hidden", "true");
+  const drawing = label.closest("svg");
+  drawing?.setAttribute("role", "group"); // what is in an image, nobody reaches
+  drawing?.removeAttribute("aria-describedby");
+}
 
 /** A family's weight. @param {Element} _ @param {number} place */
 function ofPlace(_, place) {
