@@ -60,7 +60,8 @@ def unseen(text: str) -> Iterator[re.Match[str]]:
 
 def shown(text: str, sign: str) -> str:
     """`text` with `sign` in the place of each such character, of line feeds and tabs as well."""
-    return _compiled(_UNSEEN).sub(sign, text)
+    plain = is_usual(text) and text.isprintable()
+    return text if plain else _compiled(_UNSEEN).sub(sign, text)
 
 
 @cache  # few texts ask for it, and to compile all three takes as long as to load ten modules

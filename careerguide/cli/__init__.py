@@ -31,7 +31,7 @@ _COMMANDS = (
     "hosting",
     "upgrade",
 )
-"""In the order of the help; a command's module is imported only when it is called."""
+"""In the order of the help; a module is imported when its command is called, or for the help."""
 
 _ABOUT = "The career guides: write and check the content, then make and serve the site."
 
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(prog="careerguide", description=_ABOUT)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name in _COMMANDS:
+    for name in words[:1] if words and words[0] in _COMMANDS else _COMMANDS:
         module = importlib.import_module(f"careerguide.cli.{name}")
         module.arguments(commands.add_parser(name, help=module.HELP, description=module.HELP))
     chosen = parser.parse_args(words)

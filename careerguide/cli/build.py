@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -36,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     start = time.monotonic()
     gc.set_threshold(500_000, 50, 100)  # records live to the end: looking for cycles is in vain
+    atexit.register(gc.freeze)  # also when the interpreter ends
     from careerguide.building.cache import quick
     from careerguide.project.places import Places
 

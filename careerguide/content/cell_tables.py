@@ -74,10 +74,15 @@ class FactTable(NamedTuple):
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        return self.names[: self.key_columns]
+
 
 def checked(table: FactTable, rows: Iterable[Row | Found], found: list[Found]) -> Iterator[Any]:
     """The records of the sound rows of `table`; what is wrong goes to `found`."""
     seen: dict[tuple[Any, ...], int] = {}
+    key = table.key
     none = True
     for item in rows:
         none = False
@@ -94,7 +99,7 @@ def checked(table: FactTable, rows: Iterable[Row | Found], found: list[Found]) -
                 found.append(_cell(column, what, line))
         if len(values) < len(table.columns):
             continue
-        code = tuple(values[name] for name in table.names[: table.key_columns])
+        code = tuple(values[name] for name in key)
         first = seen.setdefault(code, line)
         if first == line:
             yield table.make(values)

@@ -81,7 +81,7 @@ def between_files(
         if given:
             problems, nothing = excuses.apply(problems, partial(_place, path), given)
             problems += (excuses.unused(path, excuse) for excuse in nothing)
-    return ordered(problems)
+    return problems
 
 
 def _in_references(root: Path, problems: list[Problem]) -> Iterator[excuses.Excuse]:

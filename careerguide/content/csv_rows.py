@@ -77,8 +77,7 @@ def in_columns(
         return
     for line, cells in lines:
         if len(cells) == len(header):
-            named = zip(header, cells, strict=True)
-            yield line, {name: cell.strip() for name, cell in named}
+            yield line, dict(zip(header, map(str.strip, cells), strict=True))
         else:
             what = f"has {len(cells)} cells"
             yield Found(
