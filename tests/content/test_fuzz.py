@@ -1,7 +1,6 @@
-"""No input, however broken, gives a traceback: files torn, mixed and mutated, within a time."""
+"""No input, however broken, gives a traceback: files torn, mixed and mutated."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -67,7 +66,6 @@ def test_mutated_projects(tmp_path: Path, long: bool) -> None:
     """Any file of a project: everything is read and told, in all three forms."""
     chance = random.Random(20260102)
     root = project(tmp_path)
-    start = time.process_time()
     for _ in range(3000 if long else 40):
         path = chance.choice(FILES)
         whole = (BASE / path).read_bytes()
@@ -77,7 +75,6 @@ def test_mutated_projects(tmp_path: Path, long: bool) -> None:
         assert render(found, "github").count("\n") == len(found)
         assert render(found, "json").startswith("[")
         (root / path).write_bytes(whole)
-    assert time.process_time() - start < (1200 if long else 40)
 
 
 @given(st.text(max_size=400))
