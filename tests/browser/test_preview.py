@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.previews import Preview, edit, served
 from tests.projects import harbor
@@ -64,6 +64,12 @@ def shown(page: Page) -> str:
     return re.sub(allowed, "", page.content())
 
 
+def looks_again(request: Request) -> bool:
+    """Whether the guide asks for itself: it was told that the rest of the site is built."""
+    page = request.url.partition("#")[0]
+    return request.resource_type == "fetch" and page.endswith("/roles/lock-keeper/")
+
+
 def test_an_edit_of_a_guide_takes_the_place_of_the_old_text(preview: Preview, guide: Page) -> None:
     """What a reload shows, title and head included, where the reader is."""
     guide.set_viewport_size({"width": 390, "height": 800})  # parts fold
@@ -95,9 +101,9 @@ def test_an_edit_of_a_guide_takes_the_place_of_the_old_text(preview: Preview, gu
     guide.goto(f"{preview.address}roles/lock-keeper/#pay")
     edit(path, "title: Keeper of the Lock", "title: Lock Keeper")
     expect(guide.locator("h1")).to_contain_text("Lock Keeper", timeout=PATIENCE)
-    path.write_text(path.read_text() + "\nThe last sentence of the lock keeper.\n")
+    with guide.expect_request(looks_again, timeout=PATIENCE):
+        path.write_text(path.read_text() + "\nThe last sentence of the lock keeper.\n")
     expect(guide.get_by_text("The last sentence of")).to_be_attached(timeout=PATIENCE)
-    time.sleep(0.3)
     assert is_the_same(guide)
     swapped = shown(guide)
     guide.reload()

@@ -16,6 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from careerguide.project.places import Places
 from tests.previews import Preview, edit, served
 from tests.projects import harbor
 
@@ -65,14 +66,22 @@ def alive(process: int) -> bool:
     return state != "Z"
 
 
+def until_it_builds(preview: Preview) -> None:
+    """The file of the lock names the process that has it."""
+    end = time.monotonic() + PATIENCE
+    while not Places(preview.project).build_lock.read_text():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
 def test_the_newest_state_wins(preview: Preview) -> None:
     """A guide that is saved while the site is built shows at once, and is in the next build."""
     guide = preview.project / GUIDE
     with heard(preview) as told:
         edit(guide, "\n## Pay", "\nThe first sentence.\n\n## Pay")
         assert first(told, "pages").keys() >= {"roles/lock-keeper/"}
-        edit(preview.project / "docs/about.md", "# ", "# Really: ")  # the build begins
-        time.sleep(0.2)
+        edit(preview.project / "docs/about.md", "# ", "# Really: ")
+        until_it_builds(preview)
         edit(guide, "The first sentence.", "The second sentence.")
         assert first(told, "pages").keys() >= {"roles/lock-keeper/"}
     folder = preview.project / ".cache" / "preview"
