@@ -58,11 +58,12 @@ def _record(cls: Any, *, has_slots: bool) -> Any:
     methods = {"__init__": make, "__eq__": equal, "__hash__": hashed, "__repr__": shown}
     if has_slots:
         put = [getattr(cls, name).__set__ for name in names]
+        all_of = attrgetter("__class__", *names)
 
-        def state(self: Any) -> list[Any]:
-            return [getattr(self, name) for name in names]
+        def state(self: Any) -> tuple[Any, ...]:
+            return all_of(self)[1:] if names else ()
 
-        def restore(self: Any, values: list[Any]) -> None:
+        def restore(self: Any, values: tuple[Any, ...]) -> None:
             for set_field, value in zip(put, values, strict=True):
                 set_field(self, value)
 

@@ -64,7 +64,7 @@ def strays(root: Path) -> Iterator[Problem]:
             alike = name.lower().endswith(_FOUND_ALIKE[ending])
             if alike and not name.endswith(ending):
                 yield _unread(path, f"a name that ends in {ending}", "rename it")
-            elif path not in _INNER and os.path.isdir(root / path) and not alike:
+            elif not alike and path not in _INNER and os.path.isdir(root / path):
                 for inner in _names(root / path):
                     if inner.lower().endswith(_FOUND_ALIKE[ending]):
                         do = f"move it to {folder}/"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from careerguide.project import hashes
 from careerguide.yamlfile.text_files import write_whole
@@ -21,8 +22,7 @@ __all__ = ["State", "Written", "load", "save", "survey"]
 _FORM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """One file of the site, as it was left."""
 
     digest: str
@@ -128,7 +128,7 @@ def save(file: Path, state: State) -> None:
         "guides": state.guides,
         "pages": state.pages,
         "listed": state.listed,
-        "files": {path: [w.digest, w.size, w.changed] for path, w in state.files.items()},
+        "files": state.files,
     }
     text = json.dumps(data, separators=(",", ":")).encode()
     write_whole(file, [hashes.digest(text).encode(), b"\n", text])
