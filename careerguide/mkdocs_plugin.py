@@ -5,8 +5,9 @@ depth; the engine fills both. Events used, and why:
 
 - on_config: put the packaged theme below the site's own overrides, and name, looks and language of
   site.yml over those of mkdocs.yml; refuse an output folder that holds somebody's files, which
-  MkDocs would delete; an extension through which Python-Markdown leaves the pages as they are; and
-  a shorter list of the theme's files.
+  MkDocs would delete; one extension, through which Python-Markdown leaves the pages as they are, in
+  place of all others; and a shorter list of the theme's files. Before the search plugin, which asks
+  the theme for its language.
 - on_files: add the shells; keep the theme's own files and our browser sources out of the site.
 - on_page_read_source: front matter by our own reader, which means what the check has read.
 - on_page_markdown: Markdown to HTML by the renderer of the guides, so that there is one dialect.
@@ -105,7 +106,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
 
     engine_fills_later = False
 
-    @event_priority(100)  # before the search plugin asks the theme for its language
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.engine_fills_later:
             try:
@@ -124,7 +125,7 @@ class CareerGuidePlugin(BasePlugin[_Options]):
         config.theme["lang"] = facts.locale or "en"
         config.theme["favicon"] = facts.logo or "icons/icon.svg"
         self.color = facts.colors.light if facts.colors else THEME_COLOR
-        config.markdown_extensions = [*config.markdown_extensions, _AlreadyHtml()]
+        config.markdown_extensions = [_AlreadyHtml()]
         made = config.theme.get_env
 
         def environment() -> jinja2.Environment:
