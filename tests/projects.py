@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -28,12 +29,18 @@ def copy_project(root: Path, folder: Path, guides: tuple[str, ...] = GUIDES) -> 
     for name in ("mkdocs.yml", "site.yml"):
         shutil.copyfile(root / name, folder / name)
     (folder / "roles").mkdir()
-    for name in ("wages", "skills"):
-        shutil.copytree(root / "roles" / name, folder / "roles" / name)
-    (folder / "roles" / "kits").mkdir()
+    shutil.copytree(root / "roles" / "wages", folder / "roles" / "wages")
+    for name in ("kits", "skills"):
+        (folder / "roles" / name).mkdir()
+    skills = set()
     for guide in guides:
+        sources = [root / "roles" / f"{guide}.md"]
         if (kit := root / "roles" / "kits" / f"{guide}.yml").exists():
-            shutil.copyfile(kit, folder / "roles" / "kits" / kit.name)
+            sources.append(Path(shutil.copyfile(kit, folder / "roles" / "kits" / kit.name)))
+        for path in sources:
+            skills |= set(re.findall(r"skill: ([\w-]+)", path.read_text(encoding="utf-8")))
+    for skill in skills:  # each has a page, and most are of other guides alone
+        shutil.copyfile(root / f"roles/skills/{skill}.yml", folder / f"roles/skills/{skill}.yml")
     for path in [p for ending in ("*.yml", "*.csv") for p in (root / "roles").glob(ending)]:
         shutil.copyfile(path, folder / "roles" / path.name)
     others = {path.stem for path in (root / "roles").glob("*.md")} - set(guides)

@@ -42,7 +42,7 @@ LAYERS = {
 """Layer of `careerguide` -> what is in it. It may import itself and those above it."""
 ONLY_IN = {
     "yaml": {"careerguide/yamlfile/source.py"},
-    "comrak": {"careerguide/markdown/render.py"},
+    "comrak": {"careerguide/markdown/to_html.py"},
     "latex2mathml": {"careerguide/markdown/formulas.py"},
     "mkdocs": {"careerguide/mkdocs_plugin.py", "careerguide/pages/mkdocs_run.py"},
     "PIL": {"careerguide/formats/share_image.py"},

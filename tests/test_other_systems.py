@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -110,32 +111,58 @@ def test_where_processes_cannot_be_forked_one_does_the_work(
         assert list(workers.each(str, items, 4)) == [str(item) for item in items]
 
 
-ELSEWHERE = {
-    "Windows, 3.14": ("win_amd64", "3.14", {"sys_platform": "win32", "platform_system": "Windows"}),
-    "macOS, 3.11": (
-        "macosx_11_0_arm64", "3.11.9", {"sys_platform": "darwin", "platform_system": "Darwin"}
-    ),
-    "macOS, 3.14": (
-        "macosx_11_0_arm64", "3.14", {"sys_platform": "darwin", "platform_system": "Darwin"}
-    ),
-}  # fmt: skip
+SYSTEMS = {
+    "Windows": ("win_amd64", {"sys_platform": "win32", "platform_system": "Windows"}),
+    "macOS": ("macosx_11_0_arm64", {"sys_platform": "darwin", "platform_system": "Darwin"}),
+}
 
 
-@pytest.mark.long
-@pytest.mark.parametrize(
-    ("platform", "python", "there"), ELSEWHERE.values(), ids=list(ELSEWHERE)
-)
-def test_what_the_site_needs_is_built_for(
-    platform: str, python: str, there: dict[str, str], tmp_path: Path
-) -> None:
-    """pip takes a package's place from the machine that it runs on, so we say what is wanted."""
-    lock = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
+OLDER = "comrak==0.0.12"
+"""Of the Markdown library, for Windows before Python 3.14."""
+
+
+def lines_for(lock: str, there: dict[str, str], python: str) -> list[str]:
+    """The packages of a lock that another system needs."""
     wanted = []
     for line in re.findall(r"^[a-z][^\\\n]*", lock, re.MULTILINE):
         needed = Requirement(line.strip())
-        marker = needed.marker
-        if marker is None or marker.evaluate(there | {"python_full_version": python}):
+        if needed.marker is None or needed.marker.evaluate(there | {"python_full_version": python}):
             wanted.append(f"{needed.name}{needed.specifier}")
+    return wanted
+
+
+def test_windows_has_the_older_markdown_library_where_the_newest_is_not_built_for_it() -> None:
+    lock = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
+    _, windows = SYSTEMS["Windows"]
+    old, new = (
+        [line for line in lines_for(lock, windows, python) if line.startswith("comrak")]
+        for python in ("3.13.1", "3.14.0")
+    )
+    assert old == [OLDER]
+    assert new == [f"comrak=={version('comrak')}"] != old
+
+
+@pytest.mark.long
+def test_the_older_markdown_library_makes_the_same_site(tmp_path: Path) -> None:
+    """Every file of ours, to the byte."""
+    packages = tmp_path / "packages"
+    pip = [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--only-binary=:all:"]
+    subprocess.run([*pip, "--target", packages, OLDER], check=True)
+    site_copy.copy(tmp_path / "old")
+    site_copy.copy(tmp_path / "new")
+    old = built(tmp_path / "old", PYTHONPATH=f"{packages}{os.pathsep}{ROOT}")
+    assert old == built(tmp_path / "new")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("python", ["3.11.9", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize(("platform", "there"), SYSTEMS.values(), ids=list(SYSTEMS))
+def test_what_the_site_needs_is_built_for(
+    platform: str, there: dict[str, str], python: str, tmp_path: Path
+) -> None:
+    """pip takes a package's place from the machine that it runs on, so we say what is wanted."""
+    lock = (ROOT / "requirements" / "site.txt").read_text(encoding="utf-8")
+    wanted = lines_for(lock, there, python)
     assert len(wanted) > 20
     done = subprocess.run(
         [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary=:all:",

@@ -1,4 +1,4 @@
-"""GitHub-flavoured Markdown to HTML: the one module that knows the Markdown library.
+"""GitHub-flavoured Markdown to HTML, in the shape that pages need.
 
 The library writes Material's own admonition markup for alerts, leaves out raw HTML, and
 empties links of unsafe schemes; what it lacks is mended here in text, on shapes it always writes.
@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable
 from html import unescape
 
-import comrak
-
 from careerguide.markdown import formulas, markers
+from careerguide.markdown.to_html import to_html
 from scoring.lazy_dataclass import dataclass
 
 __all__ = ["Rendered", "RenderedSection", "Unfit", "inline", "page", "passage", "render"]
@@ -54,30 +53,6 @@ class Rendered:
     footnotes: str
 
 
-def _options(link: Callable[[str], str]) -> comrak.ExtensionOptions:
-    options = comrak.ExtensionOptions()
-    options.table = True
-    options.strikethrough = True
-    options.subscript = True  # takes single tildes, which otherwise strike out; see _html
-    options.autolink = True
-    options.tasklist = True
-    options.footnotes = True
-    options.alerts = True
-    options.math_code = True
-    options.header_id_prefix = ""
-    options.link_url_rewriter = link
-    return options
-
-
-_RENDER = comrak.RenderOptions()
-_RENDER.alert_style = comrak.AlertStyle.Semantic
-_RENDER.tasklist_classes = True
-_WITH_HTML = comrak.RenderOptions()
-_WITH_HTML.alert_style = comrak.AlertStyle.Semantic
-_WITH_HTML.tasklist_classes = True
-_WITH_HTML.unsafe_ = True
-
-
 class Unfit(Exception):
     """A text that cannot be a page as it is; the message says why."""
 
@@ -93,7 +68,7 @@ def render(
     `link` maps each written address; `identify` gives a section its id from its title and the id
     that the library made; `finish` has the last word on the HTML before it is cut.
     """
-    html = comrak.render_markdown(text, _options(link), None, _RENDER)
+    html = to_html(text, link)
     if _LEFT_OUT in html:
         html = _EXCUSE.sub("", html)
     html = _finished(html, finish)
@@ -118,9 +93,8 @@ def page(text: str, link: Callable[[str], str], finish: Callable[[str], str] = s
     Markers are comments, and the library can only keep all raw HTML or none. So it does both, and
     whatever else differs is refused.
     """
-    options = _options(link)
-    html = comrak.render_markdown(text, options, None, _WITH_HTML)
-    safe = comrak.render_markdown(text, options, None, _RENDER)
+    html = to_html(text, link, raw=True)
+    safe = to_html(text, link)
     if " ".join(markers.cut(html)[0]).split() != safe.replace(_LEFT_OUT, " ").split():
         raise Unfit("raw HTML, or an address that no page may have; write it in Markdown")
     return _finished(html, finish)
@@ -130,7 +104,7 @@ def passage(
     text: str, level: int, link: Callable[[str], str], finish: Callable[[str], str] = str
 ) -> str:
     """`text` as a part of a page, its highest headings at `level` and without ids."""
-    html = comrak.render_markdown(text, _options(link), None, _RENDER)
+    html = to_html(text, link)
     found = [int(heading) for heading in _HEADING.findall(html)]
     lower = level - min(found, default=level)
 
@@ -177,7 +151,7 @@ def inline(text: str) -> str:
 
 def document(text: str) -> str:
     """`text` as HTML, as pages begin with it."""
-    return _as_typed(comrak.render_markdown(text, _options(str), None, _RENDER))
+    return _as_typed(to_html(text, str))
 
 
 def _as_typed(html: str) -> str:

@@ -109,10 +109,12 @@ def asking(text: str, guide: RoleFile) -> dict[str, Any]:
     return {"op": "check", "path": guide.path, "text": text, "today": f"{TODAY}", "base": PAGE}
 
 
-def test_every_guide_is_shown_as_the_build_makes_it(folder: Path) -> None:
+def test_guides_are_shown_as_the_build_makes_them(folder: Path, long: bool) -> None:
+    """Some of ours; a long run takes all of them."""
     here = content(ROOT)
-    asked = [asking(here.text(guide), guide) for guide in here.guides]
-    for guide, its in zip(here.guides, here.answers(folder, asked), strict=True):
+    guides = here.guides if long else here.guides[::7]
+    asked = [asking(here.text(guide), guide) for guide in guides]
+    for guide, its in zip(guides, here.answers(folder, asked), strict=True):
         assert its["shown"] == here.shown(here.text(guide), guide), guide.path
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from math import isqrt
 from types import FrameType
 
-import comrak
 import pytest
 
 from careerguide.markdown.prose import Passage, heading_ids, scan
+from careerguide.markdown.to_html import to_html
 from tests.work import is_straight
 
 
@@ -138,9 +138,7 @@ def test_indented_lines_are_code_unless_they_continue_a_paragraph() -> None:
 )
 def test_heading_ids_are_the_renderers(heading: str) -> None:
     text = f"## {heading}\n\n### {heading}\n\n## Other\n\n## {heading}\n"
-    options = comrak.ExtensionOptions()
-    options.header_id_prefix = ""
-    page = comrak.render_markdown(text, options)
+    page = to_html(text, str)
     rendered = [part.split('"', 1)[0] for part in page.split(' id="')[1:]]
     assert heading_ids(scan(text)) == rendered
 
