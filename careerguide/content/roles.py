@@ -79,9 +79,15 @@ def known_names(catalog: Catalog) -> Known:
     return {**told, "skill": catalog.skill_files, "cluster": catalog.site.clusters}
 
 
-def read_file(root: Path, path: str, catalog: Catalog, also: Sequence[GuideRule] = ()) -> RoleFile:
-    """The guide in the file `path` below `root`, with its kit."""
-    data = text_files.read_bytes(root, path)
+def read_file(
+    root: Path,
+    path: str,
+    catalog: Catalog,
+    also: Sequence[GuideRule] = (),
+    data: bytes | Found | None = None,
+) -> RoleFile:
+    """The guide in the file `path` below `root`, with its kit; `data`: the file, if it is read."""
+    data = text_files.read_bytes(root, path) if data is None else data
     file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog, also)
     name = path.rpartition("/")[2].removesuffix(".md")
     if not os.path.lexists(root / kits.path_of(name)):

@@ -69,8 +69,9 @@ def collect(
 
 def collect_one(root: Path, path: str, shared: Catalog, key: str = "") -> Entry:
     """The guide `path`, read again; with `key` its kit is kept."""
-    data = _data(root, path)
-    file = roles.read_file(root, path, shared)
+    read = read_bytes(root, path)
+    file = roles.read_file(root, path, shared, data=read)
+    data = read if isinstance(read, bytes) else b""
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)

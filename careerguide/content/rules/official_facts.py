@@ -57,6 +57,8 @@ _LEVEL = re.compile(
 _SHARES = ("%", "percent", "per cent")
 _ENTRIES = ("entry", "typical")
 _PEOPLE_WORDS = ("respondents", "people ")
+_SHARES_OR_ENTRIES = (*_SHARES, *_ENTRIES)
+_SHARES_OR_PEOPLE = (*_SHARES, *_PEOPLE_WORDS)
 _STATING = ("openings", *_SHARES, *_ENTRIES, *_PEOPLE_WORDS)
 """Without one of these in small letters, a text states no fact: sought first, as it is quick."""
 _PEOPLE = re.compile(r"\b([0-9]+) (?:respondents|people (?:asked|answered))\b")
@@ -106,10 +108,10 @@ def _wrong(
         small = sentence.lower()
         if "openings" in small:
             yield from _openings(sentence, rows)
-        if _has(small, (*_SHARES, *_ENTRIES)) and (projected or _PROJECTED.search(sentence)):
+        if _has(small, _SHARES_OR_ENTRIES) and (projected or _PROJECTED.search(sentence)):
             yield from _growth(sentence, rows, every)
             yield from _education(sentence, rows)
-        if asked and _has(small, (*_SHARES, *_PEOPLE_WORDS)):
+        if asked and _has(small, _SHARES_OR_PEOPLE):
             yield from _answers(sentence, onet, facts)
 
 

@@ -61,7 +61,7 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
     """Advice: the paragraph of a figure cites or links a source, or says that it is invented."""
     for part in guide.parts:
         for passage in part.passages:
-            if passage.level or not _DIGIT.search(passage.prose) or _sourced(passage):
+            if passage.level or _sourced(passage) or not _DIGIT.search(passage.prose):
                 continue
             prose = plain_figures(passage.prose)
             figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(prose)]
@@ -82,7 +82,8 @@ def _is_known(figure: str, guide: Guide) -> bool:
 
 
 def _sourced(passage: Passage) -> bool:
-    return any(span.kind in ("citation", "link", "bare") for span in passage.spans)
+    spans = passage.spans
+    return bool(spans) and any(span.kind in ("citation", "link", "bare") for span in spans)
 
 
 def _at_least_three(rule: Rule, guide: Guide, section: str, what: str) -> Iterator[Found]:
