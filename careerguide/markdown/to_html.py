@@ -1,8 +1,8 @@
 """The Markdown library, as the rest of the package sees it: text in, HTML out.
 
-Windows has its newest release from Python 3.14 on, and an older one before. The older writes anchors of
-headings and alerts in another way, which is brought into the newest one's shape here; a long test
-builds a site with both.
+Windows has its newest release from Python 3.14 on, and an older one before. The older one writes
+anchors of headings and alerts in another way, which is brought into the newest one's shape here; a
+long test builds a site with both.
 """
 
 from __future__ import annotations
