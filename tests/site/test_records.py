@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import pickle
 from pathlib import Path
 
@@ -18,8 +19,14 @@ KEY = "key"
 
 def sealed(file: Path, data: bytes) -> Path:
     """A cache file as somebody forges it, who knows how it is sealed."""
-    file.write_bytes(hashes.digest(KEY, data).encode() + b"\n" + data)
+    seal = hashes.digest(KEY, hashlib.sha256(data).digest())
+    file.write_bytes(seal.encode() + b"\n" + data)
     return file
+
+
+def test_what_is_sealed_is_read(tmp_path: Path) -> None:
+    """Else nothing that follows would try what it says."""
+    assert records.load(sealed(tmp_path / "kept", pickle.dumps([1, 2])), KEY) == [1, 2]
 
 
 def text(value: str) -> bytes:
@@ -40,6 +47,18 @@ def test_the_content_comes_back_as_it_was(root: Path, tmp_path: Path) -> None:
     records.save(tmp_path / "kept", KEY, content)
     assert records.load(tmp_path / "kept", KEY) == content
     assert records.load(tmp_path / "kept", "another") is None
+
+
+def test_parts_come_back_in_order_or_not_at_all(tmp_path: Path) -> None:
+    file, parts = tmp_path / "kept", [{"a": 1}, {}, {"b": [2, "c"]}]
+    records.save_parts(file, KEY, parts)
+    assert records.load_parts(file, KEY) == parts
+    assert records.load_parts(file, "another") == []
+    data = b"".join(pickle.dumps(part) for part in parts)
+    assert records.load_parts(sealed(file, data), KEY) == parts
+    assert records.load_parts(sealed(file, data[:-3]), KEY) == []
+    records.save_parts(file, KEY, [])
+    assert records.load_parts(file, KEY) == []
 
 
 def test_a_kit_comes_back_as_it_was_read(root: Path, tmp_path: Path) -> None:
