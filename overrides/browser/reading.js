@@ -25,7 +25,7 @@ document.addEventListener("click", ({ target: pressed }) => {
 
 /** Start with the text that the page has now; see site.js. */
 export function begin() {
-  fold();
+  if (WIDE.matches) fold(); // else what a reader has opened already stays open
   watchLists();
   links = [...document.querySelectorAll(/** @type {"a"} */ (".toc ol a"))];
   parts = links.map(({ hash }) => target(hash));

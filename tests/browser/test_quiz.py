@@ -13,6 +13,7 @@ from playwright.sync_api import Page, Request, Route, expect
 from scoring.api import handle
 from tests.browser.built import real_site
 from tests.browser.host import Fault, Host
+from tests.browser.late import before_scripts
 
 Serve = Callable[..., Host]
 ANSWERS = {"O3": 4, "C4": 2, "E2": 5, "A3": 6, "N3": 1}
@@ -238,6 +239,18 @@ def test_a_press_before_the_module_has_loaded_counts(page: Page, host: Host) -> 
     for route in held:
         route.continue_()
     expect(page.locator("[data-part=result]")).to_be_visible(timeout=120_000)
+
+
+def test_answers_given_before_the_script_came_are_kept_over_a_reload(
+    page: Page, host: Host
+) -> None:
+    given_early = {"O3": 4, "C4": 2}
+    with before_scripts(page, f"{host.url}big-five-sample/"):
+        fill(page, given_early)
+    page.goto("about:blank")
+    page.goto(f"{host.url}big-five-sample/")
+    page.wait_for_load_state("networkidle")
+    assert given(page) == given_early
 
 
 def test_a_page_older_than_the_site_keeps_its_button(page: Page, host: Host) -> None:

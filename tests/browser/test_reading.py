@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.built import real_site
 from tests.browser.host import Host
+from tests.browser.late import before_scripts
 
 SCREENS, PAGES = 16, 9
 PHONE = {"width": 390, "height": 844}
@@ -54,6 +55,13 @@ def test_a_guide_is_short_on_a_phone_and_on_paper(phone: Page, site: str, place:
     assert height <= SCREENS * PHONE["height"]
     for size in ("A4", "Letter"):
         assert phone.pdf(format=size).count(b"/Type /Page\n") <= PAGES
+
+
+def test_a_list_opened_before_the_script_came_stays_open(phone: Page, site: str) -> None:
+    contents = phone.locator("details[data-open-wide]").first
+    with before_scripts(phone, site + GUIDE):
+        contents.locator("summary").click()
+    expect(contents).to_have_attribute("open", "")
 
 
 def test_paper_has_what_is_folded_and_no_doubles(phone: Page, site: str) -> None:

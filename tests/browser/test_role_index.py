@@ -15,6 +15,7 @@ from playwright.sync_api import Page as BrowserPage
 from tests.browser.axe import objections
 from tests.browser.built import real_site
 from tests.browser.host import Fault, Host
+from tests.browser.late import before_scripts
 
 Serve = Callable[..., Host]
 Roles = list[dict[str, Any]]
@@ -39,9 +40,19 @@ def listed(host: Host) -> Roles:
         words = [role["title"], *role["also_called"], role["group"]]
         words += [role["occupation"]["soc"], role["occupation"]["title"]]
         words += [names[family] for family, weight in role["relevance"].items() if weight]
-        role["words"] = " " + " ".join(re.findall(r"[a-z0-9]+", " ".join(words).lower()))
+        role["words"] = plain(words)
     roles: Roles = data["roles"]
     return roles
+
+
+def plain(words: list[str]) -> str:
+    return " " + " ".join(re.findall(r"[a-z0-9]+", " ".join(words).lower()))
+
+
+def answers(role: dict[str, Any], question: str) -> bool:
+    """Whether the words of a role and its skills begin with all of the question's."""
+    words = role["words"] + plain(role["skills"])
+    return all(f" {word}" in words for word in question.lower().split())
 
 
 def count(page: BrowserPage) -> Locator:
@@ -93,6 +104,19 @@ def test_the_address_keeps_what_was_asked(page: BrowserPage, few: Host) -> None:
     page.get_by_role("button", name="Clear the filters").click()
     expect(page).to_have_url(f"{few.url}roles/")
     expect(page.get_by_label("Find a role")).to_be_focused()
+
+
+def test_what_was_asked_before_the_script_came_counts(page: BrowserPage, few: Host) -> None:
+    with before_scripts(page, f"{few.url}roles/?sort=title"):
+        page.get_by_label("Find a role").fill("engineer")
+        page.locator("[name=sort]").select_option("pay")
+        page.get_by_text("More filters").click()
+    expect(page).to_have_url(f"{few.url}roles/?words=engineer&sort=pay")
+    expect(page.locator("[name=occupation]")).to_be_visible()
+    shown = titles(page).all_text_contents()
+    page.goto("about:blank")
+    opened(page, few, "?words=engineer&sort=pay")
+    expect(titles(page)).to_have_text(shown)
 
 
 def test_few_roles_are_found_by_kind_of_work_and_way_in(page: BrowserPage, few: Host) -> None:
@@ -169,8 +193,7 @@ def test_many_roles_are_found_by_title_and_other_title(page: BrowserPage, many: 
     field = page.get_by_label("Find a role")
     for question in ("manager", "ML pm", "technician", "Accountants and Auditors specialist"):
         field.fill(question)
-        words = question.lower().split()
-        hits = [role for role in roles if all(f" {word}" in role["words"] for word in words)]
+        hits = [role for role in roles if answers(role, question)]
         assert hits, question
         expect(count(page)).to_have_text(f"{len(hits)} of {len(roles)} roles")
     field.fill("data engineer")
@@ -189,11 +212,7 @@ def test_many_roles_are_found_by_the_beginnings_of_words_of_skills(
     }
     one, other = sorted({word[0]: word for word in sorted(words)}.values())[:2]
     page.get_by_label("Find a role").fill(f"{one} {other}")
-
-    def has(role: dict[str, Any], start: str) -> bool:
-        return f" {start}" in role["words"] + " " + " ".join(role["skills"]).lower()
-
-    hits = [role["title"] for role in roles if has(role, one) and has(role, other)]
+    hits = [role["title"] for role in roles if answers(role, f"{one} {other}")]
     assert hits
     expect(count(page)).to_have_text(f"{len(hits)} of {len(roles)} roles")
     letters = {path for path in many.asked if path.startswith("/roles/skills/")}

@@ -58,7 +58,10 @@ export class QuizPage extends HTMLElement {
     this.addEventListener("kept", (event) => event instanceof CustomEvent && this.#kept(event.detail));
     const slow = (/** @type {Event} */ event) => this.busy && scoring.stageOf(event) === "slow" && this.#status("slow");
     scoring.events.addEventListener("stage", slow, { signal: this.#gone.signal });
-    takeUp(this, stored(sheet.quiz));
+    const draft = stored(sheet.quiz);
+    takeUp(this, draft);
+    const early = Object.keys(sheet.answers).filter((item) => !Object.hasOwn(draft?.answers ?? {}, item));
+    if (!draft || draft.version === sheet.quiz.version) early.forEach((item) => this.#answered(item)); // before the script came
     this.#warmOnIntent();
   }
 

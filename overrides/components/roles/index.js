@@ -22,7 +22,9 @@ class RoleIndex extends HTMLElement {
   shown;
 
   async connectedCallback() {
-    this.#read();
+    const used = [...this.form.elements].filter(isUsed);
+    this.#read(used);
+    if (used.length) this.#write();
     this.form.addEventListener("input", () => this.#ask());
     this.form.addEventListener("change", () => this.#write());
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -55,22 +57,29 @@ class RoleIndex extends HTMLElement {
     this.none.hidden = found !== 0;
   }
 
-  /** What the address asks for, as far as the fields know it. */
-  #read() {
+  /** What the address asks for, as far as the fields know it. @param {Element[]} used  which keep what they have */
+  #read(used) {
     for (const [name, value] of new URLSearchParams(location.search)) {
       const field = this.form.elements.namedItem(name);
+      if (used.some((one) => one.getAttribute("name") === name)) continue;
       if (field instanceof HTMLSelectElement && ![...field.options].some((o) => o.value === value)) continue;
       if (field instanceof HTMLSelectElement || field instanceof HTMLInputElement) field.value = value;
       if (field instanceof RadioNodeList) field.value = value; // an unknown value leaves it as it is
     }
     const more = one(this.form, "details", HTMLDetailsElement);
-    more.open = [...more.querySelectorAll("select")].some((select) => select.value);
+    more.open ||= [...more.querySelectorAll("select")].some((select) => select.value);
   }
 
   #write() {
     const asked = new URLSearchParams(Object.entries(this.#asked).filter(([, value]) => value));
     history.replaceState(history.state, "", asked.size ? `?${asked}` : location.pathname);
   }
+}
+
+/** Whether somebody has changed a field before this script was here. @param {Element} field */
+function isUsed(field) {
+  if (field instanceof HTMLSelectElement) return field.selectedIndex > 0;
+  return field instanceof HTMLInputElement && (field.value !== field.defaultValue || field.checked !== field.defaultChecked);
 }
 
 const number = (/** @type {number} */ value) => value.toLocaleString("en-US");
