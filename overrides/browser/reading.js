@@ -25,7 +25,9 @@ document.addEventListener("click", ({ target: pressed }) => {
 
 /** Start with the text that the page has now; see site.js. */
 export function begin() {
-  if (WIDE.matches) fold(); // else what a reader has opened already stays open
+  // On a phone, what a reader has opened already stays open; without a script, some lists stand open.
+  if (WIDE.matches) fold();
+  else for (const list of lists()) if (list.dataset.openWide === "open") list.open = false;
   watchLists();
   links = [...document.querySelectorAll(/** @type {"a"} */ (".toc ol a"))];
   parts = links.map(({ hash }) => target(hash));

@@ -24,7 +24,7 @@ def before_scripts(page: Page, address: str) -> Iterator[None]:
 
     page.route("**/*.js", hold)
     page.goto(address, wait_until="commit")
-    page.locator("footer").wait_for()  # all of the page is here
+    page.locator(".site-footer").wait_for()  # all of the page is here
     yield
     may_come = True
     for route in waiting:
