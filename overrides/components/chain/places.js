@@ -51,7 +51,7 @@ export function begin() {
       else element.setAttribute("data-chain", name);
     }
   }
-  for (const label of document.querySelectorAll("svg text[data-chain]")) reach(label);
+  for (const label of document.querySelectorAll(/** @type {"text"} */ ("svg text[data-chain]"))) reach(label);
   markProse();
 }
 
@@ -96,15 +96,18 @@ document.addEventListener("keydown", (event) => {
   target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
 });
 
-/** Let keyboards and screen readers press a label, whose name is before it. @param {Element} label */
+/** Let keyboards and screen readers press a label, whose name is before it. @param {SVGElement} label */
 function reach(label) {
   const name = label.previousElementSibling;
-  const button = { role: "button", tabindex: "0", "aria-haspopup": "dialog", "aria-label": `${name?.textContent} ${label.textContent}` };
-  for (const [attribute, value] of Object.entries(button)) label.setAttribute(attribute, value);
-  name?.setAttribute("aria-hidden", "true");
+  label.role = "button";
+  label.tabIndex = 0;
+  label.ariaHasPopup = "dialog";
+  label.ariaLabel = `${name?.textContent} ${label.textContent}`;
+  if (name) name.ariaHidden = "true";
   const drawing = label.closest("svg");
-  drawing?.setAttribute("role", "group"); // what is in an image, nobody reaches
-  drawing?.removeAttribute("aria-describedby");
+  if (!drawing) return;
+  drawing.role = "group"; // what is in an image, nobody reaches
+  drawing.removeAttribute("aria-describedby");
 }
 
 /** A family's weight. @param {Element} _ @param {number} place */

@@ -60,8 +60,8 @@ export class QuizPage extends HTMLElement {
     scoring.events.addEventListener("stage", slow, { signal: this.#gone.signal });
     const draft = stored(sheet.quiz);
     takeUp(this, draft);
-    const early = Object.keys(sheet.answers).filter((item) => !Object.hasOwn(draft?.answers ?? {}, item));
-    if (!draft || draft.version === sheet.quiz.version) early.forEach((item) => this.#answered(item)); // before the script came
+    const answered = (draft?.version ?? sheet.quiz.version) === sheet.quiz.version ? Object.keys(sheet.answers) : [];
+    for (const item of answered) if (!draft?.answers[item]) this.#answered(item); // before the script came
     this.#warmOnIntent();
   }
 
