@@ -40,8 +40,13 @@ class GuidesAlone:
         self._key = ""
 
     def renew(self) -> None:
-        """Read what the pages of a guide depend on, after a build. Raises `BuildFailed`."""
+        """Read what the pages of a guide depend on, after a build.
+
+        Raises `BuildFailed` where something is wrong by now; guides are then made as before.
+        """
         content = reading.read(self._places, drafts=True)
+        if wrong := errors(content.problems):
+            raise whole.BuildFailed([str(problem) for problem in wrong])
         self._site = whole.current(self._places, content.catalog)
         self._entries = content.entries
         self._key = content.around

@@ -10,7 +10,6 @@ import queue
 import sys
 import threading
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from careerguide.project.places import Places
 
 __all__ = ["Preview"]
 
+_WRONG: tuple[type[Exception], ...] = (BuildFailed, *FAULTS)
 _REST = 0.5
 """Seconds without an edit before what is shown already is built: a build would slow the page."""
 
@@ -147,7 +147,9 @@ class Preview:
 
     def _renew(self) -> None:
         """Read what guides depend on, and make those again that were saved during the build."""
-        with suppress(BuildFailed, *FAULTS):  # of a newer edit, whose own build says what is wrong
+        try:
             self._guides.renew()
+        except _WRONG:  # of a newer edit, whose own build says what is wrong
+            self._waiting.others = True  # and the one that mends it brings what this one did not
         for path in sorted(self._waiting.shown):
             self._show(path)

@@ -16,6 +16,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from careerguide.building.whole import BuildFailed, build
+from careerguide.preview.guides_alone import GuidesAlone
 from careerguide.project.places import Places
 from tests.previews import Preview, edit, served
 from tests.projects import harbor
@@ -26,9 +28,10 @@ PATIENCE = 60.0
 """Seconds: a busy machine is slow."""
 
 
-@pytest.fixture(scope="module")
-def preview(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    with served(harbor(root, tmp_path_factory.mktemp("preview") / "project")) as started:
+@pytest.fixture
+def preview(root: Path, tmp_path: Path) -> Iterator[Preview]:
+    """One for each test: a build that is still to come would mix with its messages."""
+    with served(harbor(root, tmp_path / "project")) as started:
         yield started
 
 
@@ -45,12 +48,19 @@ def heard(preview: Preview) -> Iterator[Iterator[dict[str, Any]]]:
     since = re.findall(r"preview\.js(\?\d+)", page)[0]
     with urlopen(f"{preview.address}_preview/events{since}", timeout=PATIENCE) as stream:
         assert stream.readline() == b": open\n"
-        yield (json.loads(line[6:]) for line in stream if line.startswith(b"data: "))
+        # A sign of life, which comes every 15 seconds, is a message without a kind.
+        lines = (line for line in stream if line.startswith((b"data: ", b": ")))
+        yield (json.loads(line[6:]) if line.startswith(b"data: ") else {} for line in lines)
 
 
 def first(told: Iterator[dict[str, Any]], kind: str) -> Any:
     """What the next message of this kind says."""
-    return next(message[kind] for message in told if kind in message)
+    end = time.monotonic() + PATIENCE
+    for message in told:
+        if kind in message:
+            return message[kind]
+        assert time.monotonic() < end, f"nothing was told of {kind}"
+    raise AssertionError(f"the server ended before it told of {kind}")
 
 
 def children(process: int) -> list[int]:
@@ -92,6 +102,23 @@ def test_the_newest_state_wins(preview: Preview) -> None:
         time.sleep(0.1)
     assert b"Really: " in (folder / "about/index.html").read_bytes()
     assert b"The second sentence." in get(preview, "roles/lock-keeper/")
+
+
+def test_a_mistake_during_a_build_leaves_guides_to_be_made_as_before(
+    root: Path, tmp_path: Path
+) -> None:
+    project = harbor(root, tmp_path / "project")
+    places = Places(project)
+    build(project, places.preview, publishing=False)
+    alone = GuidesAlone(places)
+    alone.renew()
+    edit(project / GUIDE, "\n## Pay", "\nSee [it](tide-table-maker.md#no).\n\n## Pay")
+    with pytest.raises(BuildFailed):
+        alone.renew()
+    edit(project / GUIDE, "maker.md#no", "maker.md#pay")
+    made = alone.make(GUIDE)
+    assert made is not None
+    assert 'roles/tide-table-maker/#pay"' in made.files["roles/lock-keeper/index.html"]
 
 
 def test_what_only_the_build_finds_is_told(preview: Preview) -> None:
