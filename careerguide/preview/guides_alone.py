@@ -42,7 +42,8 @@ class GuidesAlone:
     def renew(self) -> None:
         """Read what the pages of a guide depend on, after a build.
 
-        Raises `BuildFailed` where something is wrong by now; guides are then made as before.
+        Raises `BuildFailed` if the content now has an error; guides are then made from the last
+        reading without one.
         """
         content = reading.read(self._places, drafts=True)
         if wrong := errors(content.problems):

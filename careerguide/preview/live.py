@@ -149,7 +149,7 @@ class Preview:
         """Read what guides depend on, and make those again that were saved during the build."""
         try:
             self._guides.renew()
-        except _WRONG:  # of a newer edit, whose own build says what is wrong
-            self._waiting.others = True  # and the one that mends it brings what this one did not
+        except _WRONG:  # a newer edit has an error, and its own build says so
+            self._waiting.others = True  # what could not be read now comes with the next good build
         for path in sorted(self._waiting.shown):
             self._show(path)

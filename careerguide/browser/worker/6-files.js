@@ -76,7 +76,7 @@ async function takeRight(cache, path, hashes, options) {
  * @param {string} hash
  */
 async function found(path, hash) {
-  if (!(await caches.match(at(path)))) return null; // one look for all caches, of which most have nothing
+  if (!(await caches.match(at(path)))) return null; // one look through all caches; most often none has it
   for (const name of await caches.keys()) {
     const copy = name.startsWith(`${NAME} `) && (await intact(name, path));
     if (copy && copy.headers.get("x-sha256") === hash) return copy;

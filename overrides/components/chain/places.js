@@ -88,7 +88,7 @@ document.addEventListener("click", async ({ target }) => {
   }
 });
 
-// A label in a drawing is no button of the browser's, which would be pressed by keys of itself.
+// A label in a drawing is not one of the browser's own buttons, which handle these keys themselves.
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
   if (!(target instanceof SVGElement && target.matches("text[data-chain]")) || !["Enter", " "].includes(key)) return;
@@ -106,7 +106,7 @@ function reach(label) {
   if (name) name.ariaHidden = "true";
   const drawing = label.closest("svg");
   if (!drawing) return;
-  drawing.role = "group"; // what is in an image, nobody reaches
+  drawing.role = "group"; // nothing inside an image can be reached
   drawing.removeAttribute("aria-describedby");
 }
 
