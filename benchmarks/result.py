@@ -35,7 +35,7 @@ VISITS = 5
 STEPS = 10
 """Of five statements each."""
 LIMIT_MS = 100
-"""For a press when Python is ready."""
+"""For a press, the first one and each other."""
 FLAGS = ["--no-sandbox", "--disable-background-networking"]
 ANSWER = """([step, value]) => {
   const items = [...document.querySelectorAll('fieldset[data-item]')].slice(5 * step, 5 * step + 5);
@@ -102,7 +102,8 @@ def main() -> int:
         asked: set[str] = set()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=os.environ.get("CAREERGUIDE_CHROMIUM"), args=FLAGS
+                executable_path=os.environ.get("CAREERGUIDE_CHROMIUM") or shutil.which("chromium"),
+                args=FLAGS,
             )
             visits = [list(waits(browser, url, asked)) for _ in range(VISITS)]
             version = browser.version
@@ -132,7 +133,7 @@ def main() -> int:
     ]
     (HERE / "result.md").write_text("\n".join(lines), encoding="utf-8")
     print("\n".join(lines))
-    return 0 if median(warm) <= LIMIT_MS else 1
+    return 0 if max(median(cold), median(warm)) <= LIMIT_MS else 1
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from scoring.api import handle
 from tests.browser.built import real_site
@@ -330,12 +330,34 @@ def test_without_scripts_all_statements_are_there(browser: Any, host: Host) -> N
     context.close()
 
 
+def dots(row: Locator, kind: str) -> int:
+    """How many dots of the crowd are of `kind`: parts of one path, each begun by an M."""
+    return (row.locator(f".crowd path{kind}").get_attribute("d") or "").count("M")
+
+
+@pytest.mark.parametrize("answered", [(1, 1, 1, 1, 1), (1, 6, 1, 6, 1), (6, 6, 6, 6, 1)])
+def test_the_verdict_lists_names_as_english_does(quiz: Page, answered: tuple[int, ...]) -> None:
+    for item, value in zip(items(quiz), answered, strict=False):
+        quiz.check(f'input[name="{item}"][value="{value}"]')
+    do(quiz, "see")
+    result(quiz)
+    names = quiz.eval_on_selector_all(
+        ".profile__row[data-name]", "all => all.map(row => row.dataset.name)"
+    )
+    shown = quiz.locator("[data-part=verdict] strong:visible").all_inner_texts()
+    asked = [[name for name in names if name in text] for text in shown]
+    assert sorted(name for listed in asked for name in listed) == sorted(names)
+    assert shown == quiz.evaluate(
+        "all => all.map(names => new Intl.ListFormat('en').format(names))", asked
+    )
+
+
 def test_the_crowd_marks_the_people_with_ones_own_total(quiz: Page) -> None:
     answer(quiz, 0)
     do(quiz, "see")
     result(quiz)
     for row in quiz.locator(".trait").all():
-        dots, own = row.locator("circle").count(), row.locator(".crowd__own").count()
-        assert 0 < own < dots < 400
+        own = dots(row, ".crowd__own")
+        assert 0 < own < own + dots(row, ":not(.crowd__own)") < 400
     quiz.locator("[data-part=result] summary").first.click()
     expect(quiz.locator("[data-part=slice]").first).to_have_attribute("width", re.compile(r"^\d"))

@@ -57,13 +57,23 @@ export function drawResult(page, { result, scoring }, { quiz, lengths, further, 
  * @param {Scored} result
  */
 function drawVerdict(view, { traits, length }) {
-  const list = new Intl.ListFormat("en");
   const name = (/** @type {string} */ trait) => one(view, `.profile__row[data-trait="${trait}"]`).dataset.name ?? trait;
   const words = ["low", "middle", "high"].map((place) => {
     const named = traits.filter((trait) => trait.place === place).map(({ trait }) => name(trait));
-    return [place, list.format(named)];
+    return [place, listed(named)];
   });
   fill(part(view, "verdict"), { ...Object.fromEntries(words), rough: length === traits.length });
+}
+
+/**
+ * Names as a sentence lists them. `Intl.ListFormat` says the same, and takes a third of the time
+ * that a reader waits for the first result.
+ *
+ * @param {string[]} names
+ */
+function listed(names) {
+  if (names.length < 3) return names.join(" and ");
+  return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
 }
 
 /**
