@@ -39,7 +39,7 @@ MOST_ON_A_PAGE = 200
 """A role takes at most some 330 bytes here, however badly they compress, and a page 100 kB."""
 WAYS_IN = {
     "no-degree": "Without a bachelor’s degree",
-    "no-experience": "Without experience in a related job",
+    "no-experience": "Without related experience",
 }
 """What an occupation typically does not ask of those who enter it, by the official projections."""
 _DEGREES = ("Bachelor's degree", "Master's degree", "Doctoral or professional degree")

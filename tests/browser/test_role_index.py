@@ -132,6 +132,26 @@ def test_few_roles_are_found_by_kind_of_work_and_way_in(page: BrowserPage, few: 
     expect(rows).not_to_have_count(0)
 
 
+NARROW = """all => all.filter((select) => {
+  const copy = select.cloneNode(true);
+  copy.style = "inline-size: auto; min-inline-size: 0; max-inline-size: none; position: absolute";
+  select.after(copy);
+  const wanted = copy.offsetWidth;
+  copy.remove();
+  return wanted > select.offsetWidth;
+}).map(({ name }) => name)"""
+"""Fields that are narrower than a browser makes them for their longest choice."""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_each_choice_of_a_filter_is_read_in_full(
+    page: BrowserPage, few: Host, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{few.url}roles/")
+    assert page.locator(".filters > label > select").evaluate_all(NARROW) == []
+
+
 def test_ticked_roles_lead_to_the_page_that_compares_them(page: BrowserPage, few: Host) -> None:
     roles = opened(page, few)
     bar = page.get_by_role("region", name="Roles to compare")
