@@ -157,8 +157,8 @@ class _Places:
 
 def _uses(root: Path, path: str, address: str) -> list[int]:
     """Lines of the guide `path` on which the link `address` stands."""
-    spans = scanned(root, path).spans
-    return [s.line for s in spans if s.kind == "link" and s.target == address] or [1]
+    links = scanned(root, path).spans_of("link")
+    return [link.line for link in links if link.target == address] or [1]
 
 
 def _node(root: Path, path: str) -> source.Node | None:

@@ -117,7 +117,7 @@ def _ids_of_blocks(
     root: Path, prose: Scan, catalog: Catalog, blocks: Mapping[str, str]
 ) -> Iterator[str]:
     """Ids of the blocks that are filled in from data."""
-    spans = (*prose.html, *(span for span in prose.spans if span.kind == "html"))
+    spans = (*prose.html, *prose.spans_of("html"))
     markers = filter(None, (MARKER.fullmatch(span.target.strip()) for span in spans))
     names = {marker["name"] for marker in markers}
     if any(_QUIZ.fullmatch(passage.source.strip()) for passage in prose.passages):

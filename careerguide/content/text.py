@@ -19,6 +19,7 @@ from careerguide.content.model import (
 )
 from careerguide.content.sections import ENGINE_IDS, SECTIONS, SectionText, ids, parts
 from careerguide.content.skill_model import SkillNeed
+from careerguide.markdown.inline import MarkKind
 from careerguide.markdown.prose import Passage, Scan, Span
 from scoring.lazy_dataclass import dataclass
 
@@ -79,9 +80,9 @@ class Text:
     catalog: Catalog
     """All but the roles."""
 
-    def spans(self, *kinds: str) -> Iterator[Span]:
-        """Links, citations and the like of these kinds, in order."""
-        return (span for span in self.scan.spans if span.kind in kinds)
+    def spans(self, kind: MarkKind) -> Sequence[Span]:
+        """Links, citations or the like, in order."""
+        return self.scan.spans_of(kind)
 
 
 @dataclass(frozen=True, kw_only=True)

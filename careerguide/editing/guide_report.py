@@ -58,7 +58,11 @@ class GuideReport:
         self._rows[guide.path] = _Row(
             words=running_words(guide.scan),
             cited=frozenset(guide.outline().cited),
-            links=frozenset(s.target for s in guide.spans("link", "bare") if outside(s.target)),
+            links=frozenset(
+                span.target
+                for span in (*guide.spans("link"), *guide.spans("bare"))
+                if outside(span.target)
+            ),
             grade=grade(_prose(guide.scan)),
             longest=sentences.longest(guide.scan),
             claims=sum(1 for _ in unsupported(guide.scan)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -17,6 +17,7 @@ __all__ = ["Footnote", "Passage", "Scan", "Span", "heading_ids", "scan"]
 _ENOUGH = 40
 """So many characters are enough to find the words of a figure or a mark again."""
 _NEWLINE = re.compile("\n")
+_NO_DIGITS = bytes(set(range(256)).difference(b"0123456789"))
 
 
 class Span(NamedTuple):
@@ -88,13 +89,38 @@ class Scan:
         return [passage for passage in self.passages if passage.kind == "heading"]
 
     @cached_property
+    def tables(self) -> list[Passage]:
+        return [passage for passage in self.passages if passage.kind == "table"]
+
+    @cached_property
     def spans(self) -> list[Span]:
         return [span for passage in self.passages for span in passage.spans]
+
+    def spans_of(self, kind: inline.MarkKind) -> Sequence[Span]:
+        """Those that are of this kind, in order."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[inline.MarkKind, Sequence[Span]]:
+        found: dict[inline.MarkKind, list[Span]] = {}
+        for span in self.spans:
+            found.setdefault(span.kind, []).append(span)
+        return found
+
+    @cached_property
+    def numbered(self) -> list[Passage]:
+        """The passages with a digit in their words: few of a text, and all that states figures."""
+        return [passage for passage in self.passages if _has_digit(passage.words)]
 
     @cached_property
     def prose(self) -> str:
         """Of all passages: what is not in it need not be sought in each of them."""
         return "\n".join([passage.prose for passage in self.passages])
+
+
+def _has_digit(text: str) -> bool:
+    """By its bytes, which takes a third of the time of a pattern."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS))
 
 
 def scan(text: str, first_line: int = 1) -> Scan:

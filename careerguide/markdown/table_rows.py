@@ -22,6 +22,7 @@ def is_rule(line: str) -> bool:
 
 def cells(row: str) -> list[str]:
     """The cells of a row as written; a pipe that is no border has a backslash before it."""
-    found = _BORDER.split(row.strip(" \t"))
+    row = row.strip(" \t")
+    found = _BORDER.split(row) if "\\" in row else row.split("|")
     inner = found[1:] if not found[0] else found
     return inner[:-1] if len(inner) > 1 and not inner[-1].strip() else inner

@@ -40,9 +40,7 @@ _LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD + 1}}}\S*")
 
 def tables_are_small(text: Text) -> Iterator[Found]:
     """A table has at most 30 columns and 3,000 cells, missing ones included."""
-    for passage in text.scan.passages:
-        if passage.kind != "table":
-            continue
+    for passage in text.scan.tables:
         columns = passage.source.partition("\n")[0].strip(" |").count("|") + 1
         rows = passage.source.count("\n")
         if columns > _MOST_COLUMNS or columns * rows > _MOST_CELLS:
@@ -71,7 +69,7 @@ def nesting_is_shallow(text: Text) -> Iterator[Found]:
 
 def headings_are_few(text: Text) -> Iterator[Found]:
     """A text has at most 300 headings and 500 marks of footnotes."""
-    marks = list(text.spans("footnote"))
+    marks = text.spans("footnote")
     for name, found, most in (
         ("headings", text.scan.headings, _MOST_HEADINGS),
         ("marks of footnotes", marks, _MOST_MARKS),

@@ -13,7 +13,7 @@ from careerguide.content.fact_records import ALL_JOBS, OccupationFacts, Projecti
 from careerguide.content.fact_tables import EDUCATION, GROUPS
 from careerguide.content.rules.pay import cites_another, plain_figures
 from careerguide.content.text import Guide
-from careerguide.markdown.prose import Passage
+from careerguide.markdown.prose import Passage, Scan
 from careerguide.rulebook.about_facts import FACTS_TEXT
 from careerguide.yamlfile.problems import Found, shown
 
@@ -61,6 +61,8 @@ _SHARES_OR_ENTRIES = (*_SHARES, *_ENTRIES)
 _SHARES_OR_PEOPLE = (*_SHARES, *_PEOPLE_WORDS)
 _STATING = ("openings", *_SHARES, *_ENTRIES, *_PEOPLE_WORDS)
 """Without one of these in small letters, a text states no fact: sought first, as it is quick."""
+_HELD = ("openings", "project", "bls", "bureau of labor", "20")
+"""Without one of these, a text that cites no table is not held to any: all `_PROJECTED` has one."""
 _PEOPLE = re.compile(r"\b([0-9]+) (?:respondents|people (?:asked|answered))\b")
 _ROUNDED_FROM = 10_000
 """From here on, a text may round openings to whole thousands."""
@@ -73,21 +75,28 @@ def text_agrees_with_facts(guide: Guide) -> Iterator[Found]:
         return
     codes = [occupation.soc, *(other.soc for other in occupation.considered)]
     references = facts.references
-    for part in guide.parts:
-        for passage in part.passages:
-            if not _has(passage.words.lower(), _STATING):
-                continue
-            cited = {key for key in references if f"@{key}" in passage.source}
-            for written, what, expected in _wrong(passage, codes, occupation.onet, facts, cited):
-                if not cites_another(passage, written, references):
-                    yield Found(
-                        rule=FACTS_TEXT,
-                        field="text",
-                        what=f"says {shown(written)} {what}",
-                        expected=expected,
-                        do="correct it, or cite the other source behind it",
-                        line=passage.line_of(written),
-                    )
+    for passage in _stating(guide.scan):
+        if passage.level == 2 and not passage.inside:
+            continue  # the heading of a section
+        cited = {key for key in references if f"@{key}" in passage.source}
+        for written, what, expected in _wrong(passage, codes, occupation.onet, facts, cited):
+            if not cites_another(passage, written, references):
+                yield Found(
+                    rule=FACTS_TEXT,
+                    field="text",
+                    what=f"says {shown(written)} {what}",
+                    expected=expected,
+                    do="correct it, or cite the other source behind it",
+                    line=passage.line_of(written),
+                )
+
+
+def _stating(scan: Scan) -> Iterator[Passage]:
+    """The passages that may state a fact; of those without a digit, only what is about entry."""
+    entries = _has("\n".join([passage.words for passage in scan.passages]).lower(), _ENTRIES)
+    for passage in scan.passages if entries else scan.numbered:
+        if _has(passage.words.lower(), _STATING):
+            yield passage
 
 
 def _wrong(
@@ -98,13 +107,16 @@ def _wrong(
     cited: set[str],
 ) -> Iterator[tuple[str, str, str]]:
     """What a passage says that no table says: its words, what of, what the tables have."""
-    tables = _tables(cited, facts)
-    rows = [row for table in tables for code in codes if (row := table.get(code)) is not None]
-    every = [row for table in tables if (row := table.get(ALL_JOBS)) is not None]
     source = facts.sources.get("respondents")
     asked = source is not None and source.reference in cited
     projected = _of_projections(cited, facts)
-    for sentence in _SENTENCE.split(plain_figures(passage.words)):
+    words = plain_figures(passage.words)
+    if not (projected or asked or _has(words.casefold(), _HELD)):
+        return
+    tables = _tables(cited, facts)
+    rows = [row for table in tables for code in codes if (row := table.get(code)) is not None]
+    every = [row for table in tables if (row := table.get(ALL_JOBS)) is not None]
+    for sentence in _SENTENCE.split(words):
         small = sentence.lower()
         if "openings" in small:
             yield from _openings(sentence, rows)

@@ -15,6 +15,8 @@ from scoring.lazy_dataclass import dataclass
 
 __all__ = ["alerts_are_known", "citations_have_brackets", "no_markup_of_other_tools"]
 
+_NOT_SIGNS = bytes(sign for sign in range(128) if chr(sign).isalpha() or chr(sign) in " -*,.'()")
+"""What a text has most of. What is left is short, and says what need not be sought in the text."""
 _MOST = 50
 """Uses of one kind that are looked at in one paragraph."""
 _ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
@@ -29,19 +31,19 @@ class _Markup:
     pattern: re.Pattern[str]
     name: str
     do: str
+    left: bytes
+    """What `_signs` leaves of `sign`."""
 
-    character: str
-    """The first character of `sign` that is not common in text, and the quickest to look for."""
-
-    def may_be_in(self, text: str) -> bool:
-        return (
-            self.character in text and self.sign in text and self.pattern.search(text) is not None
-        )
+    def may_be_in(self, text: str, signs: bytes) -> bool:
+        return self.left in signs and self.sign in text and self.pattern.search(text) is not None
 
 
 def _markup(sign: str, pattern: str, name: str, do: str) -> _Markup:
-    character = next(character for character in sign if character not in " \n-*8")
-    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do, character)
+    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do, _signs(sign))
+
+
+def _signs(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass").translate(None, _NOT_SIGNS)
 
 
 _MARKUP = (
@@ -75,15 +77,14 @@ _MARKUP = (
             "a formula of another tool", "write $`x`$"),
     _markup(":", r":(?<![\w:]:)[a-z][a-z0-9_+-]+:(?![\w:])", "the name of an emoji",
             "paste the emoji itself, or leave it out"),
-    _markup("\n: ", r"(?<=\n):[ ]+\S.*", "a definition of another tool",
+    _markup(":", r":(?<=\n:)[ ]+\S.*", "a definition of another tool",
             "write a list, and each term in bold"),
     _markup("*[", r"^\*\[[^\]\n]+\]:.*", "an abbreviation of another tool",
             "explain the word where it first stands"),
     _markup("%%", r"%%[^%]+%%", "a comment of another tool", "delete it"),
 )  # fmt: skip
 _DRAWN = re.compile(
-    r"^[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?:\{.*|(?:mermaid|geojson|topojson|stl|plantuml|dot)\b.*)",
-    re.MULTILINE,
+    r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?:\{.*|(?:mermaid|geojson|topojson|stl|plantuml|dot)\b.*)"
 )
 _ALERT = re.compile(r"^\[!(\w+)\](.*)$", re.MULTILINE)
 _KEY = re.compile(r"@(?<![\w@/.\[;-]@)(?<!; @)([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
@@ -93,15 +94,16 @@ _DATED = re.compile(r".*-(?:19|20)[0-9]{2}[a-z]?")
 def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     """No markup that only other tools know: the page would show it as typed."""
     prose = text.scan.prose
-    used = [markup for markup in _MARKUP if markup.may_be_in(prose)]
+    signs = _signs(prose)
+    used = [markup for markup in _MARKUP if markup.may_be_in(prose, signs)]
     for passage in text.scan.passages if used else ():
         if passage.level and isinstance(text, DocsText):
             continue  # which may name its id
-        signs = [markup for markup in used if markup.sign in passage.prose]
-        if not signs:
+        near = [markup for markup in used if markup.sign in passage.prose]
+        if not near:
             continue
         end = 0
-        for start, written, markup in sorted(_written(passage, signs), key=lambda found: found[0]):
+        for start, written, markup in sorted(_written(passage, near), key=lambda found: found[0]):
             if start >= end:
                 yield Found(
                     rule=MARKUP_FOREIGN,
@@ -111,20 +113,21 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
                     line=passage.line_of(written),
                 )
             end = max(end, start + len(written))
-    if "```" in text.body or "~~~" in text.body:
-        for line, found in with_lines(_DRAWN, text.body, text.body_line):
+    fenced = "```" in text.body or "~~~" in text.body
+    for number, line in enumerate(text.body.split("\n") if fenced else (), text.body_line):
+        if ("```" in line or "~~~" in line) and (found := _DRAWN.match(line)):
             yield Found(
                 rule=MARKUP_FOREIGN,
                 field="markup",
                 what=f"{shown(found[0])} is shown as code: this site draws nothing from it",
                 expected="a table, a list or text",
                 do="say it in words, or write a plain fence if it is code",
-                line=line,
+                line=number,
             )
 
 
-def _written(passage: Passage, signs: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
-    for markup in signs:
+def _written(passage: Passage, near: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
+    for markup in near:
         for found in islice(markup.pattern.finditer(passage.prose), _MOST):
             # A sign with a backslash before it is meant as it is.
             if found[0] in passage.source.replace(f"\\{found[0]}", ""):

@@ -42,15 +42,15 @@ def only_markers(page: DocsText) -> Iterator[Found]:
 
 def sources_are_listed(page: DocsText) -> Iterator[Found]:
     """A page that cites has the list that its citations lead to."""
-    cited = next(page.spans("citation"), None)
+    cited = page.spans("citation")
     if cited and "source-" not in "".join(page.ids_of_blocks):
         yield Found(
             rule=CITATION_LIST,
             field="citation",
-            what=f"{shown(f'[{cited.target}]')} leads to a list of sources that is not there",
+            what=f"{shown(f'[{cited[0].target}]')} leads to a list of sources that is not there",
             expected="<!-- block: sources --> on the page",
             do='add it at the end, below a heading "Sources"',
-            line=cited.line,
+            line=cited[0].line,
         )
 
 

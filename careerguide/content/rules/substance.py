@@ -24,7 +24,6 @@ _FIGURE = re.compile(
     r"|(?<![\w.,-][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![\w-])))"
 )
 """Begins with a set of characters, so that the search skips the others quickly."""
-_DIGIT = re.compile(r"[0-9]")
 _INVENTED = re.compile(
     r"\b(?:illustrat\w+|invented|made[- ]up|imagin\w+|suppose|say,|for example|round numbers?)\b",
     re.IGNORECASE,
@@ -59,22 +58,21 @@ def skills_have_tests(guide: Guide) -> Iterator[Found]:
 
 def figures_have_a_source(guide: Guide) -> Iterator[Found]:
     """Advice: the paragraph of a figure cites or links a source, or says that it is invented."""
-    for part in guide.parts:
-        for passage in part.passages:
-            if passage.level or _sourced(passage) or not _DIGIT.search(passage.prose):
-                continue
-            prose = plain_figures(passage.prose)
-            figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(prose)]
-            unknown = [figure for figure in figures if not _is_known(figure, guide)]
-            if unknown and not _INVENTED.search(passage.prose):
-                yield Found(
-                    rule=FIGURE_SOURCE,
-                    field="figure",
-                    what=f"no source in the paragraph for {', '.join(map(shown, unknown[:3]))}",
-                    expected="a citation, a link to the data, or a word that says it is invented",
-                    do="add it",
-                    line=passage.line,
-                )
+    for passage in guide.scan.numbered:
+        if passage.level or _sourced(passage):
+            continue
+        prose = plain_figures(passage.prose)
+        figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(prose)]
+        unknown = [figure for figure in figures if not _is_known(figure, guide)]
+        if unknown and not _INVENTED.search(passage.prose):
+            yield Found(
+                rule=FIGURE_SOURCE,
+                field="figure",
+                what=f"no source in the paragraph for {', '.join(map(shown, unknown[:3]))}",
+                expected="a citation, a link to the data, or a word that says it is invented",
+                do="add it",
+                line=passage.line,
+            )
 
 
 def _is_known(figure: str, guide: Guide) -> bool:

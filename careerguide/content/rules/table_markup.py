@@ -15,9 +15,7 @@ __all__ = ["tables_are_tables", "tables_name_their_columns", "tables_show_every_
 
 def tables_show_every_cell(text: Text) -> Iterator[Found]:
     """No row of a table has more cells than its first: those would not be shown."""
-    for passage in text.scan.passages:
-        if passage.kind != "table":
-            continue
+    for passage in text.scan.tables:
         head, _, *rows = passage.source.split("\n")
         most = len(cells(head))
         for line, row in enumerate(rows, passage.line + 2):
@@ -36,9 +34,7 @@ def tables_show_every_cell(text: Text) -> Iterator[Found]:
 
 def tables_name_their_columns(text: Text) -> Iterator[Found]:
     """Every column has a heading: a screen reader says it before each cell."""
-    for passage in text.scan.passages:
-        if passage.kind != "table":
-            continue
+    for passage in text.scan.tables:
         for place, cell in enumerate(cells(passage.source.split("\n")[0]), 1):
             if not cell.strip():
                 yield Found(
