@@ -106,17 +106,21 @@ function chooseColors() {
   const page = document.documentElement;
   /** @type {NodeListOf<HTMLInputElement>} */
   const radios = document.querySelectorAll("[name=colors]");
+  const choose = (/** @type {string} */ colors) => {
+    if (colors) page.dataset.colors = colors;
+    else delete page.dataset.colors;
+    try {
+      localStorage.setItem(`${ROOT}#colors`, colors);
+    } catch {
+      // Storage is denied: the next page follows the device again.
+    }
+  };
+  for (const { checked, defaultChecked, value } of radios) {
+    if (checked && !defaultChecked) choose(value); // before this script came
+  }
   for (const radio of radios) {
     radio.checked = radio.value === (page.dataset.colors ?? "");
-    radio.addEventListener("change", () => {
-      if (radio.value) page.dataset.colors = radio.value;
-      else delete page.dataset.colors;
-      try {
-        localStorage.setItem(`${ROOT}#colors`, radio.value);
-      } catch {
-        // Storage is denied: the next page follows the device again.
-      }
-    });
+    radio.addEventListener("change", () => choose(radio.value));
   }
 }
 

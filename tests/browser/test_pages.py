@@ -11,6 +11,7 @@ from tests.browser.axe import objections
 from tests.browser.built import real_site
 from tests.browser.host import Host
 from tests.browser.kept import pages_of
+from tests.browser.late import before_scripts
 
 Serve = Callable[..., Host]
 ALWAYS = [
@@ -69,6 +70,16 @@ def test_colors_follow_the_device_until_they_are_chosen(browser: Browser, host: 
     assert page.evaluate(background) == "rgb(255, 255, 255)"
     expect(page.get_by_role("radio", name="Light")).to_be_checked()
     context.close()
+
+
+def test_colors_chosen_before_the_script_came_stay(page: Page, host: Host) -> None:
+    page.emulate_media(color_scheme="light")
+    with before_scripts(page, host.url):
+        page.locator("label[title=Dark]").click()
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+    page.goto(f"{host.url}roles/")
+    expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"
 
 
 def test_the_first_tab_offers_to_skip_to_the_content_on_every_page(
