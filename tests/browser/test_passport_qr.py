@@ -84,3 +84,37 @@ def test_the_longest_link_is_scanned_from_a_phone(place: Locator) -> None:
     assert read(photo) == link
     draw(place, address(LONGEST + 1))
     expect(place).to_contain_text("This link is too long for a QR code.")
+
+
+PRINTER = 300 / 96
+"""Dots of a plain printer for each point of a page."""
+
+
+def test_the_longest_link_is_scanned_from_paper(browser: Browser, serve: Callable[..., Host]) -> None:
+    """The code on a printed passport is 34 mm wide."""
+    paper = browser.new_context(
+        viewport={"width": 794, "height": 1123}, device_scale_factor=PRINTER
+    )
+    paper.set_default_timeout(60_000)
+    page = paper.new_page()
+    open_passport(page, serve(real_site(), scores_here=True).url, [sample("taken")])
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="Show it to somebody").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("A page").check()
+    expect(dialog.locator(".preview li").first).to_be_visible()
+    dialog.get_by_role("button", name="Print").click()
+    place = page.locator(".passport-sheet__code")
+    expect(place.locator("svg")).to_have_count(1)
+    page.emulate_media(media="print")
+    page.evaluate("document.body.style.padding = '15mm'")  # the margins of a sheet
+    link = address(LONGEST)
+    draw(place, link)
+    picture = seen(place)
+    assert abs(picture.width - 34 / 25.4 * 300) < 2 * PRINTER  # edges are whole points
+    assert read(picture) == link
+    # A phone held near sees 18 points a millimeter: turned a little, not sharp.
+    photo = picture.resize((600, 600), Image.Resampling.BICUBIC)
+    photo = photo.rotate(4, expand=True, fillcolor=255).filter(ImageFilter.GaussianBlur(1))
+    assert read(photo) == link
+    paper.close()
