@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, settings
 from careerguide.project import lock
 from careerguide.project.places import Places
 from tests import cpu_time, long_run
-from tests.projects import copy_project
+from tests.projects import copy_project, publish
 
 ROOT = Path(__file__).resolve().parents[1]
 STARTED = time.monotonic()
@@ -31,6 +31,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 def _wait(holder: str) -> None:
     """Another process of the run makes the same site."""
+
 
 settings.register_profile(
     "default", max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -99,13 +100,13 @@ def long(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def built_site(root: Path) -> Path:
     """The real site, built for publishing once and shared by all processes of a run."""
-    from careerguide.building.whole import BuildFailed, build
+    from careerguide.building.whole import BuildFailed
 
     folder = root / ".cache" / "test-site"
     folder.parent.mkdir(exist_ok=True)
     with lock.held(folder.with_suffix(".lock"), _wait):
         try:
-            build(root, folder)
+            publish(root, folder)
         except BuildFailed as failure:
             pytest.fail("\n".join(failure.lines))
     return folder

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from unittest import mock
 
-__all__ = ["BASE", "GUIDES", "SENTENCE", "add_sample", "copy_project", "harbor"]
+__all__ = ["BASE", "GUIDES", "SENTENCE", "add_sample", "copy_project", "harbor", "publish"]
 
 BASE = Path(__file__).resolve().parent / "content" / "base"
 """The small project of the content cases, which has nothing of ours."""
@@ -98,3 +99,15 @@ def _log_of(text: str, others: set[str]) -> str:
     head, *entries = text.split("\n  - ")
     kept = [e for e in entries if not any(f"subject: {other}\n" in f"{e}\n" for other in others)]
     return "\n  - ".join([head, *kept]) if kept else text
+
+
+def publish(root: Path, folder: Path) -> None:
+    """Build the project at `root` as readers get it, but for some bytes of the browser's Python.
+
+    No test looks at how small its copy is, and the last tenth of it takes 25 seconds.
+    """
+    from careerguide.building import compress
+    from careerguide.building.whole import build
+
+    with mock.patch.object(compress, "PROGRAM", 9):
+        build(root, folder)

@@ -25,7 +25,8 @@ _SMALLEST = 256
 """Bytes; below this a compressed copy saves nothing that matters."""
 _PAGES = 5
 _BEST = 11
-"""Brotli qualities."""
+PROGRAM = 11
+"""Brotli qualities. That of the browser's Python takes as long as the rest of a first build."""
 
 
 def compress(out: Output, cache: Path, jobs: int) -> None:
@@ -45,21 +46,26 @@ def compress(out: Output, cache: Path, jobs: int) -> None:
 
     for _ in workers.each(make, wanted, jobs):
         pass
-    used = set()
     for path, digest in wanted:
         for name in _names(path, digest):
-            used.add(name)
             copy = f"{path}.{name.rpartition('.')[2]}"
             if copy not in out.files:  # the runtime brings some of its own
                 out.link(copy, cache / name)
-    for name in kept - used:
-        (cache / name).unlink()
+    used = {_content(digest) for _, digest in wanted}
+    for name in kept:
+        if name.partition("-")[0] not in used:
+            (cache / name).unlink()
 
 
 def _names(path: str, digest: str) -> tuple[str, str]:
     """Names of the Brotli and the gzip copy in the cache."""
-    quality = _PAGES if path.endswith(".html") else _BEST
-    return f"{digest[:32]}-{quality}.br", f"{digest[:32]}-{quality}.gz"
+    ending = path.rpartition(".")[2]
+    quality = {"html": _PAGES, "wasm": PROGRAM}.get(ending, _BEST)
+    return f"{_content(digest)}-{quality}.br", f"{_content(digest)}-{quality}.gz"
+
+
+def _content(digest: str) -> str:
+    return digest[:32]
 
 
 def _write(cache: Path, content: bytes, br: str, gz: str) -> None:

@@ -17,7 +17,6 @@ from unittest import mock
 
 from playwright.sync_api import Page
 
-from careerguide.building.whole import build
 from careerguide.project.places import Places
 from careerguide.python_runtime import desk_archive
 from careerguide.python_runtime import runtime as runtimes
@@ -122,7 +121,7 @@ def _release(root: Path, folder: Path, name: str, version: str) -> None:
         mock.patch.object(runtimes, "build", return_value=_runtime(real, project, version)),
         mock.patch.object(desk_archive, "build", return_value=desk),
     ):
-        build(project, project / "site")
+        projects.publish(project, project / "site")
 
 
 def _runtime(real: runtimes.Runtime, project: Path, version: str) -> runtimes.Runtime:
