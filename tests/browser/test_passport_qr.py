@@ -90,7 +90,9 @@ PRINTER = 300 / 96
 """Dots of a plain printer for each point of a page."""
 
 
-def test_the_longest_link_is_scanned_from_paper(browser: Browser, serve: Callable[..., Host]) -> None:
+def test_the_longest_link_is_scanned_from_paper(
+    browser: Browser, serve: Callable[..., Host]
+) -> None:
     """The code on a printed passport is 34 mm wide."""
     paper = browser.new_context(
         viewport={"width": 794, "height": 1123}, device_scale_factor=PRINTER
