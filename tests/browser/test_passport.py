@@ -642,7 +642,10 @@ def test_a_score_that_one_does_not_have_is_tried(page: Page, host: Host) -> None
     open_passport(page, host.url, kept)
     page.get_by_text("What if? Try scores you don’t have").click()
     tried = page.locator(".what-if")
+    expect(tried.get_by_text("As it is today")).to_be_visible()
+    of_another_role = tried.locator(".what-if__slider").first.element_handle()
     tried.get_by_label("Role").select_option("data-engineer")
+    of_another_role.wait_for_element_state("hidden")  # else the key may be pressed on it
     expect(tried.get_by_text("As it is today")).to_be_visible()
     expect(tried.locator(".what-if__answer")).to_contain_text("would narrow the band most")
     slider = tried.get_by_label("AI-Augmented SQL", exact=True)
