@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from careerguide.content.model import Role
 from careerguide.formats import addresses, chain_json, plain
 from careerguide.pages import fill
 from careerguide.pages.frame import Site
 from careerguide.views import figure_chains
-from careerguide.views.guide_view import GuideView
+
+if TYPE_CHECKING:  # slow to import, and whoever has a view of a guide has it
+    from careerguide.views.guide_view import GuideView
 
 __all__ = ["of_guide", "of_metros"]
 

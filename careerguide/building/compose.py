@@ -7,7 +7,6 @@ from html import unescape
 from pathlib import Path
 
 from careerguide.browser import worker_removal
-from careerguide.building import guide_files
 from careerguide.building.cache import guide_entries, keys, shared_blocks, site_assets, state
 from careerguide.building.reading import Content, published
 from careerguide.content.link_targets import page_url
@@ -78,6 +77,8 @@ def compose(
         else:
             stale.append((entry, key))
 
+    if stale:
+        from careerguide.building import guide_files  # slow to import
     root = site.places.root
 
     def make(work: tuple[guide_entries.Entry, str]) -> dict[str, str]:

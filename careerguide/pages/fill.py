@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import chain
+from typing import Any
 
 from careerguide.content import apa_list
 from careerguide.content.model import Reference
@@ -38,6 +39,8 @@ def cited(site: Site, html: str) -> dict[str, Reference]:
     return apa_list.listed(known[key] for key in keys if key in known)
 
 
+_OF_EVERY_PAGE = {"head", "assets", "role-search", "sample-link", "foot-links", "offline"}
+"""Blocks of the frame around every page: they need no data, and `block_data` is slow to import."""
 _SAME = {"quiz"}
 """Blocks that need the page only for its depth: made once for all guides."""
 SAME_ON_EVERY_GUIDE = "block "
@@ -67,10 +70,8 @@ def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
             f"{page.source or page.url}: no block is named {name!r}; expected a template "
             f"overrides/blocks/{name}.html; correct the marker or write the template"
         )
-    from careerguide.pages.block_data import DATA  # slow to import, and few builds fill blocks
-
     try:
-        data = DATA[name](site, page, argument) if name in DATA else {}
+        data = {} if name in _OF_EVERY_PAGE else _data(site, page, name, argument)
         values = data if isinstance(data, Mapping) else named(data)
     except (IndexError, KeyError, StopIteration, ValueError) as error:
         if not argument:
@@ -80,3 +81,9 @@ def _rendered(site: Site, page: Page, name: str, argument: str) -> str:
             "correct what stands behind its name"
         ) from error
     return site.template(site.blocks[name], {**site.context(page), **values, "arg": argument})
+
+
+def _data(site: Site, page: Page, name: str, argument: str) -> Any:
+    from careerguide.pages.block_data import DATA  # the views of all hand-written pages
+
+    return DATA[name](site, page, argument) if name in DATA else {}

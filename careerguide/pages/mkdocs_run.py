@@ -18,6 +18,7 @@ except ModuleNotFoundError:
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from careerguide.project.places import Places
@@ -25,6 +26,9 @@ from careerguide.rulebook.about_building import BUILD_MKDOCS
 
 __all__ = ["render_docs"]
 
+_EXTENSIONS: Any = MkDocsConfig.markdown_extensions
+_EXTENSIONS.builtins = []
+"""MkDocs always loads three, which is slow; our adapter then puts its own in their place."""
 _NAMED = re.compile(r"\([a-z-]+\)$")
 """The end of a message of our own adapter."""
 

@@ -6,13 +6,14 @@ statements are thirty traits' results, and any sitting is made of five of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from careerguide.content.model import Catalog, Quiz
 from careerguide.views import quiz_data
-from careerguide.views.asked import asked
+from scoring.form_json import QUIZ
+from scoring.quiz_operations import SCORE_QUIZ
 from scoring.version import API, SCORING
+from scoring.wire import plain
 
 __all__ = ["known", "known_of_all"]
 
@@ -35,16 +36,13 @@ def known(catalog: Catalog, quiz: Quiz) -> dict[str, Any] | None:
     items = data["items"][: quiz.steps[0].length]
     if len({item["trait"] for item in items}) < len(items):
         return None
-    results = [_scored(quiz, data, items, answer) for answer in range(1, data["answers"] + 1)]
+    form = QUIZ.read(data, quiz.path)
+    results: list[Any] = [
+        plain(SCORE_QUIZ.run({"quiz": form, "answers": {item["id"]: answer for item in items}}))
+        for answer in range(1, data["answers"] + 1)
+    ]
     result = results[0] | {"traits": []}
     return {
         "reply": {"api": API, "scoring": SCORING, "ok": True, "result": result},
         "traits": list(zip(*(scored["traits"] for scored in results), strict=True)),
     }
-
-
-def _scored(
-    quiz: Quiz, data: Mapping[str, Any], items: list[dict[str, Any]], answer: int
-) -> dict[str, Any]:
-    answers = {item["id"]: answer for item in items}
-    return asked(quiz.path, "score_quiz", quiz=data, answers=answers)

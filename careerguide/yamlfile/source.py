@@ -78,18 +78,17 @@ def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
 def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
     text, found = cleaned(text, first_line, yaml=True)
     try:
-        if sum(map(text.count, "[{-?")) > _BRACKETS:
-            _check_depth(text, first_line)
-        root = yaml.compose(text, Loader=_LOADER)
+        may_be_deep = sum(map(text.count, "[{-?")) > _BRACKETS
+        root = yaml.compose(text, Loader=_Counting if may_be_deep else _LOADER)
     except _TooDeepError as deep:
-        return None, [*found, deep.found]
+        return None, [*found, _deep(deep.line + first_line)]
     except yaml.YAMLError as error:
         broken = _syntax(error, text, first_line)
         if any(one.line == broken.line for one in found):
             return None, found  # which says it better
         return None, [*found, broken]
     except RecursionError:
-        return None, [*found, _deep(first_line).found]
+        return None, [*found, _deep(first_line)]
     if root is None:
         return None, [
             *found,
@@ -265,33 +264,36 @@ def _line(part: yaml.Node | yaml.Event) -> int:
 
 
 class _TooDeepError(Exception):
-    def __init__(self, found: Found) -> None:
-        self.found = found
+    def __init__(self, line: int) -> None:
+        self.line = line
 
 
-def _deep(line: int) -> _TooDeepError:
-    return _TooDeepError(
-        Found(
-            rule=YAML_DEPTH,
-            field="file",
-            what=f"is nested more than {_DEEPEST} levels deep",
-            expected="lists and maps a few levels deep",
-            do="remove the brackets, braces or dashes that do not belong there",
-            line=line,
-        )
+class _Counting(_LOADER):  # type: ignore[misc]  # one of two
+    """Stops before the library's own recursion could exhaust the stack.
+
+    The library calls both methods for every value, one before it and one behind it.
+    """
+
+    _depth = 0
+
+    def descend_resolver(self, around: yaml.Node | None, _: object) -> None:
+        self._depth += 1
+        if around is not None and self._depth > _DEEPEST + 1:
+            raise _TooDeepError(_line(around))
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
+
+
+def _deep(line: int) -> Found:
+    return Found(
+        rule=YAML_DEPTH,
+        field="file",
+        what=f"is nested more than {_DEEPEST} levels deep",
+        expected="lists and maps a few levels deep",
+        do="remove the brackets, braces or dashes that do not belong there",
+        line=line,
     )
-
-
-def _check_depth(text: str, first_line: int) -> None:
-    """Raise _TooDeepError before the library's own recursion could exhaust the stack."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > _DEEPEST:
-                raise _deep(_line(event) + first_line)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
 
 
 def _syntax(error: yaml.YAMLError, text: str, first_line: int) -> Found:

@@ -7,7 +7,7 @@ import dataclasses
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, field
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -26,6 +26,7 @@ class Stone:
 class Place:
     x: int
     y: int = 0
+    axes: ClassVar[int] = 2
 
     @property
     def sum(self) -> int:
@@ -106,6 +107,11 @@ def test_records_are_compared_by_their_values_and_class() -> None:
     assert len({Place(1), Place(1, 0), Nothing(), Nothing()}) == 2
     assert Stone(weight=1, found="hill") == Stone(weight=1)
     assert Stone(weight=1).marks is not Stone(weight=1).marks
+
+
+def test_what_belongs_to_the_class_is_no_field() -> None:
+    assert [one.name for one in dataclasses.fields(Place)] == ["x", "y"]
+    assert Place.axes == Place(1).axes == 2
 
 
 def test_nothing_can_be_changed() -> None:
