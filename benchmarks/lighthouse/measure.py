@@ -31,12 +31,27 @@ from tests.browser.host import Host  # noqa: E402
 
 PAGES = {
     "start page": "",
-    "guide": "roles/ai-product-manager/",
     "list of roles": "roles/",
+    "guide": "roles/ai-product-manager/",
+    "kit for candidates": "roles/ai-product-manager/kit/",
+    "kit for employers": "roles/ai-product-manager/hiring/",
+    "kind of work": "paths/build/",
+    "pay": "pay/11-3021/",
+    "skills": "skills/",
+    "skill": "skills/apis/",
+    "from your job": "from-your-job/",
+    "compare": "compare/",
     "sample": "big-five-sample/",
-    "methodology": "methodology/",
+    "Big Five": "big-five/",
+    "practice set": "practice/communication/",
+    "taster": "practice/communication/taster/",
     "passport": "passport/",
+    "for employers": "for-recruiters/",
+    "bundle": "bundle/",
+    "editors' desk": "editors-desk/",
+    "methodology": "methodology/",
 }
+"""One of each type that readers, employers and editors see."""
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 ATTEMPTS = 4
 FLAGS = "--headless=new --no-sandbox --disable-background-networking"
