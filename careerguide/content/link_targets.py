@@ -57,7 +57,7 @@ def resolve(written: str, source: str, line: int = 0) -> Link | Found:
     """
     if written.startswith("#") and len(written) > 1:
         return Link(kind="here", path=source, anchor=unquote(written[1:]), url=written)
-    link = _resolve(written, posixpath.dirname(source))
+    link = _resolve(written, source.rpartition("/")[0])
     return replace(link, line=line) if isinstance(link, Found) else link
 
 

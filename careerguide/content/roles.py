@@ -90,7 +90,7 @@ def read_file(
     data = text_files.read_bytes(root, path) if data is None else data
     file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog, also)
     name = path.rpartition("/")[2].removesuffix(".md")
-    if not os.path.lexists(root / kits.path_of(name)):
+    if not os.path.lexists(f"{root}/{kits.path_of(name)}"):
         return file
     return replace(file, kit=kits.read(root, name, file.role, catalog, known_names(catalog)))
 

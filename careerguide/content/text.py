@@ -23,7 +23,17 @@ from careerguide.markdown.inline import MarkKind
 from careerguide.markdown.prose import Passage, Scan, Span
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["NAMED_ID", "DocsText", "Guide", "Outline", "Text", "Values", "cited_keys", "outside"]
+__all__ = [
+    "NAMED_ID",
+    "DocsText",
+    "Guide",
+    "Outline",
+    "Text",
+    "Values",
+    "cited_keys",
+    "outside",
+    "signs",
+]
 
 _KEYS = re.compile(r"@[a-z0-9]+(?:-[a-z0-9]+)*(?:;\s*@[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
@@ -32,6 +42,14 @@ NAMED_ID = re.compile(r"[ ]\{ ?#(?P<id>[a-z][a-z0-9-]*) ?\}$")
 """The id that a heading of a page names, e.g. `## What this is { #what }`."""
 
 _ALWAYS = frozenset((*ENGINE_IDS, *(section.id for section in SECTIONS)))
+
+
+_COMMON = bytes(sign for sign in range(128) if chr(sign).isalpha() or chr(sign) in " -*,.'()")
+
+
+def signs(text: str) -> bytes:
+    """What `text` holds but letters and the commonest signs, in UTF-8."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _COMMON)
 
 
 class Values(TypedDict, total=False):
@@ -79,6 +97,14 @@ class Text:
     scan: Scan
     catalog: Catalog
     """All but the roles."""
+
+    @cached_property
+    def signs(self) -> bytes:
+        """What stands in the body but letters and the commonest signs, in UTF-8.
+
+        It is short: what is not in it need not be sought in the body.
+        """
+        return signs(self.body)
 
     def spans(self, kind: MarkKind) -> Sequence[Span]:
         """Links, citations or the like, in order."""

@@ -7,11 +7,11 @@ depend on it. Every step is linear in the length of the text; levels beyond `_DE
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from careerguide.markdown.inline import TAG, definitions
+from careerguide.markdown.destinations import definitions
+from careerguide.markdown.inline import TAG
 from careerguide.markdown.table_rows import makes_a_table
 
 __all__ = ["MOST_LEVELS", "Block", "split"]
@@ -28,6 +28,8 @@ _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _RULE = re.compile(r"(?:(?:\*[ \t]*+){3,}+|(?:-[ \t]*+){3,}+|(?:_[ \t]*+){3,}+)$")
 _FENCE = re.compile(r"(`{3,})[^`]*$|(~{3,})")
 _LIST = re.compile(r"([-+*]|([0-9]{1,9})[.)])(?=[ ]|$)")
+_ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ ](?=[A-Za-z]|\*\*[A-Za-z])")
+"""What most items begin with, seen at a glance."""
 _LIST_MARKS = "-+*0123456789"
 """What a list item can begin with."""
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*")
@@ -80,7 +82,9 @@ class _Container:
     width: int = 0
     """How far the content of an item is indented."""
     label: str = ""
-    number: int = 0
+    """Of the outermost footnote that it is in, or is."""
+    items: tuple[int, ...] = ()
+    """Numbers of the items that it is in, outermost first, and its own if it is one."""
     empty_since: int = 0
     """Line on which an item began without content; 0 once it has some."""
 
@@ -90,7 +94,7 @@ def split(text: str, first_line: int = 1) -> list[Block]:
 
     `first_line` is the line of `text` in its file.
     """
-    return list(_Splitter(first_line).run(text))
+    return _Splitter(first_line).run(text)
 
 
 class _Splitter:
@@ -106,7 +110,7 @@ class _Splitter:
         self.item_number = 0
         self.done: list[Block] = []
 
-    def run(self, text: str) -> Iterator[Block]:
+    def run(self, text: str) -> list[Block]:
         for raw in text.split("\n"):
             self.line += 1
             plain = not self.stack and not self.fence and self.html is None
@@ -119,13 +123,12 @@ class _Splitter:
             elif plain and raw[0] == "#" and (heading := _atx(raw)):
                 self._finish()
                 self._add(Block("heading", self.line, heading[1], level=heading[0]))
+            elif (self.stack or (plain and not self.paragraph)) and (item := _ITEM.match(raw)):
+                self._begin_item(raw, item.end())
             else:
                 self._take(_untabbed(raw) if "\t" in raw else raw)
-            if self.done:
-                yield from self.done
-                self.done.clear()
         self._finish()
-        yield from self.done
+        return self.done
 
     def _is_text(self, line: str) -> bool:
         """Whether a line outside of all containers is surely one more of its paragraph or table.
@@ -136,6 +139,15 @@ class _Splitter:
         if first == "|":
             return self.table is not None or not self.paragraph
         return first.isalpha() or (line.startswith("**") and line[2:3].isalpha())
+
+    def _begin_item(self, line: str, width: int) -> None:
+        """Take a line without indent that begins a list item: it ends all containers before it."""
+        self.fence, self.html = "", None
+        self._close(0)
+        self.item_number += 1
+        self.stack.append(_Container("item", width, "", (self.item_number,)))
+        self.begun = self.line
+        self.paragraph.append(line[width:])
 
     def _take(self, line: str) -> None:
         at, matched = self._match(line)
@@ -178,9 +190,8 @@ class _Splitter:
                 and (width := self._item(body, going))
                 and len(self.stack) < _DEEPEST
             ):
-                item = _Container("item", width=indent + width)
                 self.item_number += 1
-                item.number = self.item_number
+                item = _Container("item", width=indent + width, items=(self.item_number,))
                 self._open(matched, opened, item)
                 content = line[at + indent + width :].strip(" ")
                 item.empty_since = 0 if content else self.line
@@ -254,7 +265,10 @@ class _Splitter:
     def _open(self, matched: int, opened: bool, container: _Container) -> None:
         self._close(None if opened else matched)
         if self.stack:
-            self.stack[-1].empty_since = 0
+            around = self.stack[-1]
+            around.empty_since = 0
+            container.items = around.items + container.items
+            container.label = around.label or container.label
         self.stack.append(container)
         if len(self.stack) > MOST_LEVELS:
             self._add(Block("deep", self.line, ""))
@@ -328,11 +342,11 @@ class _Splitter:
 
     def _add(self, block: Block) -> None:
         if self.stack:
+            around = self.stack[-1]
             block.inside = True
-            block.items = tuple([c.number for c in self.stack if c.kind == "item"])
-            if not block.footnote:
-                block.footnote = next((c.label for c in self.stack if c.kind == "footnote"), "")
-            self.stack[-1].empty_since = 0
+            block.items = around.items
+            block.footnote = block.footnote or around.label
+            around.empty_since = 0
         self.done.append(block)
 
 

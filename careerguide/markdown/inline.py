@@ -5,16 +5,23 @@ Follows CommonMark 0.31 with GitHub's bare addresses and footnote marks; linear 
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_left
-from collections.abc import Container, Mapping, MutableMapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from careerguide.markdown.bare_addresses import end_of_address, is_domain
+from careerguide.markdown.destinations import (
+    ESCAPE,
+    LABEL,
+    decoded,
+    destination_and_title,
+    end_of,
+    label,
+)
 
-__all__ = ["TAG", "Inline", "Mark", "definitions", "label", "scan"]
+__all__ = ["TAG", "Inline", "Mark", "MarkKind", "scan"]
 
 TAG = (
     r"<(?:[A-Za-z][A-Za-z0-9-]*+(?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+"
@@ -40,22 +47,12 @@ _PLAIN = re.compile(
     r"|(?P<keys>@[a-z0-9][^\[\]\\`<!\n]{0,200})\](?![(\[]))"
 )
 """Most links and most citations: nothing in their brackets is more than words."""
-_ESCAPE = re.compile(r"\\([!\"#$%&'()*+,./:;<=>?@\[\\\]^_`{|}~-])")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_GAP = r"[ \t]*+(?:\n[ \t]*+)?"
-_SPACE = re.compile(_GAP)
-_TITLE = r"(?:\"(?:[^\"\\]|\\.)*+\"|'(?:[^'\\]|\\.)*+'|\((?:[^()\\]|\\.)*+\))"
-_TITLE_END = re.compile(rf"{_GAP}(?:(?<=[ \t\n]){_TITLE}{_GAP})?\)", re.DOTALL)
-_ANGLES = re.compile(r"<(?:[^<>\\\n]|\\.)*+>")
-_RUN = re.compile(r"(?:[^()\\\x00-\x20\x7f]|\\[()\\]|\\)*+")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
-_DEFINITION_TITLE = re.compile(rf"{_GAP}(?<=[ \t\n]){_TITLE}[ \t]*+(?:\n|$)", re.DOTALL)
-_DEFINITION_END = re.compile(r"[ \t]*+(?:\n|$)")
+_NO_SIGNS = bytes(set(range(256)).difference(b"\\`<[]&/\n"))
+"""All bytes but those of signs that may be more than words."""
 _CITED = re.compile(r"(?:^|[\s;])-?@[A-Za-z0-9]")
 _BARE = re.compile(r"(?P<scheme>(?:https?|ftp)://|www\.)(?P<host>[\w.-]*)")
 _REST = re.compile(r"[^\s<]*")
 _LONGEST_LABEL = 999
-_DEEPEST_PARENTHESES = 32
 
 MarkKind = Literal["link", "image", "bare", "citation", "footnote", "html"]
 
@@ -96,13 +93,43 @@ class _Opener:
 
 def scan(text: str, links: Mapping[str, str], footnotes: Container[str] = ()) -> Inline:
     """`text` of one paragraph; `links` holds the definitions by label, `footnotes` the labels."""
-    special = _SPECIAL_OR_BARE if "://" in text or "www." in text else _SPECIAL
+    signs = text.encode("utf-8", "replace").translate(None, _NO_SIGNS)
+    bare = "www." in text or (b"/" in signs and "://" in text)
+    if not (signs or bare):
+        return Inline((), text, text)
+    brackets = signs.replace(b"/", b"")
+    if not (links or bare or brackets.strip(b"[]") or "![" in text):
+        plain = _plain(text, len(brackets))
+        if plain:
+            return plain
+    special = _SPECIAL_OR_BARE if bare else _SPECIAL
     if not special.search(text):
-        words = _decoded(text) if "&" in text else text
+        words = decoded(text) if "&" in text else text
         if " \n" in words or "\t\n" in words:
             words = _LINE_END.sub("\n", words)
         return Inline((), words, words)
     return _Scanner(text, links, footnotes).run(special)
+
+
+def _plain(text: str, brackets: int) -> Inline | None:
+    """`text` if all its `brackets` are of plain links and citations: what `_Scanner` would find."""
+    pieces = _PLAIN.split(text)
+    if len(pieces) // 4 * 2 != brackets:
+        return None
+    marks, read, at = [], "", 0
+    for before, words, address, keys in zip(*[iter(pieces)] * 4, strict=False):
+        at += len(before)
+        read += before
+        start = at
+        if keys is None:
+            read += words
+            at += len(words) + len(address) + len("[]()")
+            marks.append(Mark("link", start, at, address, not words.strip()))
+        else:
+            at += len(keys) + len("[]")
+            marks.append(Mark("citation", start, at, keys))
+    read += pieces[-1]
+    return Inline(marks, read, read)
 
 
 class _Scanner:
@@ -141,7 +168,7 @@ class _Scanner:
     def _say(self, piece: str, code: bool = False) -> None:
         if piece:
             if not code and "&" in piece:
-                piece = _decoded(piece)
+                piece = decoded(piece)
             if not code and (" \n" in piece or "\t\n" in piece):
                 piece = _LINE_END.sub("\n", piece)
             self.pieces.append((piece, code))
@@ -151,7 +178,7 @@ class _Scanner:
         """Deal with `sign` at `start`; answers where to go on."""
         text = self.text
         if sign == "\\":
-            escaped = _ESCAPE.match(text, start)
+            escaped = ESCAPE.match(text, start)
             if text.startswith("\n", start + 1):
                 return start + 1
             if escaped:
@@ -166,10 +193,6 @@ class _Scanner:
             return self._angle(start)
         if sign == "]":
             return self._close(start)
-        if sign == "[" and not (self.openers or self.links):
-            plain = _PLAIN.match(text, start)
-            if plain:
-                return self._plain(plain)
         if sign in "[!":
             inner = start + (2 if sign == "!" else 1)
             opener = _Opener(start, inner, sign == "!", self.visible, len(self.pieces))
@@ -179,24 +202,12 @@ class _Scanner:
             return inner
         return self._bare(start)
 
-    def _plain(self, found: re.Match[str]) -> int:
-        """A link or a citation at once, as its brackets would be read one by one."""
-        words, address, keys = found.groups()
-        self.bracketed = False
-        if keys is None:
-            self._say(words)
-            empty = not words.strip()
-            self.marks.append(Mark("link", found.start(), found.end(), address, empty))
-        else:
-            self.marks.append(Mark("citation", found.start(), found.end(), keys))
-        return found.end()
-
     def _code(self, start: int) -> int:
         """A code span, if a run of backticks of the same length follows."""
         if not self.runs:
             for found in _BACKTICKS.finditer(self.text, start):
                 self.runs.setdefault(len(found[0]), []).append(found.start())
-        end = _after(_BACKTICKS, self.text, start)
+        end = end_of(_BACKTICKS, self.text, start)
         run = self.text[start:end]
         same = self.runs.get(end - start, [])
         place = bisect_left(same, end)
@@ -277,15 +288,15 @@ class _Scanner:
     def _target(self, inner: str, after: int) -> tuple[int, str]:
         """End and address of the link whose text ends before `after`; end 0 if it is no link."""
         if self.text.startswith("(", after):
-            end, target = _destination_and_title(self.text, after + 1)
+            end, target = destination_and_title(self.text, after + 1)
             if end:
                 return end, target
         if not self.links:
             return 0, ""
-        named = _LABEL.match(self.text, after)
+        named = LABEL.match(self.text, after)
         if named and named[1]:
             name, end = named[1], named.end()
-        elif _LABEL.fullmatch(f"[{inner}]"):
+        elif LABEL.fullmatch(f"[{inner}]"):
             name, end = inner, named.end() if named else after
         else:
             return 0, ""
@@ -320,80 +331,10 @@ class _Scanner:
         if self.bracketed or not is_domain(found["host"]):
             self._say(found["scheme"])
             return found.end("scheme")
-        rest = self.text[start : _after(_REST, self.text, start)]
+        rest = self.text[start : end_of(_REST, self.text, start)]
         address = rest[: end_of_address(rest)]
         target = f"http://{address}" if address.startswith("www.") else address
         self.marks.append(Mark("bare", start, start + len(address), target))
         self.pieces.append((address, False))
         self.visible += len(address)
         return start + len(address)
-
-
-def _destination_and_title(text: str, at: int) -> tuple[int, str]:
-    """End and address of a link whose parenthesis opens before `at`; end 0 if it does not close."""
-    at = _after(_SPACE, text, at)
-    end, target = _destination(text, at)
-    if end < 0:
-        return 0, ""
-    closing = _TITLE_END.match(text, end)
-    return (closing.end(), target) if closing else (0, "")
-
-
-def _destination(text: str, at: int) -> tuple[int, str]:
-    """End and address of the destination at `at`, which may be empty; end -1 if it is malformed."""
-    if text.startswith("<", at):
-        found = _ANGLES.match(text, at)
-        return (found.end(), _unescaped(found[0][1:-1])) if found else (-1, "")
-    start, depth = at, 0
-    while True:
-        at = _after(_RUN, text, at)
-        sign = text[at : at + 1]
-        if sign == "(" and depth < _DEEPEST_PARENTHESES:
-            depth += 1
-        elif sign == ")" and depth:
-            depth -= 1
-        else:
-            break
-        at += 1
-    return (-1, "") if depth else (at, _unescaped(text[start:at]))
-
-
-def _after(pattern: re.Pattern[str], text: str, at: int) -> int:
-    found = pattern.match(text, at)
-    return found.end() if found else at
-
-
-def _unescaped(text: str) -> str:
-    """An address without its backslashes and character references."""
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
-    return _decoded(text) if "&" in text else text
-
-
-def _decoded(text: str) -> str:
-    return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-
-
-def label(text: str) -> str:
-    """A link label as it is compared: case and runs of spaces do not count."""
-    return " ".join(text.split()).casefold()
-
-
-def definitions(text: str, into: MutableMapping[str, str]) -> int:
-    """Put the link definitions that `text` begins with into `into`; answers where they end."""
-    end = 0
-    while text.startswith("[", end):
-        found = _LABEL.match(text, end)
-        if not found or not found[1].strip() or not text.startswith(":", found.end()):
-            break
-        start = _after(_SPACE, text, found.end() + 1)
-        after, target = _destination(text, start)
-        if after <= start:
-            break
-        title = _DEFINITION_TITLE.match(text, after)
-        stop = title or _DEFINITION_END.match(text, after)
-        if not stop:
-            break
-        into.setdefault(label(found[1]), target)
-        end = stop.end()
-    return end

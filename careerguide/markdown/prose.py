@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from careerguide.markdown import blocks, inline
+from careerguide.markdown.destinations import definitions
 from careerguide.markdown.slugs import slug, unique
 from scoring.lazy_dataclass import dataclass
 
@@ -51,6 +52,11 @@ class Passage(NamedTuple):
     """Label of the footnote it is part of, or empty."""
     inside: bool
     """Whether it is part of a list, a quote or a footnote."""
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether its words have one; by their bytes, in a third of the time of a pattern."""
+        return bool(self.words.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS))
 
     def line_of(self, words: str) -> int:
         """Line of the first use of `words`, or of the whole if they are not written like that."""
@@ -109,18 +115,13 @@ class Scan:
 
     @cached_property
     def numbered(self) -> list[Passage]:
-        """The passages with a digit in their words: few of a text, and all that states figures."""
-        return [passage for passage in self.passages if _has_digit(passage.words)]
+        """The passages that have a digit: few of a text, and all that state figures."""
+        return [passage for passage in self.passages if passage.has_digit]
 
     @cached_property
     def prose(self) -> str:
         """Of all passages: what is not in it need not be sought in each of them."""
         return "\n".join([passage.prose for passage in self.passages])
-
-
-def _has_digit(text: str) -> bool:
-    """By its bytes, which takes a third of the time of a pattern."""
-    return bool(text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGITS))
 
 
 def scan(text: str, first_line: int = 1) -> Scan:
@@ -130,7 +131,7 @@ def scan(text: str, first_line: int = 1) -> Scan:
     notes = {block.footnote: block.line for block in found if block.kind == "footnote"}
     for block in found:
         if block.kind in ("paragraph", "table") and block.text.startswith("["):
-            end = inline.definitions(block.text, links)
+            end = definitions(block.text, links)
             if end:
                 block.line += block.text.count("\n", 0, end)
                 block.text = block.text[end:]

@@ -10,9 +10,9 @@ _SECTION = re.compile(r"##(?<![^\n]##) +skills\b.*\n", re.IGNORECASE)
 """On a line of its own; begins with a sign, so that the search runs at the speed of `str.find`."""
 _FENCE = re.compile(r"^(?P<mark>```+|~~~+).*?^(?P=mark)[ ]*$", re.MULTILINE | re.DOTALL)
 _SKILL = re.compile(
-    r"^### +(?P<heading>.+?)[ #]*$|^(?:[-*+]|[0-9]+[.)]) +\*\*(?P<lead>.+?)\*\*", re.MULTILINE
+    r"\n(?:### +(?P<heading>.+?)[ #]*$|(?:[-*+]|[0-9]+[.)]) +\*\*(?P<lead>.+?)\*\*)", re.MULTILINE
 )
-_LEAD = re.compile(r"(?:\A\s*|\n\n)\*\*(?P<lead>.+?)\*\*")
+_LEAD = re.compile(r"\n\n\*\*(?P<lead>.+?)\*\*")
 """The bold beginning of a paragraph."""
 _MARKUP = re.compile(r" ?<!--.*?-->| ?\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]|(?<!\w)_|_(?!\w)")
 
@@ -23,8 +23,9 @@ def named(body: str) -> tuple[str, ...]:
     if start is None:
         return ()
     end = body.find("\n## ", start.end() - 1)
-    section = body[start.end() : end if end >= 0 else len(body)]
-    section = _FENCE.sub("", section)
+    section = body[start.end() - 1 : end if end >= 0 else len(body)]
+    if "```" in section or "~~~" in section:
+        section = _FENCE.sub("", section)
     found = [m["heading"] or m["lead"] for m in _SKILL.finditer(section)]
-    found = found or [m["lead"] for m in _LEAD.finditer(section)]
+    found = found or [m["lead"] for m in _LEAD.finditer("\n\n" + section.lstrip())]
     return tuple(_MARKUP.sub("", name).strip().rstrip(".:") for name in found)

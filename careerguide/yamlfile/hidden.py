@@ -29,6 +29,7 @@ _NAMES = {
     "\ufeff": "byte order mark",
     "\xa0": "non-breaking space",
 }
+_ORDINARY = b"\t\n" + bytes(range(32, 127))
 _BREAKS = "\x0b\x0c\x85\u2028\u2029"
 _BEFORE = 20
 """How much of the line before a character is repeated, to find it by."""
@@ -49,7 +50,7 @@ def cleaned(text: str, first_line: int = 1, *, yaml: bool = False) -> tuple[str,
     Its lines stay where they are. Wide spaces are problems only where they do what a space does.
     """
     found: list[Found] = []
-    if is_usual(text):
+    if is_usual(_beyond_ascii(text)):
         return text, found
     if any(unseen(text)):
         found = list(_hidden(text, first_line))
@@ -59,6 +60,12 @@ def cleaned(text: str, first_line: int = 1, *, yaml: bool = False) -> tuple[str,
         found += _odd(text, first_line, odd)
         text = odd.sub(lambda one: _ODD_SPACE.sub(" ", one[0]), text)
     return text, found
+
+
+def _beyond_ascii(text: str) -> str:
+    """`text` without ordinary letters and signs, which take most of the time of a look at each."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return data.decode("utf-8", "surrogatepass")
 
 
 def _hidden(text: str, first_line: int) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 
@@ -26,7 +26,17 @@ __all__ = ["Extent", "Kind", "Node", "line_of", "parse", "places", "plain", "wri
 Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map", "bad"]
 """bad: something that is not allowed stood there, and was reported."""
 
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LIBRARY: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def _resolve(loader: Any, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> Any:
+    """The tag of a value. What begins with a letter and is longer than "false" is text."""
+    if kind is yaml.ScalarNode and len(value) > len("false") and value[0].isalpha():
+        return _LIBRARY.DEFAULT_SCALAR_TAG
+    return _LIBRARY.resolve(loader, kind, value, implicit)
+
+
+_LOADER: type = type("_Loader", (_LIBRARY,), {"resolve": _resolve})
 _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:str": "text",
     "tag:yaml.org,2002:int": "whole",
@@ -37,7 +47,6 @@ _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:merge": "text",
     "tag:yaml.org,2002:value": "text",
 }
-_INFINITE = re.compile(r"\.inf", re.IGNORECASE)
 _DEEPEST = 20
 _BRACKETS = 400
 """With fewer signs that can open a level, a document cannot be nested dangerously deep."""
@@ -103,7 +112,7 @@ def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
         ]
     builder = _Builder(text, first_line)
     node = builder.node(root, _line(root) + first_line, "")
-    if not builder.found and _ANCHOR.search(text):
+    if "&" in text and not builder.found and _ANCHOR.search(text):
         builder.anchors()
     return node, found + builder.found
 
@@ -365,9 +374,8 @@ def plain(node: Node) -> object:
         return node.text.lower() in ("true", "yes", "on")
     if node.kind in ("whole", "number"):
         try:
-            return (
-                int(node.text) if node.kind == "whole" else float(_INFINITE.sub("inf", node.text))
-            )
+            number = node.text.lower().replace(".inf", "inf")
+            return int(number) if node.kind == "whole" else float(number)
         except ValueError:
             return node.text
     return node.text

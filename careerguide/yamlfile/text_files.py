@@ -45,7 +45,9 @@ def read_bytes(root: Path, path: str, limit: int = LIMIT) -> bytes | Found:
         if found.st_size > limit:
             return _too_long(found.st_size, limit)
         with open(place, "rb") as file:
-            data = file.read(limit + 1)
+            data = file.read(found.st_size + 1)
+            if len(data) > found.st_size:  # somebody is writing to it
+                data += file.read(limit)
     except FileNotFoundError:
         return Found(
             rule=FILE_READ, field="file", what="does not exist", do="create it, or correct the path"

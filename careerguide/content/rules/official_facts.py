@@ -19,7 +19,7 @@ from careerguide.yamlfile.problems import Found, shown
 
 __all__ = ["text_agrees_with_facts"]
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*_\[])")
+_SENTENCE = re.compile(r"\s(?<=[.!?]\s)\s*(?=[A-Z*_\[])")
 _PERCENT = re.compile(r"(?<![0-9,.])([+−-]?[0-9]+(?:\.[0-9]+)?)(?:\s?%|\s(?:percent|per cent)\b)")
 _OPENINGS = re.compile(
     r"(?<![0-9,.])([0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)( thousand| million)?"
@@ -59,8 +59,9 @@ _ENTRIES = ("entry", "typical")
 _PEOPLE_WORDS = ("respondents", "people ")
 _SHARES_OR_ENTRIES = (*_SHARES, *_ENTRIES)
 _SHARES_OR_PEOPLE = (*_SHARES, *_PEOPLE_WORDS)
-_STATING = ("openings", *_SHARES, *_ENTRIES, *_PEOPLE_WORDS)
-"""Without one of these in small letters, a text states no fact: sought first, as it is quick."""
+_WITH_FIGURES = ("openings", *_SHARES, *_PEOPLE_WORDS)
+"""Without one of these or of `_ENTRIES` in small letters, a text states no fact: sought first, as
+it is quick."""
 _HELD = ("openings", "project", "bls", "bureau of labor", "20")
 """Without one of these, a text that cites no table is not held to any: all `_PROJECTED` has one."""
 _PEOPLE = re.compile(r"\b([0-9]+) (?:respondents|people (?:asked|answered))\b")
@@ -92,10 +93,11 @@ def text_agrees_with_facts(guide: Guide) -> Iterator[Found]:
 
 
 def _stating(scan: Scan) -> Iterator[Passage]:
-    """The passages that may state a fact; of those without a digit, only what is about entry."""
-    entries = _has("\n".join([passage.words for passage in scan.passages]).lower(), _ENTRIES)
-    for passage in scan.passages if entries else scan.numbered:
-        if _has(passage.words.lower(), _STATING):
+    """The passages that may state a fact; without a digit, they state but the education."""
+    numbered = set(map(id, scan.numbered))
+    for passage in scan.passages:
+        small = passage.words.lower()
+        if (id(passage) in numbered and _has(small, _WITH_FIGURES)) or _has(small, _ENTRIES):
             yield passage
 
 

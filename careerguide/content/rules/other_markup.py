@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from careerguide.content.text import DocsText, Text
+from careerguide.content.text import DocsText, Text, signs
 from careerguide.markdown.prose import Passage
 from careerguide.rulebook.about_markup import ALERT_FORM, CITATION_BRACKETS, MARKUP_FOREIGN
 from careerguide.yamlfile.lines import with_lines
@@ -15,8 +15,6 @@ from scoring.lazy_dataclass import dataclass
 
 __all__ = ["alerts_are_known", "citations_have_brackets", "no_markup_of_other_tools"]
 
-_NOT_SIGNS = bytes(sign for sign in range(128) if chr(sign).isalpha() or chr(sign) in " -*,.'()")
-"""What a text has most of. What is left is short, and says what need not be sought in the text."""
 _MOST = 50
 """Uses of one kind that are looked at in one paragraph."""
 _ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
@@ -32,18 +30,14 @@ class _Markup:
     name: str
     do: str
     left: bytes
-    """What `_signs` leaves of `sign`."""
+    """What `signs` leaves of it."""
 
-    def may_be_in(self, text: str, signs: bytes) -> bool:
-        return self.left in signs and self.sign in text and self.pattern.search(text) is not None
+    def may_be_in(self, text: str, left: bytes) -> bool:
+        return self.left in left and self.sign in text and self.pattern.search(text) is not None
 
 
 def _markup(sign: str, pattern: str, name: str, do: str) -> _Markup:
-    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do, _signs(sign))
-
-
-def _signs(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass").translate(None, _NOT_SIGNS)
+    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do, signs(sign))
 
 
 _MARKUP = (
@@ -94,8 +88,8 @@ _DATED = re.compile(r".*-(?:19|20)[0-9]{2}[a-z]?")
 def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
     """No markup that only other tools know: the page would show it as typed."""
     prose = text.scan.prose
-    signs = _signs(prose)
-    used = [markup for markup in _MARKUP if markup.may_be_in(prose, signs)]
+    left = signs(prose)
+    used = [markup for markup in _MARKUP if markup.may_be_in(prose, left)]
     for passage in text.scan.passages if used else ():
         if passage.level and isinstance(text, DocsText):
             continue  # which may name its id
@@ -113,7 +107,7 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
                     line=passage.line_of(written),
                 )
             end = max(end, start + len(written))
-    fenced = "```" in text.body or "~~~" in text.body
+    fenced = b"```" in text.signs or b"~~~" in text.signs
     for number, line in enumerate(text.body.split("\n") if fenced else (), text.body_line):
         if ("```" in line or "~~~" in line) and (found := _DRAWN.match(line)):
             yield Found(
@@ -136,7 +130,7 @@ def _written(passage: Passage, near: list[_Markup]) -> Iterator[tuple[int, str, 
 
 def alerts_are_known(text: Text) -> Iterator[Found]:
     """An alert is one of GitHub's five, alone on the first line of its quote."""
-    for passage in text.scan.passages if "[!" in text.body else ():
+    for passage in text.scan.passages if b"[!" in text.signs else ():
         if "[!" not in passage.source:
             continue
         for line, found in with_lines(_ALERT, passage.source, passage.line):

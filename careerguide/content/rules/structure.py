@@ -36,6 +36,8 @@ __all__ = [
 ]
 
 _EDGE = re.compile(r"(?<!\w)_|_(?!\w)")
+_ORDER = tuple(section.id for section in SECTIONS)
+_TAKEN = frozenset((*_ORDER, *ENGINE_IDS))
 _NAMES = ", ".join(f'"{section.words}"' for section in SECTIONS)
 
 
@@ -71,6 +73,8 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
             )
         else:
             found[part.section.id] = last
+    if tuple(found) == _ORDER:
+        return
     in_place = _in_place(list(found))
     above = ""
     for section in SECTIONS:
@@ -98,10 +102,9 @@ def sections_are_complete(guide: Guide) -> Iterator[Found]:
 
 def _in_place(found: list[str]) -> list[str]:
     """The longest run of sections that keep the order, so that as few as possible have to move."""
-    order = [section.id for section in SECTIONS]
     best: list[list[str]] = []
     for name in found:
-        before = [run for run in best if order.index(run[-1]) < order.index(name)]
+        before = [run for run in best if _ORDER.index(run[-1]) < _ORDER.index(name)]
         best.append([*max(before, key=len, default=[]), name])
     return max(best, key=len, default=[])
 
@@ -199,10 +202,9 @@ def headings_have_plain_ids(text: Text) -> Iterator[Found]:
 
 def heading_ids_are_free(guide: Guide) -> Iterator[Found]:
     """The id made from a heading is not one that every guide's page has."""
-    taken = {section.id for section in SECTIONS}.union(ENGINE_IDS)
     for heading, name, is_section in guide.ids:
         doubled = heading.level == 2 and recognised(heading.words)
-        if name in taken and not is_section and not doubled:
+        if name in _TAKEN and not is_section and not doubled:
             yield Found(
                 rule=HEADING_ID,
                 field="heading",

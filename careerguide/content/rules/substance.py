@@ -24,11 +24,16 @@ _FIGURE = re.compile(
     r"|(?<![\w.,-][0-9])[0-9]{0,2}(?:,[0-9]{3})+(?![\w-])))"
 )
 """Begins with a set of characters, so that the search skips the others quickly."""
-_INVENTED = re.compile(
-    r"\b(?:illustrat\w+|invented|made[- ]up|imagin\w+|suppose|say,|for example|round numbers?)\b",
-    re.IGNORECASE,
+_INVENTED = (
+    re.compile(r"made(?<!\wmade)[- ]up\b"),
+    re.compile(
+        r"\b(?:illustrat\w+|invented|made[- ]up|imagin\w+|suppose|say,|for example"
+        r"|round numbers?)\b",
+        re.IGNORECASE,
+    ),
 )
-_TEST = re.compile(r"\bcan you\b", re.IGNORECASE)
+_TEST = (re.compile(r"Can(?<!\wCan) you\b"), re.compile(r"\bcan you\b", re.IGNORECASE))
+"""Of both, the first is what most texts say, and found ten times as quickly."""
 
 
 def there_are_contrasts(guide: Guide) -> Iterator[Found]:
@@ -45,7 +50,7 @@ def skills_have_tests(guide: Guide) -> Iterator[Found]:
     """Advice: every skill has a test that begins "Can you"."""
     part = guide.section("skills")
     for name, line, text in _points(part) if part else ():
-        if not _TEST.search(text):
+        if not _says(_TEST, text):
             yield Found(
                 rule=SKILL_TEST,
                 field="skills section",
@@ -64,7 +69,7 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
         prose = plain_figures(passage.prose)
         figures = [found[0].rstrip(".,") for found in _FIGURE.finditer(prose)]
         unknown = [figure for figure in figures if not _is_known(figure, guide)]
-        if unknown and not _INVENTED.search(passage.prose):
+        if unknown and not _says(_INVENTED, passage.prose):
             yield Found(
                 rule=FIGURE_SOURCE,
                 field="figure",
@@ -73,6 +78,10 @@ def figures_have_a_source(guide: Guide) -> Iterator[Found]:
                 do="add it",
                 line=passage.line,
             )
+
+
+def _says(patterns: tuple[re.Pattern[str], ...], text: str) -> bool:
+    return any(pattern.search(text) for pattern in patterns)
 
 
 def _is_known(figure: str, guide: Guide) -> bool:

@@ -50,7 +50,7 @@ def tables_name_their_columns(text: Text) -> Iterator[Found]:
 def tables_are_tables(text: Text) -> Iterator[Found]:
     """Rows of a table have a line of dashes with as many cells below the first."""
     for passage in text.scan.passages:
-        if passage.kind == "paragraph" and passage.source.count("|") > 1:
+        if "|" in passage.source and passage.kind == "paragraph" and passage.source.count("|") > 1:
             yield from _not_a_table(passage)
 
 
