@@ -26,8 +26,8 @@ _HEADING_TAG = re.compile(r'<(/?)h([1-6])(?: id="[^"]*")?>')
 _FOOTNOTES = re.compile(r'<section class="footnotes" data-footnotes>\n.*?</section>\n?', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BOX = re.compile(r'<input type="checkbox"[^>]*>')
-_TABLE = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
-"""A heading, and what is in it; or a table."""
+_TITLE = re.compile(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", re.DOTALL)
+"""What is in a heading of any level."""
 _MOST = 2_000_000
 """Characters of HTML that a text may become: fifty times a long guide's."""
 _LEFT_OUT = "<!-- raw HTML omitted -->"
@@ -130,18 +130,17 @@ def _finished(html: str, finish: Callable[[str], str]) -> str:
 
 def _with_named_tables(html: str) -> str:
     """What is too wide scrolls by itself, reachable by keyboard, and is named by its heading."""
-    heading = ""
-
-    def named(found: re.Match[str]) -> str:
-        nonlocal heading
-        if found[1] is not None:
-            heading = " ".join(_TAG.sub("", found[1]).split()).replace('"', "&quot;")
-            return found[0]
-        name = f"Table: {heading}" if heading else "Table"
+    above, *tables = html.split("<table>")
+    pieces = [above]
+    name = "Table"
+    for rest in tables:
+        if titles := _TITLE.findall(above):
+            heading = " ".join(_TAG.sub("", titles[-1]).split()).replace('"', "&quot;")
+            name = f"Table: {heading}" if heading else "Table"
         box = f'<div class="table-scroll" tabindex="0" role="group" aria-label="{name}">'
-        return f"{box}{found[0]}</div>"
-
-    return _TABLE.sub(named, html)
+        table, end, above = rest.partition("</table>")
+        pieces += box, "<table>", table, end, "</div>", above
+    return "".join(pieces)
 
 
 def inline(text: str) -> str:

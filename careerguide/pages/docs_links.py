@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from careerguide.content import link_targets
 from careerguide.yamlfile.problems import Found
 
-__all__ = ["cited", "finish", "prefix", "resolver"]
+__all__ = ["finish", "prefix", "resolver"]
 
 _CITATION = re.compile(r"\[@[a-z0-9-]+(?:; ?@[a-z0-9-]+)*\]")
 _KEY = re.compile(r"@([a-z0-9-]+)")
@@ -39,11 +39,6 @@ def resolver(base: str, source: str) -> Callable[[str], str]:
     return resolve
 
 
-def cited(html: str) -> list[str]:
-    """The keys that the text `html` cites, in order, each as often as it does."""
-    return [key for _, keys in _citations(html) for key in keys]
-
-
 def _citations(html: str) -> Iterator[tuple[re.Match[str], list[str]]]:
     """The citations in `html` with their keys; what stands in code or in a tag is none."""
     done, in_code = 0, False
@@ -57,16 +52,24 @@ def _citations(html: str) -> Iterator[tuple[re.Match[str], list[str]]]:
             yield match, _KEY.findall(match[0])
 
 
-def finish(base: str, cite: Callable[[list[str]], str]) -> Callable[[str], str]:
+def finish(
+    base: str,
+    cite: Callable[[list[str]], str],
+    cited: Callable[[list[str]], None] | None = None,
+) -> Callable[[str], str]:
     """A function that puts quizzes and citations into the HTML of a text; `cite` makes the latter.
 
-    A quiz whose link has a paragraph of its own becomes a marker.
+    `cited` gets all keys beforehand, in order, each as often as the text cites it. A quiz whose
+    link has a paragraph of its own becomes a marker.
     """
 
     def finished(html: str) -> str:
+        citations = list(_citations(html))
+        if cited is not None:
+            cited([key for _, keys in citations for key in keys])
         pieces: list[str] = []
         done = 0
-        for match, keys in _citations(html):
+        for match, keys in citations:
             pieces += html[done : match.start()], cite(keys)
             done = match.end()
         html = "".join([*pieces, html[done:]])

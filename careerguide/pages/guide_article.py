@@ -29,26 +29,27 @@ def of(text: str, path: str, role: Role | None, catalog: Catalog, base: str) -> 
     Raises `markdown.render.Unfit` for a text that cannot be a page.
     """
     cited: dict[str, Reference] = {}
-    put_in = docs_links.finish(base, lambda keys: _cite(keys, cited))
+    links: dict[str, str] = {}
 
-    def finish(html: str) -> str:
-        cited.update(guide_sources.listed(role, catalog, docs_links.cited(html)))
-        return put_in(html)
+    def listed(keys: list[str]) -> None:
+        cited.update(guide_sources.listed(role, catalog, keys))
+        links.update((key, _link(key, reference)) for key, reference in cited.items())
 
+    finish = docs_links.finish(base, lambda keys: _cite(keys, links), listed)
     body = render(text, docs_links.resolver(base, path), _section_id, finish)
     return Article(body=body, cited=cited)
 
 
-def _cite(keys: list[str], cited: Mapping[str, Reference]) -> str:
-    """A citation as links to the list of sources, in its order as APA asks; as written if no
+def _link(key: str, reference: Reference) -> str:
+    return f'<a href="#source-{key}">{escape(apa.in_text(reference))}</a>'
+
+
+def _cite(keys: list[str], links: Mapping[str, str]) -> str:
+    """A citation as `links` to the list of sources, in its order as APA asks; as written if no
     reference has its keys.
     """
-    links = [
-        f'<a href="#source-{key}">{escape(apa.in_text(reference))}</a>'
-        for key, reference in cited.items()
-        if key in keys
-    ]
-    return f"({'; '.join(links)})" if links else f"[@{'; @'.join(keys)}]"
+    found = [link for key, link in links.items() if key in keys]
+    return f"({'; '.join(found)})" if found else f"[@{'; @'.join(keys)}]"
 
 
 def _section_id(title: str, rendered: str) -> str:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from math import isinf
 
 from careerguide.content.months import MONTHS
@@ -92,11 +92,13 @@ def decimals(value: float, places: int, *, sign: bool = False) -> str:
     return f"{mark}{steps / 10**places:,.{places}f}"
 
 
+@lru_cache(maxsize=1024)
 def weight(value: float) -> str:
     """`0.95` -> `.95`, `1.0` -> `1.00`: two decimals, as published."""
     return f"{value:.2f}".removeprefix("0")
 
 
+@lru_cache(maxsize=1024)
 def importance(weight: float) -> str:
     """A weight in words, the same on every page: `0.95` -> `very important`."""
     return next(words for least, words in _IMPORTANCE if weight >= least)
