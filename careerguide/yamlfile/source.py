@@ -26,17 +26,16 @@ __all__ = ["Extent", "Kind", "Node", "line_of", "parse", "places", "plain", "wri
 Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map", "bad"]
 """bad: something that is not allowed stood there, and was reported."""
 
-_LIBRARY: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # one of two
+    """What begins with a letter and is longer than "false" is text, without a look for others."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> Any:
+        if kind is yaml.ScalarNode and len(value) > len("false") and value[0].isalpha():
+            return self.DEFAULT_SCALAR_TAG
+        return super().resolve(kind, value, implicit)
 
 
-def _resolve(loader: Any, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> Any:
-    """The tag of a value. What begins with a letter and is longer than "false" is text."""
-    if kind is yaml.ScalarNode and len(value) > len("false") and value[0].isalpha():
-        return _LIBRARY.DEFAULT_SCALAR_TAG
-    return _LIBRARY.resolve(loader, kind, value, implicit)
-
-
-_LOADER: type = type("_Loader", (_LIBRARY,), {"resolve": _resolve})
 _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:str": "text",
     "tag:yaml.org,2002:int": "whole",
@@ -88,7 +87,7 @@ def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
     text, found = cleaned(text, first_line, yaml=True)
     try:
         may_be_deep = sum(map(text.count, "[{-?")) > _BRACKETS
-        root = yaml.compose(text, Loader=_Counting if may_be_deep else _LOADER)
+        root = yaml.compose(text, Loader=_Counting if may_be_deep else _Loader)
     except _TooDeepError as deep:
         return None, [*found, _deep(deep.line + first_line)]
     except yaml.YAMLError as error:
@@ -222,7 +221,7 @@ class _Builder:
 
     def anchors(self) -> None:
         """Report words that the library reads as names of values, and so leaves out."""
-        for event in yaml.parse(self.text, Loader=_LOADER):
+        for event in yaml.parse(self.text, Loader=_Loader):
             name = getattr(event, "anchor", None)
             if name:
                 self.found.append(
@@ -250,7 +249,7 @@ class _Builder:
     def _alias(self, at: str) -> None:
         """The library shares the node, so nothing was multiplied; the events know the line."""
         line = 0
-        for event in yaml.parse(self.text, Loader=_LOADER):
+        for event in yaml.parse(self.text, Loader=_Loader):
             if isinstance(event, yaml.AliasEvent):
                 line = _line(event) + self.first_line
                 break
@@ -277,7 +276,7 @@ class _TooDeepError(Exception):
         self.line = line
 
 
-class _Counting(_LOADER):  # type: ignore[misc]  # one of two
+class _Counting(_Loader):
     """Stops before the library's own recursion could exhaust the stack.
 
     The library calls both methods for every value, one before it and one behind it.
@@ -356,7 +355,7 @@ def places(text: str) -> dict[str, Extent]:
         found[at] = Extent(raw.start_mark.index, end, flow)
         return end
 
-    root = yaml.compose(text, Loader=_LOADER)
+    root = yaml.compose(text, Loader=_Loader)
     if root is not None:
         note(root, "")
     return found
