@@ -6,7 +6,6 @@ again: see `state` for what a build remembers and `keys` for what shapes a page.
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -177,6 +176,8 @@ def current(places: Places, catalog: Catalog) -> Site:
 
 def fill_in_place(places: Places, folder: Path) -> list[str]:
     """Fill what `mkdocs build` just wrote to `folder`; what is wrong with the content, if any."""
+    import tempfile  # slow to import, and `careerguide build` needs none
+
     content = read(places)
     if wrong := errors(content.problems):
         return [str(problem) for problem in wrong]

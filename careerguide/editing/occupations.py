@@ -9,8 +9,9 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from itertools import groupby
 from math import fsum, log
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -80,24 +81,20 @@ class Candidate:
 
 def alternate_titles() -> list[Title]:
     """O*NET 27.0's alternate titles; U.S. Department of Labor, CC BY 4.0: onet-27-titles.md."""
-    return [Title(*pair) for pair in zip(*_codes_and_titles(), strict=True)]
+    return [Title(*row.split("\t")) for row in _rows()]
 
 
 def titles_by_code() -> dict[str, list[str]]:
     """The same titles by the code they stand under: the table is in the order of codes."""
-    codes, titles = _codes_and_titles()
-    ends = accumulate(Counter(codes).values(), initial=0)
-    return {
-        code: titles[start:end]
-        for code, (start, end) in zip(dict.fromkeys(codes), pairwise(ends), strict=True)
-    }
+    behind = len("11-1011.00\t")
+    same = groupby(_rows(), itemgetter(slice(behind - 1)))
+    return {code: [row[behind:] for row in rows] for code, rows in same}
 
 
-def _codes_and_titles() -> tuple[list[str], list[str]]:
-    """The first two of the table's four columns, which one split of all the text finds fastest."""
+def _rows() -> list[str]:
+    """Code and title of each row, with the tab between; the table has two more columns."""
     packed = Path(__file__).with_name("onet-27-titles.tsv.gz").read_bytes()
-    cells = gzip.decompress(packed).decode("utf-8").rstrip("\n").replace("\n", "\t").split("\t")
-    return cells[4::4], cells[5::4]
+    return re.findall(r"\n([^\t]*\t[^\t]*)", gzip.decompress(packed).decode("utf-8"))
 
 
 def candidates(

@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import astuple
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -193,6 +192,8 @@ def _wrapped(text: str, font: FreeTypeFont) -> Iterator[str]:
 @cache
 def _font(size: int, weight: int) -> FreeTypeFont:
     """Inter, a variable font, at `size` pixels with its optical size to match."""
+    from importlib import resources
+
     from PIL import ImageFont
 
     with resources.as_file(resources.files(_PACKAGE).joinpath(_FONT)) as path:

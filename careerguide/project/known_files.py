@@ -30,22 +30,26 @@ _used: set[str] = set()
 _new: list[str] = []
 
 
-def sha256(path: str, read: Callable[[], bytes]) -> bytes:
-    """The hash of what `read` gives of `path`, without calling it where the file is known."""
+def sha256(path: str, read: Callable[[bool], bytes]) -> bytes:
+    """The hash of what `read` gives of `path`, without calling it where the file is known.
+
+    `read` is told whether it is an ordinary file.
+    """
     try:
         found = os.lstat(path)
     except FileNotFoundError:
         return _NOTHING
     except OSError:
-        return hashlib.sha256(read()).digest()
+        return hashlib.sha256(read(False)).digest()
     seen = (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
     known = _known.get(path)
     if known is not None and known[0] == seen:
         _used.add(path)
         return bytes.fromhex(known[1])
-    digest = hashlib.sha256(read())
+    ordinary = S_ISREG(found.st_mode)
+    digest = hashlib.sha256(read(ordinary))
     touched = max(found.st_mtime_ns, found.st_ctime_ns)
-    if S_ISREG(found.st_mode) and touched + _SETTLED < _moment:
+    if ordinary and touched + _SETTLED < _moment:
         _known[path] = seen, digest.hexdigest()
         _used.add(path)
         _new.append(path)

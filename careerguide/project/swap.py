@@ -6,7 +6,6 @@ two renames; `repair` mends what a kill between them left.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import sys
@@ -90,6 +89,8 @@ def _exchange(first: Path, second: Path) -> bool:
     """Swap two folders in one step; False where the system or the file system cannot."""
     if not sys.platform.startswith("linux"):
         return False
+    import ctypes  # slow to import, and there may be no old folder
+
     try:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (AttributeError, OSError):

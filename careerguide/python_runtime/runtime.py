@@ -12,8 +12,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -141,6 +139,8 @@ def node() -> str | Missing:
             reason="Node.js is missing, which makes the browser's Python runtime: install "
             f"Node.js {_OLDEST_NODE} or newer and build again"
         )
+    import subprocess  # slow to import, and most builds find the folder in the cache
+
     answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
     version = re.match(r"v(\d+)\.", answer.stdout)
     if version is None or int(version[1]) < _OLDEST_NODE:
@@ -153,6 +153,8 @@ def node() -> str | Missing:
 
 def keep(kept: Path, make: Callable[[Path], None]) -> None:
     """Let `make` make the folder `kept`, beside it first: a kill leaves nothing half done."""
+    import tempfile  # like `subprocess`
+
     kept.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=kept.parent, prefix="new-") as work:
         made = Path(work, "made")
@@ -188,6 +190,8 @@ def _compile(node: str, pyodide: Path, made: Path) -> None:
 
 def run(node: str, *folders: Path) -> None:
     """Have `compile.mjs` do its work; raises `CompileError` with Node's words."""
+    import subprocess
+
     command = [node, str(_HERE / "compile.mjs"), *map(str, folders)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

@@ -18,7 +18,8 @@ class Reader:
         self.path = path
         self.times = 0
 
-    def __call__(self) -> bytes:
+    def __call__(self, ordinary: bool) -> bytes:
+        assert ordinary == self.path.is_file()
         self.times += 1
         return self.path.read_bytes()
 
