@@ -17,14 +17,14 @@ if TYPE_CHECKING:  # slow to import, and whoever has a view of a guide has it
 __all__ = ["of_guide", "of_metros"]
 
 
-def of_guide(site: Site, role: Role, view: GuideView) -> tuple[str, str]:
+def of_guide(site: Site, role: Role, view: GuideView) -> tuple[str, bytes]:
     """Path and content of the file of the guide of `role`, whose page shows `view`."""
     chains = figure_chains.of_guide(role, site.catalog)
     numbers = chain_json.of(chains, view.sources, site.settings)
-    return addresses.chains(addresses.page(role.id)), f"{plain.compact(numbers)}\n"
+    return addresses.chains(addresses.page(role.id)), plain.compact_data(numbers) + b"\n"
 
 
-def of_metros(site: Site) -> Iterator[tuple[str, str]]:
+def of_metros(site: Site) -> Iterator[tuple[str, bytes]]:
     """The same for each page of wages by metro area."""
     from careerguide.views import metro_wages  # with a map, and not for an edit of one guide
 
@@ -33,4 +33,4 @@ def of_metros(site: Site) -> Iterator[tuple[str, str]]:
     for soc in metro_wages.codes(site.catalog):
         chains = figure_chains.of_metros(soc, site.catalog)
         numbers = chain_json.of(chains, sources, site.settings)
-        yield addresses.chains(metro_wages.url(soc)), f"{plain.compact(numbers)}\n"
+        yield addresses.chains(metro_wages.url(soc)), plain.compact_data(numbers) + b"\n"

@@ -83,8 +83,8 @@ def compose(
 
     def make(work: tuple[guide_entries.Entry, str]) -> dict[str, str]:
         files = out.part()
-        for path, text in guide_files.files(site, work[0], guide_entries.body(root, work[0])):
-            files.write(path, text)
+        for path, data in guide_files.files(site, work[0], guide_entries.body(root, work[0])):
+            files.write(path, data)
         return files.files
 
     made = []

@@ -26,7 +26,7 @@ def url(role: Role) -> str:
     return f"roles/{role.id}/"
 
 
-def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
+def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, bytes]]:
     """Path and content of everything published for the guide of `entry`, whose body is `text`."""
     role = entry.file.role
     assert role is not None
@@ -58,9 +58,9 @@ def files(site: Site, entry: Entry, text: str) -> Iterator[tuple[str, str]]:
     values = {**site.context(page), **named(view), **wages}
     content = site.template("components/guide/page.html", values)
     content = policy.sound(content, name, site.policy)
-    yield name, site.frame(page, fill.fill(site, page, content))
+    yield name, site.frame(page, fill.encoded(site, page, content))
     twin = json_pages.guide(view, entry.skills, addresses.below(site.settings, base))
-    yield addresses.twin(role.id), plain.compact(twin) + "\n"
+    yield addresses.twin(role.id), plain.compact_data(twin) + b"\n"
     yield chain_files.of_guide(site, role, view)
     if kit is not None:
         yield from kit_pages.files(site, role, kit)

@@ -20,10 +20,10 @@ __all__ = ["add"]
 def add(out: Output, site: Site, mkdocs_index: bytes) -> None:
     """Write them to `out`; `mkdocs_index`: the search index of the hand-written pages."""
     about = (role_pages, metro_pages, cluster_pages, skill_pages, practice_pages)
-    for name, text in (file for pages_of in about for file in pages_of.files(site)):
-        out.write(name, text)
-    for name, text in chain_files.of_metros(site):
-        out.write(name, text)
+    for name, data in (file for pages_of in about for file in pages_of.files(site)):
+        out.write(name, data)
+    for name, data in chain_files.of_metros(site):
+        out.write(name, data)
     for name, kept in job_files.files(site.catalog, site.places.jobs):
         out.link(name, kept)
     for name, pieces in site_files.files(site.catalog, site.skills, site.settings, mkdocs_index):

@@ -12,7 +12,7 @@ from careerguide.views import clusters
 __all__ = ["files"]
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every such page."""
     for own in clusters.listed(site.catalog):
         page = Page(

@@ -8,6 +8,7 @@ with it, and put `<!-- block: NAME -->` into a page.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -19,7 +20,7 @@ from careerguide.pages.frame import Page, Site
 from careerguide.pages.reference_entry import entry
 from careerguide.pages.templates import named
 
-__all__ = ["SAME_ON_EVERY_GUIDE", "BlockError", "cited", "entry", "fill"]
+__all__ = ["SAME_ON_EVERY_GUIDE", "BlockError", "cited", "encoded", "entry", "fill"]
 
 
 class BlockError(Exception):
@@ -52,6 +53,20 @@ def fill(site: Site, page: Page, html: str) -> str:
     pieces, marked = markers.cut(html)
     blocks = [_block(site, page, name, argument) for name, argument in marked]
     return "".join(chain.from_iterable(zip(pieces, [*blocks, ""], strict=True)))
+
+
+def encoded(site: Site, page: Page, html: str) -> bytes:
+    """The same as a file has it: blocks that many pages share are encoded once."""
+    (first, *rest), marked = markers.cut(html)
+    parts = [first.encode()]
+    for (name, argument), piece in zip(marked, rest, strict=True):
+        parts += _encoded(_block(site, page, name, argument)), piece.encode()
+    return b"".join(parts)
+
+
+@lru_cache(maxsize=16)
+def _encoded(block: str) -> bytes:
+    return block.encode()
 
 
 def _block(site: Site, page: Page, name: str, argument: str) -> str:

@@ -46,7 +46,8 @@ class Shell:
     """A page without content, cut at its markers once and filled many times."""
 
     def __init__(self, html: str) -> None:
-        self.pieces, self.names = markers.cut(html)
+        pieces, self.names = markers.cut(html)
+        self.pieces = [piece.encode() for piece in pieces]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,26 +132,29 @@ class Site:
     def template(self, name: str, context: Mapping[str, Any]) -> str:
         return self.env.get_template(name).render(context)
 
-    def frame(self, page: Page, content: str) -> str:
-        """`content` inside the frame for a page at that depth."""
+    def frame(self, page: Page, content: str | bytes) -> bytes:
+        """The file of `page`: `content` inside the frame for a page at that depth.
+
+        Most of it is the same on many pages, so it is put together of bytes that are kept.
+        """
         assert page.url is not None
         shell = self.shells[page.url.count("/")]
         context = self.context(page)
         parts = [shell.pieces[0]]
         for (name, argument), piece in zip(shell.names, shell.pieces[1:], strict=True):
             if name == "page":
-                parts.append(content)
+                parts.append(content if isinstance(content, bytes) else content.encode())
             elif name == "title":
-                parts.append(str(escape(page.title)))
+                parts.append(str(escape(page.title)).encode())
             elif name in _SAME_IN_A_FOLDER or (name == "foot-links" and not self.edited):
                 key = f"frame {context['base']} {name} {argument}"
                 if key not in self.memo:
                     self.memo[key] = self._block(name, argument, context)
-                parts.append(self.memo[key])
+                parts.append(self.memo[key].encode())
             else:
-                parts.append(self._block(name, argument, context))
+                parts.append(self._block(name, argument, context).encode())
             parts.append(piece)
-        framed = "".join(parts)
+        framed = b"".join(parts)
         place = _MENU.get(page.url.partition("/")[0])
         return _marked(framed, context["base"], place) if place else framed
 
@@ -165,10 +169,10 @@ _MENU = {"practice": "tests/", "paths": "paths/", "skills": "skills/"}
 """First part of a page's address -> the entry of the menu that it belongs to, unlike roles."""
 
 
-def _marked(framed: str, base: str, entry: str) -> str:
+def _marked(framed: bytes, base: str, entry: str) -> bytes:
     """A framed page, marked in the menu below `entry`; the frame marks it as one of roles."""
     marked = ' aria-current="true"'
     for place, here, there in (("roles/", marked, ""), (entry, "", marked)):
         link = f'<a href="{base}{place}"'
-        framed = framed.replace(f"{link}{here}>", f"{link}{there}>", 1)
+        framed = framed.replace(f"{link}{here}>".encode(), f"{link}{there}>".encode(), 1)
     return framed

@@ -15,7 +15,7 @@ from careerguide.views import kit_view
 __all__ = ["files"]
 
 
-def files(site: Site, role: Role, kit: Kit) -> Iterator[tuple[str, str]]:
+def files(site: Site, role: Role, kit: Kit) -> Iterator[tuple[str, bytes]]:
     """Path and content of both pages."""
     view = kit_view.context(role, kit, site.catalog)
     for name, title, description in (

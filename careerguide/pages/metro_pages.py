@@ -12,7 +12,7 @@ from careerguide.views import metro_wages
 __all__ = ["files"]
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of a page for each occupation of a guide that has metro wages."""
     for soc in metro_wages.codes(site.catalog):
         view = metro_wages.view(soc, site.catalog)

@@ -12,7 +12,7 @@ from careerguide.views import practice_roads, practice_view
 __all__ = ["files"]
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every such page, and of its taster."""
     for family, practice in site.catalog.practice.items():
         yield _file(site, family, practice_view.url(family), practice.title, ())
@@ -22,7 +22,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 def _file(
     site: Site, family: str, url: str, title: str, only: Sequence[str]
-) -> tuple[str, str]:
+) -> tuple[str, bytes]:
     practice = site.catalog.practice[family]
     page = Page(
         url=url,

@@ -11,7 +11,7 @@ from careerguide.views import role_lists
 __all__ = ["files"]
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every such page; none where the index is one list."""
     for group in role_lists.groups(site.catalog):
         for part in group.parts:

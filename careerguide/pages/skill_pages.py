@@ -12,7 +12,7 @@ from scoring.self_rating import LEVELS
 __all__ = ["files"]
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every skill's page."""
     for skill in site.catalog.skills.values():
         page = Page(

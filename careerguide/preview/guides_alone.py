@@ -25,7 +25,7 @@ __all__ = ["GuidesAlone", "MadeAlone"]
 class MadeAlone:
     """What was made of the file of a guide or a kit: `files`, or the `problems` it has."""
 
-    files: Mapping[str, str]
+    files: Mapping[str, bytes]
     problems: tuple[Problem, ...] = ()
 
 
@@ -79,7 +79,7 @@ class GuidesAlone:
         return MadeAlone(files=files)
 
 
-def _made(site: Site, entry: Entry) -> dict[str, str]:
+def _made(site: Site, entry: Entry) -> dict[str, bytes]:
     return dict(guide_files.files(site, entry, guide_entries.body(site.places.root, entry)))
 
 

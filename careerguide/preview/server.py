@@ -109,12 +109,12 @@ class PreviewServer(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/"
 
-    def show(self, files: Mapping[str, str], edit: int) -> None:
+    def show(self, files: Mapping[str, bytes], edit: int) -> None:
         """Serve `files`, made of the edit number `edit`, and have the pages among them renewed."""
-        self._made |= {name: (edit, text.encode()) for name, text in files.items()}
+        self._made |= {name: (edit, data) for name, data in files.items()}
         pages = {
-            name.removesuffix("index.html"): _live(text.encode()).decode()
-            for name, text in files.items()
+            name.removesuffix("index.html"): _live(data).decode()
+            for name, data in files.items()
             if name.endswith("index.html")
         }
         self.tell({"pages": pages})

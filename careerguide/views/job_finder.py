@@ -58,6 +58,7 @@ def ways(catalog: Catalog) -> dict[str, tuple[Way, ...]]:
         # Kept from the goal backward: (the goal, the occupation before it, …).
         heappush(waiting, (_EXPERIENCE.get(_experience(goal, facts), 0.0), (goal,)))
     reached: dict[str, set[str]] = {code: set() for code in known}
+    shortest: dict[str, dict[str, float]] = {code: {} for code in known}
     while waiting:
         length, chain = heappop(waiting)
         code, goal = chain[-1], chain[0]
@@ -67,9 +68,10 @@ def ways(catalog: Catalog) -> dict[str, tuple[Way, ...]]:
         goals_here.add(goal)
         found[code].append(Way(goal=goal, steps=chain[-2::-1], length=length))
         for other, step in lengths[code].items():
-            there = reached[other]
-            if length + step <= _LONGEST and len(there) < MOST_WAYS and goal not in there:
-                heappush(waiting, (length + step, (*chain, other)))
+            longer = length + step
+            if longer <= shortest[other].get(goal, _LONGEST) and len(reached[other]) < MOST_WAYS:
+                shortest[other][goal] = longer
+                heappush(waiting, (longer, (*chain, other)))
     return {code: tuple(own) for code, own in found.items()}
 
 

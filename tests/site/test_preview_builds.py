@@ -118,7 +118,7 @@ def test_a_mistake_during_a_build_leaves_guides_to_be_made_as_before(
     edit(project / GUIDE, "maker.md#no", "maker.md#pay")
     made = alone.make(GUIDE)
     assert made is not None
-    assert 'roles/tide-table-maker/#pay"' in made.files["roles/lock-keeper/index.html"]
+    assert b'roles/tide-table-maker/#pay"' in made.files["roles/lock-keeper/index.html"]
 
 
 def test_what_only_the_build_finds_is_told(preview: Preview) -> None:

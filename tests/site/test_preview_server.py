@@ -110,9 +110,9 @@ def test_a_page_reloads_if_anything_around_its_article_changed(
 def test_what_is_newer_than_the_folder_is_served_until_a_build_has_it(tmp_path: Path) -> None:
     server = PreviewServer(tmp_path, 0)
     told = server.listen(str(server.edits))
-    server.show({"roles/x/index.html": PAGE, "roles/x/index.json": "{}"}, 1)
+    server.show({"roles/x/index.html": PAGE.encode(), "roles/x/index.json": b"{}"}, 1)
     assert json.loads(told.get_nowait())["pages"].keys() == {"roles/x/"}
-    server.show({"roles/y/index.html": PAGE}, 2)
+    server.show({"roles/y/index.html": PAGE.encode()}, 2)
     server.built(1, everything=False)  # which began before y was saved
     assert server.made("roles/x/index.json") is None
     assert server.made("roles/y/index.html") == PAGE.encode()

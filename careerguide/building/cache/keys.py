@@ -92,7 +92,8 @@ def for_all(site: Site) -> str:
     return hashes.digest(
         hashes.engine(),
         hashes.of_theme(site.places.root, lambda name: name in ("pages", "blocks", "components")),
-        *("".join(shell.pieces) + repr(shell.names) for _, shell in sorted(site.shells.items())),
+        *(b"".join(shell.pieces) for _, shell in sorted(site.shells.items())),
+        repr([shell.names for _, shell in sorted(site.shells.items())]),
         repr(site.settings),
         repr(sorted(site.pages)),
         site.policy,
