@@ -155,7 +155,7 @@ class Guide(Text):
         )
 
     def _mentions(self) -> Iterator[tuple[str, str, int]]:
-        for passage in self.scan.passages if ".md" in self.body else ():
+        for passage in self.scan.passages:
             if ".md" not in passage.source:
                 continue
             for found in _MENTION.finditer(passage.source):

@@ -69,14 +69,9 @@ class Mark(NamedTuple):
     """Of a link or image: nothing to read in it."""
 
 
-class Inline(NamedTuple):
-    """The marks of a text in the order in which they end, and what a reader sees of it."""
-
-    marks: Sequence[Mark]
-    words: str
-    """Its text with code, without addresses, citations and HTML."""
-    prose: str
-    """The same without code."""
+Inline = tuple[Sequence[Mark], str, str]
+"""The marks of a text in the order in which they end, and what a reader sees of it: its text with
+code, without addresses, citations and HTML; and the same without code."""
 
 
 @dataclass(slots=True)
@@ -96,7 +91,7 @@ def scan(text: str, links: Mapping[str, str], footnotes: Container[str] = ()) ->
     signs = text.encode("utf-8", "replace").translate(None, _NO_SIGNS)
     bare = "www." in text or (b"/" in signs and "://" in text)
     if not (signs or bare):
-        return Inline((), text, text)
+        return (), text, text
     brackets = signs.replace(b"/", b"")
     if not (links or bare or brackets.strip(b"[]") or "![" in text):
         plain = _plain(text, len(brackets))
@@ -107,7 +102,7 @@ def scan(text: str, links: Mapping[str, str], footnotes: Container[str] = ()) ->
         words = decoded(text) if "&" in text else text
         if " \n" in words or "\t\n" in words:
             words = _LINE_END.sub("\n", words)
-        return Inline((), words, words)
+        return (), words, words
     return _Scanner(text, links, footnotes).run(special)
 
 
@@ -129,7 +124,7 @@ def _plain(text: str, brackets: int) -> Inline | None:
             at += len(keys) + len("[]")
             marks.append(Mark("citation", start, at, keys))
     read += pieces[-1]
-    return Inline(marks, read, read)
+    return marks, read, read
 
 
 class _Scanner:
@@ -159,11 +154,8 @@ class _Scanner:
                 self._say(text[at:start])
             at = self._special(text[start], start)
         self._say(text[at:])
-        return Inline(
-            marks=self.marks,
-            words="".join(piece for piece, _ in self.pieces),
-            prose="".join(piece for piece, code in self.pieces if not code),
-        )
+        words = "".join([piece for piece, _ in self.pieces])
+        return self.marks, words, "".join([piece for piece, code in self.pieces if not code])
 
     def _say(self, piece: str, code: bool = False) -> None:
         if piece:

@@ -12,7 +12,7 @@ __all__ = ["FrontMatter", "front_matter"]
 
 _FENCE = r"---[ \t]*(?:\n|\Z)"
 _OPENING = re.compile(_FENCE)
-_CLOSING = re.compile(f"^{_FENCE}", re.MULTILINE)
+_CLOSING = re.compile(f"\n{_FENCE}")
 _NEARLY = re.compile(r"^[ \t]*(?:[-\u2010-\u2015\u2212]{1,2}|-{4,}|-+[ ]-+|\.\.\.)[ \t]*$", re.M)
 """Lines that are meant as the closing one: two hyphens, four, a dash, three dots."""
 
@@ -33,11 +33,11 @@ def front_matter(text: str) -> FrontMatter | Found:
     opening = _OPENING.match(text)
     if not opening:
         return _not_opened(text)
-    closing = _CLOSING.search(text, opening.end())
+    closing = _CLOSING.search(text, opening.end() - 1)
     if not closing:
         return _not_closed(text)
     return FrontMatter(
-        yaml=text[opening.end() : closing.start()],
+        yaml=text[opening.end() : closing.start() + 1],
         body=text[closing.end() :],
         body_line=text.count("\n", 0, closing.end()) + 1,
     )

@@ -101,7 +101,8 @@ def _digest(root: Path, path: str) -> str:
 
 def body(root: Path, entry: Entry) -> str:
     """The body of the guide of `entry`, read again."""
-    text = (root / entry.file.path).read_bytes().decode()
+    with open(f"{root}/{entry.file.path}", "rb") as file:
+        text = file.read().decode()
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     parts = front_matter(text)

@@ -78,7 +78,7 @@ _MARKUP = (
     _markup("%%", r"%%[^%]+%%", "a comment of another tool", "delete it"),
 )  # fmt: skip
 _DRAWN = re.compile(
-    r"[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?:\{.*|(?:mermaid|geojson|topojson|stl|plantuml|dot)\b.*)"
+    r"\n[ ]{0,3}(?:`{3,}|~{3,})[ ]*(?:\{.*|(?:mermaid|geojson|topojson|stl|plantuml|dot)\b.*)"
 )
 _ALERT = re.compile(r"^\[!(\w+)\](.*)$", re.MULTILINE)
 _KEY = re.compile(r"@(?<![\w@/.\[;-]@)(?<!; @)([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
@@ -107,16 +107,15 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
                     line=passage.line_of(written),
                 )
             end = max(end, start + len(written))
-    fenced = b"```" in text.signs or b"~~~" in text.signs
-    for number, line in enumerate(text.body.split("\n") if fenced else (), text.body_line):
-        if ("```" in line or "~~~" in line) and (found := _DRAWN.match(line)):
+    if b"```" in text.signs or b"~~~" in text.signs:
+        for line, found in with_lines(_DRAWN, f"\n{text.body}", text.body_line):
             yield Found(
                 rule=MARKUP_FOREIGN,
                 field="markup",
-                what=f"{shown(found[0])} is shown as code: this site draws nothing from it",
+                what=f"{shown(found[0][1:])} is shown as code: this site draws nothing from it",
                 expected="a table, a list or text",
                 do="say it in words, or write a plain fence if it is code",
-                line=number,
+                line=line,
             )
 
 

@@ -146,7 +146,7 @@ def pay_section_agrees(guide: Guide) -> Iterator[Found]:
         return
     own = {*pay.sources, guide.catalog.wages.reference}
     for passage in part.passages:
-        for amount, written in money_in(passage.words) if passage.has_digit else ():
+        for amount, written in money_in(passage.words):
             if amount < _SMALLEST_PAY or is_known(amount, guide):
                 continue
             if cites_another(passage, written, own):
@@ -198,9 +198,12 @@ def plain_figures(text: str) -> str:
 
 def money_in(text: str) -> Iterator[tuple[int, str]]:
     """Amounts of money in `text`, with the words they are written in."""
+    signed = "$" in text or "€" in text or "£" in text
+    coded = "USD" in text or "EUR" in text or "GBP" in text
+    if not (signed or coded):
+        return
     text = plain_figures(text)
-    coded = _CODE.finditer(text) if "USD" in text or "EUR" in text or "GBP" in text else ()
-    for found in (*_SIGN.finditer(text), *coded):
+    for found in (*_SIGN.finditer(text), *(_CODE.finditer(text) if coded else ())):
         number = float(found[1].replace(",", "").rstrip(".") or 0)
         yield round(number * _UNITS[found[2] or ""]), found[0].rstrip(",.")
 
