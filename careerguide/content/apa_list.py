@@ -57,7 +57,12 @@ def listed(references: Iterable[Reference]) -> dict[str, Reference]:
         if len(same) > 1
         for key, letter in zip(same, _LETTERS, strict=False)
     }
-    return {r.key: _told(r, names[r.key], letters.get(r.key, "")) for r in found}
+    return {
+        r.key: r
+        if names[r.key] == r.names and r.key not in letters
+        else _told(r, names[r.key], letters.get(r.key, ""))
+        for r in found
+    }
 
 
 @lru_cache(maxsize=4096)

@@ -341,12 +341,13 @@ def _abroad(role: Role, catalog: Catalog) -> Iterator[tuple[str, Chain]]:
 def _weights(role: Role, catalog: Catalog) -> Iterator[tuple[str, Chain]]:
     weights = {item.family: item.weight for item in role.relevance}
     share = shares(weights)
-    total = sum(weights.values())
+    percent = {one: f"{decimals(100 * own, 1)}%" for one, own in share.items()}
+    total = decimals(sum(weights.values()), 2)
     table = SourceRows(
         file=role.path,
         columns=("Family", "Weight", "Share of all"),
         rows=tuple(
-            (catalog.families[one].name, weight(value), f"{decimals(100 * share[one], 1)}%")
+            (catalog.families[one].name, weight(value), percent[one])
             for one, value in weights.items()
         ),
     )
@@ -362,8 +363,7 @@ def _weights(role: Role, catalog: Catalog) -> Iterator[tuple[str, Chain]]:
                 steps=(
                     Sum(
                         formula="share = weight ÷ sum of all weights",
-                        values=f"{weight(item.weight)} ÷ {decimals(total, 2)} = "
-                        f"{decimals(100 * share[item.family], 1)}%",
+                        values=f"{weight(item.weight)} ÷ {total} = {percent[item.family]}",
                     ),
                 ),
                 note=f"{judged} {item.reason}",
