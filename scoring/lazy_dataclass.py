@@ -42,6 +42,8 @@ def _record(cls: Any, *, kw_only: bool = False, slots: bool = False) -> Any:
     compared = attrgetter("__class__", *(one.name for one in fields if one.compare))
     told_by = [one.name for one in fields if (one.compare if one.hash is None else one.hash)]
     hash_of = attrgetter("__class__", *told_by)
+    all_of = attrgetter("__class__", *names)
+    form = ", ".join(f"{name}=%r" for name in names)
 
     def make(self: Any, *values: Any, **named: Any) -> None:
         made.__init__ = _written_init(made, fields)
@@ -54,17 +56,15 @@ def _record(cls: Any, *, kw_only: bool = False, slots: bool = False) -> Any:
     def hashed(self: Any) -> int:
         return hash(hash_of(self))
 
+    def state(self: Any) -> tuple[Any, ...]:
+        return all_of(self)[1:] if names else ()
+
     def shown(self: Any) -> str:
-        values = [f"{name}={getattr(self, name)!r}" for name in names]
-        return f"{self.__class__.__qualname__}({', '.join(values)})"
+        return f"{self.__class__.__qualname__}({form % state(self)})"
 
     methods = {"__init__": make, "__eq__": equal, "__hash__": hashed, "__repr__": shown}
     methods |= {"__setattr__": _refuse, "__delattr__": _refuse}
     if slots:
-        all_of = attrgetter("__class__", *names)
-
-        def state(self: Any) -> tuple[Any, ...]:
-            return all_of(self)[1:] if names else ()
 
         def restore(self: Any, values: tuple[Any, ...]) -> None:
             any(map(call, put, repeat(self), values))  # none is true, so all are called

@@ -9,9 +9,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 from math import fsum, log
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -81,20 +79,16 @@ class Candidate:
 
 def alternate_titles() -> list[Title]:
     """O*NET 27.0's alternate titles; U.S. Department of Labor, CC BY 4.0: onet-27-titles.md."""
-    return [Title(*row.split("\t")) for row in _rows()]
+    return [Title(code, title) for code, own in titles_by_code().items() for title in own]
 
 
 def titles_by_code() -> dict[str, list[str]]:
     """The same titles by the code they stand under: the table is in the order of codes."""
-    behind = len("11-1011.00\t")
-    same = groupby(_rows(), itemgetter(slice(behind - 1)))
-    return {code: [row[behind:] for row in rows] for code, rows in same}
-
-
-def _rows() -> list[str]:
-    """Code and title of each row, with the tab between; the table has two more columns."""
     packed = Path(__file__).with_name("onet-27-titles.tsv.gz").read_bytes()
-    return re.findall(r"\n([^\t]*\t[^\t]*)", gzip.decompress(packed).decode("utf-8"))
+    # A row has a code, a title and two more cells; one split cuts all rows of a code, the last cell
+    # of a row and the first of the next as one.
+    rows = re.finditer(r"\n(\S+)\t(.*(?:\n\1\t.*)*)", gzip.decompress(packed).decode("utf-8"))
+    return {same[1]: same[2].split("\t")[::3] for same in rows}
 
 
 def candidates(

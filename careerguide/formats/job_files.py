@@ -73,11 +73,10 @@ def titles(catalog: Catalog) -> dict[str, Any]:
         code = onet if onet in known else f"{onet[:7]}.00"
         if code in known:
             found[code] += listed
-    rows = [
-        sorted(title for title in dict.fromkeys(own) if title != known[code].title)
-        for code, own in found.items()
-    ]
-    return {"format": _FORMAT, "titles": ["\t".join(row) for row in rows]}
+    rows = {code: dict.fromkeys(own) for code, own in found.items()}
+    for code, row in rows.items():
+        row.pop(known[code].title, None)
+    return {"format": _FORMAT, "titles": ["\t".join(sorted(row)) for row in rows.values()]}
 
 
 def occupations(catalog: Catalog) -> dict[str, Any]:

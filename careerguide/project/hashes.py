@@ -95,12 +95,15 @@ def environment() -> str:
     return "\n".join(facts)
 
 
-def libraries() -> list[str]:
+@cache
+def libraries() -> tuple[str, ...]:
     """Names and versions of those that shape pages, e.g. `jinja2-3.1.6.dist-info`.
 
-    They are the names of folders; `importlib.metadata` would load the library for mail.
+    They are the names of folders; `importlib.metadata` would load the library for mail. Like the
+    code, libraries stay as they were loaded.
     """
-    return sorted(name for name in set(_installed()) if name.partition("-")[0] in _LIBRARIES)
+    found = {name for name in _installed() if name.partition("-")[0] in _LIBRARIES}
+    return tuple(sorted(found))
 
 
 def _installed() -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+import linecache
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from typing import Any
 
 from scoring import ageing, combine, items, quiz, readiness, weights
@@ -32,9 +34,20 @@ def of_all() -> dict[str, list[dict[str, str]]]:
             {
                 "name": one.__name__,
                 "file": f"{one.__module__.replace('.', '/')}.py",
-                "source": inspect.getsource(one),
+                "source": _source(one),
             }
             for one in functions
         ]
         for kind, functions in _FUNCTIONS.items()
     }
+
+
+def _source(function: Callable[..., Any]) -> str:
+    """What `inspect.getsource` gives, which takes the file apart into all its signs.
+
+    A function goes on as long as lines are indented; its arguments may end with a bracket.
+    """
+    code = inspect.unwrap(function).__code__
+    first, *rest = linecache.getlines(code.co_filename)[code.co_firstlineno - 1 :]
+    inside = takewhile(lambda line: line[0] in " )\n", rest)
+    return f"{''.join([first, *inside]).rstrip()}\n"

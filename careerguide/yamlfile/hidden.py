@@ -36,10 +36,9 @@ _BEFORE = 20
 _ODD = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_SPACE = re.compile(f"[{_ODD}]")
 _MARKER = r"#{1,6}|[-*+]|[0-9]{1,9}[.)]"
-_ODD_IN_TEXT = re.compile(rf"^[ \t]*(?:(?:{_MARKER})[ ]*)?[{_ODD}]+", re.MULTILINE)
-_ODD_IN_YAML = re.compile(
-    rf"^[ \t]*(?:-[ ]+)*(?:-?[{_ODD}]+|[\w-]+[ ]*(?:[{_ODD}]+[ ]*:|:[ ]*[{_ODD}])[ {_ODD}]*)",
-    re.MULTILINE,
+_ODD_IN_TEXT = rf"^[ \t]*(?:(?:{_MARKER})[ ]*)?[{_ODD}]+"
+_ODD_IN_YAML = (
+    rf"^[ \t]*(?:-[ ]+)*(?:-?[{_ODD}]+|[\w-]+[ ]*(?:[{_ODD}]+[ ]*:|:[ ]*[{_ODD}])[ {_ODD}]*)"
 )
 """Where a space does something: it indents, or ends a marker or a key."""
 
@@ -56,7 +55,7 @@ def cleaned(text: str, first_line: int = 1, *, yaml: bool = False) -> tuple[str,
         found = list(_hidden(text, first_line))
         text = "".join(_without_hidden(text))
     if _ODD_SPACE.search(text):
-        odd = _ODD_IN_YAML if yaml else _ODD_IN_TEXT
+        odd = re.compile(_ODD_IN_YAML if yaml else _ODD_IN_TEXT, re.MULTILINE)  # few need it
         found += _odd(text, first_line, odd)
         text = odd.sub(lambda one: _ODD_SPACE.sub(" ", one[0]), text)
     return text, found
