@@ -94,7 +94,8 @@ def python_packages(purpose: str) -> None:
             shutil.rmtree(VENV, ignore_errors=True)
             stop("Python's venv module is incomplete here; on Debian: apt install python3-venv")
     print(f"Installing the Python packages for {purpose}", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    # Python compiles what it imports; to compile all here takes as long as to install it.
+    pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-compile"]
     # What is installed runs no code of its own on the way: wheels are only unpacked.
     from_source = [f"--no-binary={name}" for name in NO_WHEEL if f"{name}==" in lock.read_text()]
     run(*pip, "--require-hashes", "--only-binary=:all:", *from_source, "-r", lock)

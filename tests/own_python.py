@@ -18,9 +18,12 @@ def own_python(root: Path, purpose: str) -> Path:
     stamp = home / f"{purpose}.stamp"
     wanted = hashlib.sha256(lock.read_bytes()).hexdigest() + sys.version
     if not stamp.is_file() or stamp.read_text() != wanted:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", home], check=True)
-        pip = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+        bare = [sys.executable, "-m", "venv", "--clear", "--without-pip", home]
+        subprocess.run(bare, check=True)
+        pip = [sys.executable, "-m", "pip", "--python", python, "install", "-q"]
+        # What is never imported need not be compiled.
+        quickly = ["--no-compile", "--disable-pip-version-check"]
         wheels = ["--require-hashes", "--only-binary=:all:"]
-        subprocess.run([*pip, *wheels, "-r", lock], check=True)
+        subprocess.run([*pip, *quickly, *wheels, "-r", lock], check=True)
         stamp.write_text(wanted)
     return python

@@ -33,6 +33,8 @@ for number, one in enumerate(invented(practice, 140, 12)):
     Path(sys.argv[2], f"{number:03}.json").write_text(indented(donation_json(one)))
 """
 QUIZ = "communication-practice"
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""The matrices are small: two threads take four times as long."""
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +62,8 @@ def answers(invented: Path, tmp_path: Path) -> Path:
 
 def calibrate(root: Path, python: Path, *asked: object) -> subprocess.CompletedProcess[str]:
     command = [python, "-m", "tools.calibrate", *map(str, asked), "--as-of", str(TODAY)]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True)
+    env = {**os.environ, **ONE_THREAD}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
 
 
 def entry(catalog: Any) -> Any:
@@ -75,7 +78,7 @@ def test_known_answers(root: Path, python: Path) -> None:
     run = subprocess.run(
         [python, root / "tests" / "calibration" / "known_answers.py"],
         cwd=root,
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, **ONE_THREAD, "PYTHONPATH": str(root)},
         capture_output=True,
         text=True,
     )
@@ -141,6 +144,7 @@ def test_too_few_people_give_no_norms(
     assert run.returncode == 1
     assert "no norms: 20 people are too few" in run.stdout
     assert not (site / "quizzes" / "norms" / f"{QUIZ}.yml").exists()
-    assert "there are: communication-practice" in calibrate(
-        root, python, "tides-practice", answers, "--project", site
-    ).stderr
+    assert (
+        "there are: communication-practice"
+        in calibrate(root, python, "tides-practice", answers, "--project", site).stderr
+    )
