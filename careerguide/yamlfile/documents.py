@@ -8,7 +8,7 @@ from pathlib import Path
 
 from careerguide.yamlfile.problems import Found, Problem, grouped
 from careerguide.yamlfile.shape import Reading
-from careerguide.yamlfile.source import Node, line_of, parse, written
+from careerguide.yamlfile.source import Node, line_of, parse_file, written
 from careerguide.yamlfile.tables import Field, read_fields
 from careerguide.yamlfile.text_files import LIMIT, decode, read_bytes, write_whole
 from scoring.lazy_dataclass import dataclass
@@ -37,7 +37,7 @@ def read_node(root: Path, path: str, limit: int = LIMIT) -> tuple[Node | None, l
     text = decode(data)
     if isinstance(text, Found):
         return None, [text]
-    return parse(text)
+    return parse_file(text)
 
 
 def read_document(

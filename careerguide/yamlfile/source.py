@@ -21,19 +21,20 @@ from careerguide.yamlfile.hidden import cleaned, described
 from careerguide.yamlfile.problems import Found, shown
 from scoring.lazy_dataclass import dataclass
 
-__all__ = ["Extent", "Kind", "Node", "line_of", "parse", "places", "plain", "written"]
+__all__ = ["Extent", "Kind", "Node", "line_of", "parse", "parse_file", "places", "plain", "written"]
 
 Kind = Literal["text", "whole", "number", "bool", "null", "date", "list", "map", "bad"]
 """bad: something that is not allowed stood there, and was reported."""
 
+_LIBRARY: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # one of two
-    """What begins with a letter and is longer than "false" is text, without a look for others."""
 
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> Any:
-        if kind is yaml.ScalarNode and len(value) > len("false") and value[0].isalpha():
-            return self.DEFAULT_SCALAR_TAG
-        return super().resolve(kind, value, implicit)
+class _Loader(_LIBRARY):  # type: ignore[misc]  # one of two
+    @staticmethod
+    @lru_cache(maxsize=2048)
+    def resolve(kind: type[yaml.Node], value: str | None, implicit: object) -> Any:
+        """The tag of a value; the library tries a row of patterns, most often for the same keys."""
+        return _LIBRARY.resolve(_LIBRARY, kind, value, implicit)
 
 
 _KINDS: dict[str, Kind] = {
@@ -74,16 +75,17 @@ class Node:
         return iter(self.parts.values())
 
 
-def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
-    """The document `text`, its first line being `first_line` of the file, and what is wrong.
+def parse_file(text: str) -> tuple[Node | None, list[Found]]:
+    """As `parse` for a file that may be read again: `check` reads its values, then its sentences.
 
     Whoever asks for the same text again gets the same node, which nobody changes.
     """
-    node, found = (_parsed if len(text) < _LONG else _parse)(text, first_line)
+    node, found = (_parsed if len(text) < _LONG else parse)(text)
     return node, list(found)
 
 
-def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
+def parse(text: str, first_line: int = 1) -> tuple[Node | None, list[Found]]:
+    """The document `text`, its first line being `first_line` of the file, and what is wrong."""
     text, found = cleaned(text, first_line, yaml=True)
     try:
         may_be_deep = sum(map(text.count, "[{-?")) > _BRACKETS
@@ -98,17 +100,15 @@ def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
     except RecursionError:
         return None, [*found, _deep(first_line)]
     if root is None:
-        return None, [
-            *found,
-            Found(
-                rule=FILE_EMPTY,
-                field="file",
-                what="holds no YAML" if first_line == 1 else "has an empty front matter",
-                expected="keys with values",
-                do="write them",
-                line=first_line,
-            ),
-        ]
+        empty = Found(
+            rule=FILE_EMPTY,
+            field="file",
+            what="holds no YAML" if first_line == 1 else "has an empty front matter",
+            expected="keys with values",
+            do="write them",
+            line=first_line,
+        )
+        return None, [*found, empty]
     builder = _Builder(text, first_line)
     node = builder.node(root, _line(root) + first_line, "")
     if "&" in text and not builder.found and _ANCHOR.search(text):
@@ -116,8 +116,7 @@ def _parse(text: str, first_line: int) -> tuple[Node | None, list[Found]]:
     return node, found + builder.found
 
 
-_parsed = lru_cache(maxsize=128)(_parse)
-"""Kept because `check` reads the values of a file first and its sentences later."""
+_parsed = lru_cache(maxsize=128)(parse)
 _LONG = 500_000
 """Characters. The log of changes of ten thousand guides is eight times as long, and its nodes would
 take 30 MB for the rest of a build; nobody asks for them twice."""

@@ -75,7 +75,8 @@ def collect_one(root: Path, path: str, shared: Catalog, key: str = "") -> Entry:
     body = file.body.encode()
     front = data[: -len(body)] if body and data.endswith(body) else data
     skills_named = named_skills.named(file.body)
-    digest = hashes.digest(sha256(data).digest(), sha256(_data(root, _kit(path))).digest())
+    beside = _data(root, _kit(path)) if file.kit else b""
+    digest = hashes.digest(sha256(data).digest(), sha256(beside).digest())
     kit = file.kit.kit if file.kit and key else None
     kept = hashes.digest(key, digest) if kit else ""
     if kit:
