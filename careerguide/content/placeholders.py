@@ -43,17 +43,18 @@ TASKS = {
 _OF_HEAD = (SUMMARY, NOTE, PLACE, OFFICIAL_TITLE, FITS, FITS_LESS, RELEVANCE)
 _ALL = (OPENING, *_OF_HEAD, *TASKS.values())
 _PATTERN = re.compile("|".join(re.escape(text).replace(r"\{title\}", ".+?") for text in _ALL))
-_OPENINGS = tuple({" ".join(text.split()[:2]) for text in _ALL})
-_SOUGHT = tuple({"Say " if text.startswith("Say ") else text for text in _OPENINGS})
-"""What one of the openings begins with: fewer than those, as each is sought in the whole text."""
+_OPENINGS = dict.fromkeys(" ".join(text.split()[:2]) for text in _ALL)
+_OTHERS = tuple(opening for opening in _OPENINGS if not opening.startswith("Say "))
+_SAY = re.compile(f"Say (?:{'|'.join(one[4:] for one in _OPENINGS if one not in _OTHERS)})")
+"""Most of them: found by what they have in common, at the speed of one."""
 
 
 def may_have_one(text: str) -> bool:
     """Whether it is worthwhile to look for placeholders in `text`."""
-    for beginning in _SOUGHT:
-        if beginning in text:
-            return any(opening in text for opening in _OPENINGS)
-    return False
+    for opening in _OTHERS:
+        if opening in text:
+            return True
+    return _SAY.search(text) is not None
 
 
 def placeholder(text: str) -> str:
