@@ -42,18 +42,16 @@ _BLOCK_TAGS = (
     "hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|"
     "search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul"
 )
-_HTML = tuple(
-    (re.compile(start, re.IGNORECASE), re.compile(end, re.IGNORECASE))
-    for start, end in (
-        (r"<(?:script|pre|style|textarea)(?=[\s>]|$)", r"</(?:script|pre|style|textarea)>"),
-        (r"<!--", r"-->"),
-        (r"<\?", r"\?>"),
-        (r"<![A-Za-z]", r">"),
-        (r"<!\[CDATA\[", r"\]\]>"),
-        (rf"</?(?:{_BLOCK_TAGS})(?=[\s>]|/>|$)", r"^\s*$"),
-        (rf"{TAG}\s*$", r"^\s*$"),
-    )
+_HTML = (
+    (r"<(?:script|pre|style|textarea)(?=[\s>]|$)", r"</(?:script|pre|style|textarea)>"),
+    (r"<!--", r"-->"),
+    (r"<\?", r"\?>"),
+    (r"<![A-Za-z]", r">"),
+    (r"<!\[CDATA\[", r"\]\]>"),
+    (rf"</?(?:{_BLOCK_TAGS})(?=[\s>]|/>|$)", r"^\s*$"),
+    (rf"{TAG}\s*$", r"^\s*$"),
 )
+"""How raw HTML begins and ends; compiled where a line begins with "<", which few do."""
 _UNTIL_BLANK = 5
 """From this entry of _HTML on, raw HTML goes on until a blank line."""
 _LAST_HTML = len(_HTML) - 1
@@ -307,8 +305,10 @@ class _Splitter:
                 self.stack[-1].empty_since = 0
             return True
         if mark == "<":
-            for number, (start, end) in enumerate(_HTML):
-                if start.match(body) and not (number == _LAST_HTML and self.paragraph):
+            for number, (start, last) in enumerate(_HTML):
+                begins = re.match(start, body, re.IGNORECASE)
+                if begins and not (number == _LAST_HTML and self.paragraph):
+                    end = re.compile(last, re.IGNORECASE)
                     self._close(matched)
                     self._add(Block("html", self.line, body))
                     self.html = None if number < _UNTIL_BLANK and end.search(body) else end

@@ -1,6 +1,7 @@
 """What is wrong with a line that YAML cannot read, in an editor's words and with what mends it.
 
-The library says where it gave up and why; the line itself shows what was meant.
+The library says where it gave up and why; the line itself shows what was meant. Patterns are texts
+here, compiled where a file is broken, which few are.
 """
 
 from __future__ import annotations
@@ -14,18 +15,18 @@ from careerguide.yamlfile.problems import Found, shown
 __all__ = ["fault"]
 
 _EXPECTED = 'lines of the form "key: value"'
-_TWO_COLONS = re.compile(r"[^\s:][^:]*:[ ]+(?:.*\S)?:(?:[ ]|$)|[^:]+:[ ]+:(?:[ ]|$)")
-_NO_SPACE = re.compile(r"[\w-]+:[^\s:/]")
-_COMMENT = re.compile(r":[ ]+[^\s\"'#|>].*\s#")
-_QUOTED = re.compile(r"(?:[\w-]+:[ ]+|-[ ]+)+([\"'])")
-_OPEN_QUOTE = re.compile(r"(?:[\w-]+:[ ]+|-[ ]+)+(?:\"[^\"]*|'[^']*)$")
-_BRACKET = re.compile(r"(?:[\w-]+:[ ]+|-[ ]+)+[\[{].*[\]}]\s*[^\s\]},]")
+_TWO_COLONS = r"[^\s:][^:]*:[ ]+(?:.*\S)?:(?:[ ]|$)|[^:]+:[ ]+:(?:[ ]|$)"
+_NO_SPACE = r"[\w-]+:[^\s:/]"
+_COMMENT = r":[ ]+[^\s\"'#|>].*\s#"
+_QUOTED = r"(?:[\w-]+:[ ]+|-[ ]+)+([\"'])"
+_OPEN_QUOTE = r"(?:[\w-]+:[ ]+|-[ ]+)+(?:\"[^\"]*|'[^']*)$"
+_BRACKET = r"(?:[\w-]+:[ ]+|-[ ]+)+[\[{].*[\]}]\s*[^\s\]},]"
 _LOOKED_AT = 1000
 """Characters of a line that show what was meant."""
 _PROSE = 4
 """From this number of words on, a line is a sentence and not a key with a forgotten colon."""
-_TAB = re.compile(r"[ ]*\t")
-_BEGUN = re.compile("simple key|flow (?:sequence|mapping)|unexpected end of stream")
+_TAB = r"[ ]*\t"
+_BEGUN = "simple key|flow (?:sequence|mapping)|unexpected end of stream"
 """Messages about something that was begun above and never ended: its beginning helps more."""
 
 
@@ -37,7 +38,7 @@ def fault(
     `begun` and `place` are the lines, from 0, where the context began and where it gave up.
     """
     number = place
-    if begun is not None and _BEGUN.search(f"{context} {problem}"):
+    if begun is not None and re.search(_BEGUN, f"{context} {problem}"):
         number = begun
     number = max(min(number, len(lines) - 1), 0)
     above = number - 1
@@ -59,19 +60,19 @@ def fault(
 
 def _is_about_the_line_above(problem: str, above: str) -> bool:
     if "did not find expected key" in problem:
-        return bool(_COMMENT.search(above) or _OPEN_QUOTE.match(above.strip()))
+        return bool(re.search(_COMMENT, above) or re.match(_OPEN_QUOTE, above.strip()))
     if "<document start>" in problem:
         return True
-    return "mapping values" in problem and bool(_NO_SPACE.match(above.strip()))
+    return "mapping values" in problem and bool(re.match(_NO_SPACE, above.strip()))
 
 
 def _said(context: str, problem: str, line: str, in_head: bool) -> tuple[str, str, str]:
     """What is wrong with `line`, what was expected there, and what to do."""
     text = line.strip()
     cannot = f"{shown(text)} cannot be read"
-    if _TAB.match(line):
+    if re.match(_TAB, line):
         return "this line is indented with a tab", "spaces", "replace each tab by two spaces"
-    quoted = _QUOTED.match(text)
+    quoted = re.match(_QUOTED, text)
     for part, what, do in (
         ("quoted scalar, found unexpected end", "a quotation mark is never closed", _CLOSE_MARK),
         ("unknown escape", "a backslash in double quotes is not text", _BACKSLASH),
@@ -91,15 +92,15 @@ def _said(context: str, problem: str, line: str, in_head: bool) -> tuple[str, st
     ):
         if part in f"{context}, {problem}":
             return what, _EXPECTED, do
-    if _OPEN_QUOTE.match(text):
+    if re.match(_OPEN_QUOTE, text):
         return "a quotation mark is never closed", _EXPECTED, _CLOSE_MARK
     if quoted:
         outside = "single" if quoted[1] == '"' else "double"
         what = "the value goes on after its closing quotation mark"
         return what, _EXPECTED, f"put the whole value in {outside} quotes"
-    if _BRACKET.match(text):
+    if re.match(_BRACKET, text):
         return "the value goes on after its closing bracket", _EXPECTED, _begins("a bracket")
-    if _COMMENT.search(text):
+    if re.search(_COMMENT, text):
         return 'the text after " #" is a comment, and the value goes on below it', "", _QUOTES
     return cannot, _EXPECTED, "indent it like the key or the dash that it belongs to"
 
@@ -114,15 +115,15 @@ def _begins(signs: str) -> str:
 
 
 def _colons(line: str) -> str:
-    if _TWO_COLONS.match(line.strip()):
+    if re.match(_TWO_COLONS, line.strip()):
         return 'put a value that contains ": " in quotes'
-    if _NO_SPACE.match(line.strip()):
+    if re.match(_NO_SPACE, line.strip()):
         return "put a space after the colon"
     return "indent it like the key above; if it is part of that value, put all of it in quotes"
 
 
 def _key(text: str, in_head: bool) -> str:
-    if _NO_SPACE.match(text):
+    if re.match(_NO_SPACE, text):
         return "put a space after the colon"
     if text.startswith("-"):
         return "put a space after the hyphen"

@@ -26,18 +26,23 @@ _LINK = "write [words](file.md)"
 class _Markup:
     sign: str
     """What every use of it contains: looked for first, since few passages have any."""
-    pattern: re.Pattern[str]
+    pattern: str
     name: str
     do: str
     left: bytes
     """What `signs` leaves of it."""
 
     def may_be_in(self, text: str, left: bytes) -> bool:
-        return self.left in left and self.sign in text and self.pattern.search(text) is not None
+        # Compiled only here: few signs are in any text.
+        return (
+            self.left in left
+            and self.sign in text
+            and re.search(self.pattern, text, re.MULTILINE) is not None
+        )
 
 
 def _markup(sign: str, pattern: str, name: str, do: str) -> _Markup:
-    return _Markup(sign, re.compile(pattern, re.MULTILINE), name, do, signs(sign))
+    return _Markup(sign, pattern, name, do, signs(sign))
 
 
 _MARKUP = (
@@ -121,7 +126,8 @@ def no_markup_of_other_tools(text: Text) -> Iterator[Found]:
 
 def _written(passage: Passage, near: list[_Markup]) -> Iterator[tuple[int, str, _Markup]]:
     for markup in near:
-        for found in islice(markup.pattern.finditer(passage.prose), _MOST):
+        uses = re.finditer(markup.pattern, passage.prose, re.MULTILINE)
+        for found in islice(uses, _MOST):
             # A sign with a backslash before it is meant as it is.
             if found[0] in passage.source.replace(f"\\{found[0]}", ""):
                 yield found.start(), found[0], markup
