@@ -42,7 +42,7 @@ TASKS = {
 
 _OF_HEAD = (SUMMARY, NOTE, PLACE, OFFICIAL_TITLE, FITS, FITS_LESS, RELEVANCE)
 _ALL = (OPENING, *_OF_HEAD, *TASKS.values())
-_PATTERN = re.compile("|".join(re.escape(text).replace(r"\{title\}", ".+?") for text in _ALL))
+_PATTERN = "|".join(re.escape(text).replace(r"\{title\}", ".+?") for text in _ALL)
 _OPENINGS = dict.fromkeys(" ".join(text.split()[:2]) for text in _ALL)
 _OTHERS = tuple(opening for opening in _OPENINGS if not opening.startswith("Say "))
 _SAY = re.compile(f"Say (?:{'|'.join(one[4:] for one in _OPENINGS if one not in _OTHERS)})")
@@ -59,5 +59,5 @@ def may_have_one(text: str) -> bool:
 
 def placeholder(text: str) -> str:
     """The first placeholder in `text`, or nothing."""
-    found = _PATTERN.search(" ".join(text.split())) if may_have_one(text) else None
+    found = re.search(_PATTERN, " ".join(text.split())) if may_have_one(text) else None
     return found[0] if found else ""
