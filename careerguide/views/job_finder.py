@@ -59,6 +59,7 @@ def ways(catalog: Catalog) -> dict[str, tuple[Way, ...]]:
         heappush(waiting, (_EXPERIENCE.get(_experience(goal, facts), 0.0), (goal,)))
     reached: dict[str, set[str]] = {code: set() for code in known}
     shortest: dict[str, dict[str, float]] = {code: {} for code in known}
+    longest = dict.fromkeys(known, _LONGEST)  # that can still be one of the shortest
     while waiting:
         length, chain = heappop(waiting)
         code, goal = chain[-1], chain[0]
@@ -68,9 +69,11 @@ def ways(catalog: Catalog) -> dict[str, tuple[Way, ...]]:
         goals_here.add(goal)
         found[code].append(Way(goal=goal, steps=chain[-2::-1], length=length))
         for other, step in lengths[code].items():
-            longer = length + step
-            if longer <= shortest[other].get(goal, _LONGEST) and len(reached[other]) < MOST_WAYS:
-                shortest[other][goal] = longer
+            longer, there = length + step, shortest[other]
+            if longer <= longest[other] and longer <= there.get(goal, _LONGEST):
+                there[goal] = longer
+                if len(there) >= MOST_WAYS:
+                    longest[other] = sorted(there.values())[MOST_WAYS - 1]
                 heappush(waiting, (longer, (*chain, other)))
     return {code: tuple(own) for code, own in found.items()}
 
