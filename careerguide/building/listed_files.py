@@ -24,7 +24,7 @@ def add(out: Output, site: Site, mkdocs_index: bytes) -> None:
         out.write(name, data)
     for name, data in chain_files.of_metros(site):
         out.write(name, data)
-    for name, kept in job_files.files(site.catalog, site.places.jobs):
+    for name, kept in job_files.files(site.catalog, site.places):
         out.link(name, kept)
     for name, pieces in site_files.files(site.catalog, site.skills, site.settings, mkdocs_index):
         out.stream(name, pieces)

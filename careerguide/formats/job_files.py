@@ -18,6 +18,7 @@ from careerguide.content.site_model import Background
 from careerguide.editing.occupations import titles_by_code
 from careerguide.formats.plain import compact_data
 from careerguide.project import hashes
+from careerguide.project.places import Places
 from careerguide.views import job_finder
 from careerguide.views.at_a_glance import entry
 from careerguide.views.job_finder import Way
@@ -34,22 +35,20 @@ _START = 0.3
 """A skill that one has a start in makes a way shorter by this much, our judgment."""
 
 
-def files(catalog: Catalog, cache: Path) -> Iterator[tuple[str, Path]]:
-    """Path in the site and file in the folder `cache`; none without a table of related ones."""
+def files(catalog: Catalog, places: Places) -> Iterator[tuple[str, Path]]:
+    """Path in the site and file in the cache; none without a table of related occupations."""
     if not catalog.facts.related:
         return
-    engine = hashes.engine()
+    engine, cache = hashes.engine(), places.jobs
     codes = repr(list(catalog.facts.related))
     yield TITLES, _kept(cache, hashes.digest(engine, codes), lambda: titles(catalog))
+    tables = hashes.tree(places.official_tables, places.root)  # not their thousands of records
     shape = (
-        catalog.facts,
-        catalog.wages.national,
-        catalog.wages.currency,
         catalog.site.backgrounds,
         *((r.id, r.title, r.summary, r.occupation, r.skills) for r in catalog.roles.values()),
         *((skill.id, skill.name) for skill in catalog.skills.values()),
     )
-    key = hashes.digest(engine, *map(repr, shape))
+    key = hashes.digest(engine, tables, *map(repr, shape))
     yield OCCUPATIONS, _kept(cache, key, lambda: occupations(catalog))
 
 

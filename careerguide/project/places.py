@@ -67,11 +67,16 @@ class Places:
         return (*content, self.mkdocs, self.package_list, self.installed)
 
     @property
+    def official_tables(self) -> tuple[Path, ...]:
+        """Wages and other facts about occupations."""
+        return (self.roles / "facts", self.roles / "wages")
+
+    @property
     def around_guides(self) -> tuple[Path, ...]:
         """All content but the guides and their kits."""
-        tables = sorted((*self.roles.glob("*.yml"), *self.roles.glob("*.csv")))
-        folders = (self.roles / name for name in ("facts", "skills", "wages"))
-        return (self.site_facts, self.docs, self.quizzes, *folders, *tables)
+        lists = sorted((*self.roles.glob("*.yml"), *self.roles.glob("*.csv")))
+        folders = (*self.official_tables, self.roles / "skills")
+        return (self.site_facts, self.docs, self.quizzes, *folders, *lists)
 
     @property
     def edited(self) -> tuple[Path, ...]:

@@ -16,6 +16,7 @@ from careerguide.content.model import Catalog
 from careerguide.content.site_model import Background
 from careerguide.formats import job_files
 from careerguide.formats.plain import compact
+from careerguide.project.places import Places
 from careerguide.views import job_finder
 
 COOK, WAITER, CLERK, WRITER, BOSS = (f"35-000{n}.00" for n in range(1, 6))
@@ -139,6 +140,11 @@ def test_the_files_fit_together_and_are_small(root: Path, tmp_path: Path) -> Non
             assert not steps or jobs["code"][steps[-1]] == goal
     assert len(brotli.compress(compact(titles).encode())) <= 240_000
     assert len(brotli.compress(compact(jobs).encode())) <= 120_000
-    made = dict(job_files.files(catalog, tmp_path))
-    assert made == dict(job_files.files(catalog, tmp_path))
-    assert dict(job_files.files(replace(catalog, facts=OccupationFacts()), tmp_path)) == {}
+    places = Places(tmp_path)
+    made = dict(job_files.files(catalog, places))
+    assert made == dict(job_files.files(catalog, places))
+    assert dict(job_files.files(replace(catalog, facts=OccupationFacts()), places)) == {}
+    places.official_tables[0].mkdir(parents=True)
+    (places.official_tables[0] / "related.csv").write_text("onet,title\n", encoding="utf-8")
+    changed = dict(job_files.files(catalog, places))
+    assert [path for path in made if made[path] != changed[path]] == [job_files.OCCUPATIONS]
