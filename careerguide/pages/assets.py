@@ -8,8 +8,9 @@ without the space between their words: a third of their bytes, and no names chan
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -69,10 +70,10 @@ def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str =
     scripts, by path in the folder; `own_style`: the site's own colors, after the theme's styles.
     """
     sources = {
-        name: (path, path.relative_to(folder.parent).as_posix())
+        name: (folder / path, f"{folder.name}/{path}")
         for folder in reversed(folders)
-        for path in folder.rglob("*")
-        if path.is_file() and (name := _name(path, folder))
+        for path in _files(folder)
+        if (name := _name(path, folder.name))
     }
     files: dict[str, bytes] = dict(made)
     styles: list[bytes] = []
@@ -95,13 +96,18 @@ def collect(folders: Sequence[Path], made: Mapping[str, bytes], own_style: str =
     return Assets(folder=f"assets/site-{digest.hexdigest()[:10]}", files=files)
 
 
-def _name(path: Path, folder: Path) -> str:
-    """Path in the published folder of `path`, a file below `folder`; empty for a template."""
-    if _JOINED.fullmatch(path.name):
-        return f"css/{path.name}"
-    name = path.relative_to(folder).as_posix()
-    if path.name.startswith(".") or (
-        folder.name == "components" and path.suffix == ".html" and name not in theme.DOCUMENTS
-    ):
-        return ""
-    return name
+def _files(folder: Path) -> Iterator[str]:
+    """Paths of all files in `folder`, from it on."""
+    start = len(str(folder)) + 1
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            yield f"{parent}/{name}"[start:].replace(os.sep, "/")
+
+
+def _name(path: str, folder: str) -> str:
+    """Path in the published folder of `path`, a file in `folder`; empty for a template."""
+    last = path.rpartition("/")[2]
+    if _JOINED.fullmatch(last):
+        return f"css/{last}"
+    is_page = folder == "components" and path.endswith(".html")
+    return "" if last[0] == "." or (is_page and path not in theme.DOCUMENTS) else path

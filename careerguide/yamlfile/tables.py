@@ -278,13 +278,13 @@ def read_fields(
     known = 0
     for row in fields:
         part = node.parts.get(row.key)
+        if part is None and not row.required:
+            values[row.key] = row.default
+            continue
         where = f"{at}.{row.key}" if at else row.key
         if part is None:
-            if row.required:
-                do = f"add a line such as {row.key}: {row.example}" if row.example else "add it"
-                reading.add(KEY_MISSING, where, node, "is missing", row.shape.words, do)
-            else:
-                values[row.key] = row.default
+            do = f"add a line such as {row.key}: {row.example}" if row.example else "add it"
+            reading.add(KEY_MISSING, where, node, "is missing", row.shape.words, do)
             continue
         known += 1
         if not row.required and _left_empty(part, row.default):
