@@ -41,6 +41,11 @@ settings.register_profile(
 )
 
 
+MAKES_THE_SITE = "tests/browser/engines/test_main_flow.py"
+NEED_NO_SITE = ("tests/site/test_build.py", "tests/calibration/test_calibrate.py")
+"""Long files for the other processes of a run, which else wait until the first has made it."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the full counts and the slow checks")
     parser.addoption("--cpu", action="store_true", help="write what each file costs (Linux)")
@@ -55,6 +60,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    files = (MAKES_THE_SITE, *NEED_NO_SITE)
+    turn = {file: number for number, file in enumerate(files)}
+    items.sort(key=lambda item: turn.get(item.nodeid.partition("::")[0], len(turn)))
     if config.getoption("--long"):
         for item in filter(long_run.is_full, items):
             item.user_properties.append((long_run.FULL, True))
