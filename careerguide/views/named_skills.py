@@ -14,6 +14,8 @@ _SKILL = re.compile(
 )
 _LEAD = re.compile(r"\n\n\*\*(?P<lead>.+?)\*\*")
 """The bold beginning of a paragraph."""
+_MARKS = re.compile(r"[<\[\]*`_]")
+"""What all markup has one of; most names have none."""
 _MARKUP = re.compile(r" ?<!--.*?-->| ?\[@[^\]]*\]|\]\([^)]*\)|[\[\]*`]|(?<!\w)_|_(?!\w)")
 
 
@@ -28,4 +30,6 @@ def named(body: str) -> tuple[str, ...]:
         section = _FENCE.sub("", section)
     found = [m["heading"] or m["lead"] for m in _SKILL.finditer(section)]
     found = found or [m["lead"] for m in _LEAD.finditer("\n\n" + section.lstrip())]
-    return tuple(_MARKUP.sub("", name).strip().rstrip(".:") for name in found)
+    if _MARKS.search("\n".join(found)):
+        found = [_MARKUP.sub("", name) for name in found]
+    return tuple([name.strip().rstrip(".:") for name in found])
