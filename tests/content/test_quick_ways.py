@@ -1,12 +1,18 @@
-"""Plain links, citations, items and lines are told at a glance: it must make no difference."""
+"""What is told at a glance, of plain text and for the rules: it must make no difference."""
 
 import random
 import re
+from functools import lru_cache
 
 import pytest
 
+from careerguide.content import catalog, roles
+from careerguide.content.placeholders import SUMMARY, TASKS
+from careerguide.content.rules import left_to_write, official_facts, other_markup
+from careerguide.content.text import Text
 from careerguide.markdown import blocks, inline
 from careerguide.markdown.prose import Scan, scan
+from tests.content.project import BASE
 
 PIECES = (
     *("[", "](", "](", "](", "])", "]", "(", ")", "@", "@a", "^1", "!", "\\", "`", "<", "&amp;"),
@@ -33,3 +39,42 @@ def test_texts_are_taken_apart_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(blocks._Splitter, "_is_text", lambda self, line: False)
     for text, found in zip(texts, quick, strict=True):
         assert found == seen(text), text
+
+
+SAID = (
+    *("12%", "7 percent", "1,234 openings", "openings of 90,000", "grow", "projected", "BLS"),
+    *("2024 to 2034", "**20**26–36", "typical", "Entry education", "a master's degree"),
+    *("40 respondents", "30 people asked", "$90,000", "USD 5", "made up", "Suppose", "[@a]"),
+    *("BLS: it grows 77%. ", "By BLS, a typical start is a doctoral degree. ", "Bureau of Labor"),
+    *("Projected entry education: a doctoral degree. ", "In 2026–36, it grows 77%. "),
+    *("`1`", "1 in 4", "no", "it", "Can you", SUMMARY, *TASKS.values(), "Say  what", "To be"),
+    *("{{ a }}", "{ .a }", "::: a", "!!! a", "??? a", ": a", "[[a]]", "==a==", "^a^", "$$a$$"),
+    *("```mermaid", "~~~ {.a}", "[!NOTE]", "[!a]", "&lbrace;", "&#49;", "\\", ". ", "."),
+    *(" ", " ", " ", "\n", "\n", "\n\n", "\n\n", "\n\n## ", "\n\n> ", "\n\n- "),
+)
+
+
+@lru_cache
+def guide() -> tuple[str, catalog.Catalog]:
+    path = BASE / "roles" / "lock-keeper.md"
+    return path.read_text(encoding="utf-8").partition("\n---\n")[0], catalog.shared(BASE)[0]
+
+
+def found(text: str) -> list[str]:
+    head, content = guide()
+    data = f"{head}\n---\n{text}".encode()
+    return [str(one) for one in roles.read(data, "roles/lock-keeper.md", content).problems]
+
+
+def test_rules_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(2)
+    texts = ["".join(chance.choices(SAID, k=chance.randint(1, 60))) for _ in range(150)]
+    quick = [found(text) for text in texts]
+    monkeypatch.setattr(Scan, "numbered", property(lambda self: self.passages))
+    monkeypatch.setattr(Text, "signs", b"```~~~[!")
+    monkeypatch.setattr(official_facts, "_HELD", ("",))
+    monkeypatch.setattr(official_facts, "_WITH_FIGURES", ("",))
+    monkeypatch.setattr(other_markup._Markup, "may_be_in", lambda self, text, left: True)
+    monkeypatch.setattr(left_to_write, "may_have_one", lambda text: True)
+    for text, problems in zip(texts, quick, strict=True):
+        assert problems == found(text), text
