@@ -86,7 +86,8 @@ def occupations(catalog: Catalog) -> dict[str, Any]:
     of_goal: dict[str, list[int]] = {}
     for number, role in enumerate(roles):
         of_goal.setdefault(role.occupation.onet, []).append(number)
-    backgrounds = list(catalog.site.backgrounds)
+    backgrounds = catalog.site.backgrounds
+    number_of = {id(one): number for number, one in enumerate(backgrounds)}  # compares no texts
     found = job_finder.ways(catalog)
     own = [job_finder.background(code, catalog) for code in known]
     return {
@@ -97,7 +98,7 @@ def occupations(catalog: Catalog) -> dict[str, Any]:
         "entries": [level.replace("'", "’") for level in EDUCATION],
         "pay": [_pay(code, catalog) for code in known],
         "size": [_size(code, catalog) for code in known],
-        "background": [backgrounds.index(one) if one else -1 for one in own],
+        "background": [number_of.get(id(one), -1) for one in own],
         "ways": [
             [
                 [role, _change(code, way.goal, catalog), *(place[step] for step in way.steps)]

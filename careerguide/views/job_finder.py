@@ -105,6 +105,7 @@ def background(onet: str, catalog: Catalog) -> Background | None:
     fitting = [
         (len(start), own)
         for own in catalog.site.backgrounds
+        if onet.startswith(own.occupations)  # asks for all of them at once
         for start in own.occupations
         if onet.startswith(start)
     ]
