@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from careerguide.building.cache import guide_entries, kept_entries, records
+from careerguide.building.cache import guide_entries, kept_entries, kept_kits, records
 from careerguide.content import checking, docs_pages, roles
 from careerguide.content.docs_pages import DocsPage
 from careerguide.content.model import Catalog
@@ -51,6 +51,7 @@ def read(
     known = kept_entries.KeptEntries(places.cache, key)
     found = guide_entries.collect(root, known.entries, shared, key, jobs, progress)
     known.save(found)
+    kept_kits.sweep(places.kept_kits, found)
     templates = hashes.of_theme(root, lambda name: name in ("blocks", "components"))
     docs_key = hashes.digest(key, templates)
     docs = records.load(places.cache / "docs.pickle", docs_key)

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from careerguide.building import reading
 from careerguide.building.cache import kept_kits, records
 from careerguide.building.cache.kept_entries import KeptEntries
 from careerguide.content import kits, roles
 from careerguide.content.catalog import load as load_content
 from careerguide.project import hashes
+from careerguide.project.places import Places
+from tests.projects import GUIDES, copy_project
 
 KEY = "key"
 
@@ -70,6 +73,17 @@ def test_a_kit_comes_back_as_it_was_read(root: Path, tmp_path: Path) -> None:
     assert kept_kits.load(tmp_path, "its files", role.id) == kit
     assert kept_kits.load(tmp_path, "files that changed", role.id) is None
     assert kept_kits.load(tmp_path, "its files", "another-role") is None
+
+
+def test_the_kit_of_a_removed_guide_is_removed(root: Path, tmp_path: Path) -> None:
+    project = copy_project(root, tmp_path / "project")
+    places = Places(project)
+    reading.read(places)
+    kept = {path.stem for path in places.kept_kits.iterdir()}
+    assert kept == set(GUIDES)
+    (project / "roles" / f"{GUIDES[0]}.md").unlink()
+    reading.read(places)
+    assert {path.stem for path in places.kept_kits.iterdir()} == kept - {GUIDES[0]}
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,15 @@ build holds the texts of all.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from careerguide.building.cache import records
 from careerguide.content.kit_model import Kit
 
-__all__ = ["load", "save"]
+__all__ = ["load", "save", "sweep"]
 
 
 def save(folder: Path, key: str, kit: Kit) -> None:
@@ -23,5 +26,18 @@ def load(folder: Path, key: str, role: str) -> Kit | None:
     return kit
 
 
+def sweep(folder: Path, guides: Iterable[str]) -> None:
+    """Remove the kits of guides that are not among the paths `guides` any more."""
+    with suppress(OSError):  # none was kept, or another command removes them, too
+        if names := os.listdir(folder):
+            roles = (path.rpartition("/")[2].removesuffix(".md") for path in guides)
+            for name in set(names).difference(_name(role) for role in roles):
+                os.unlink(folder / name)
+
+
 def _file(folder: Path, role: str) -> Path:
-    return folder / f"{role}.pickle"
+    return folder / _name(role)
+
+
+def _name(role: str) -> str:
+    return f"{role}.pickle"
