@@ -222,10 +222,9 @@ def read(root: Path, known: Known) -> tuple[OccupationFacts, list[Problem]]:
             continue
         path = f"{FOLDER}/{source.file}"
         found: list[Found] = []
-        rows = read_rows(root, path, TABLES[key].names, CSV_RULES, LIMIT)
-        tables[key] = {
-            getattr(r, TABLES[key].names[0]): r for r in checked(TABLES[key], rows, found)
-        }
+        names = TABLES[key].names
+        rows = read_rows(root, path, names, CSV_RULES, LIMIT)
+        tables[key] = {getattr(r, names[0]): r for r in checked(TABLES[key], rows, found)}
         problems += (Problem.of(path, item) for item in found)
         sources[key] = source
     countries, crosswalk = document.values.get("abroad", ()), document.values.get("crosswalk", "")

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html.parser import HTMLParser
 
 __all__ = ["Offence", "covered", "for_pages", "offences", "sound", "sound_styles"]
@@ -134,12 +135,15 @@ def for_pages(pages: Iterable[str]) -> str:
 
 def offences(html: str, policy: str = "") -> Iterator[str]:
     """What in `html` the policy would block or should never be."""
-    if _is_plain(html):
-        return
+    if not _is_plain(html):
+        yield from _read(_frame(html), policy).offences
+
+
+def _frame(html: str) -> str:
+    """`html` without its `<main>`, if that is plain: then only what is around it has scripts."""
     start, end = html.find("</head>"), html.rfind("</main>")
-    if 0 <= start < end and _is_plain(html[start:end]):  # only its frame has scripts
-        html = html[:start] + html[end:]
-    yield from _Reader(html, policy).offences
+    is_plain = 0 <= start < end and _is_plain(html[start:end])
+    return html[:start] + html[end:] if is_plain else html
 
 
 def _is_plain(html: str) -> bool:
@@ -230,7 +234,12 @@ class _Reader(HTMLParser):
 
 def _inline(html: str) -> list[tuple[str, str]]:
     """Every inline script that a browser would run, and every inline style: tag and content."""
-    return _Reader(html, "").inline
+    return _read(_frame(html), "").inline
+
+
+@lru_cache(maxsize=8)  # the frames are asked for offences, then for scripts
+def _read(html: str, policy: str) -> _Reader:
+    return _Reader(html, policy)
 
 
 def _hash(code: str) -> str:
