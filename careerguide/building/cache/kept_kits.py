@@ -32,7 +32,8 @@ def sweep(folder: Path, guides: Iterable[str]) -> None:
         if names := os.listdir(folder):
             roles = (path.rpartition("/")[2].removesuffix(".md") for path in guides)
             for name in set(names).difference(_name(role) for role in roles):
-                os.unlink(folder / name)
+                if not name.startswith("."):  # which another command may be writing
+                    os.unlink(folder / name)
 
 
 def _file(folder: Path, role: str) -> Path:
