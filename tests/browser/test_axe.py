@@ -56,3 +56,15 @@ def test_what_is_not_about_texts_is_found_too(browser: Browser) -> None:
         ["1280", "light", "image-alt:"],
     ]
     page.context.close()
+
+
+def test_a_link_that_looks_like_text_in_the_dark_is_found(browser: Browser) -> None:
+    page = browser.new_page()
+    plain = "a { color: #ccc; text-decoration: none }"
+    style = f"@media (prefers-color-scheme: dark) {{ {plain} }}"
+    page.set_content(page_of(style, '<li>A line with <a href="#top">a link</a> in it</li>'))
+    assert [line.split()[:3] for line in objections(page)] == [
+        ["320", "dark", "link-in-text-block:"],
+        ["1280", "dark", "link-in-text-block:"],
+    ]
+    page.context.close()
