@@ -228,6 +228,8 @@ def main(arguments: "list[str]") -> None:
     if sys.version_info < OLDEST:
         needed, found = ".".join(map(str, OLDEST)), sys.version.split()[0]
         stop(f"Python {needed} or newer is needed here; this is {found} ({sys.executable})")
+    # Set in many containers; each of the processes to come would compile all modules again.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if command == "test":
         test(options)
         return
