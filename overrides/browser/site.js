@@ -103,25 +103,22 @@ function watchMenu() {
 
 /** As the device, light, or dark: for this page at once, and for the next ones if the browser lets us keep it. */
 function chooseColors() {
-  const page = document.documentElement;
+  const { dataset } = document.documentElement;
   /** @type {NodeListOf<HTMLInputElement>} */
   const radios = document.querySelectorAll("[name=colors]");
-  const choose = (/** @type {string} */ colors) => {
-    if (colors) page.dataset.colors = colors;
-    else delete page.dataset.colors;
-    try {
-      localStorage.setItem(`${ROOT}#colors`, colors);
-    } catch {
-      // Storage is denied: the next page follows the device again.
-    }
-  };
-  for (const { checked, defaultChecked, value } of radios) {
-    if (checked && !defaultChecked) choose(value); // before this script came
-  }
   for (const radio of radios) {
-    radio.checked = radio.value === (page.dataset.colors ?? "");
-    radio.addEventListener("change", () => choose(radio.value));
+    const choose = () => {
+      dataset.colors = radio.value; // nothing: as the device
+      try {
+        localStorage.setItem(`${ROOT}#colors`, radio.value);
+      } catch {
+        // Storage is denied: the next page follows the device again.
+      }
+    };
+    radio.addEventListener("change", choose);
+    if (radio.checked && !radio.defaultChecked) choose(); // before this script came
   }
+  for (const radio of radios) radio.checked = radio.value === (dataset.colors ?? "");
 }
 
 /** The search is fetched when somebody goes into its field, and again while it has not come (see later.js). */

@@ -3,7 +3,6 @@ import { one } from "../parts.js";
 
 /** @import { Steps } from "types/scoring" */
 
-const SVG = "http://www.w3.org/2000/svg";
 const UNIT = 100;
 const MIDDLE = 350;
 /** Of the curve: width of one standard deviation, and where the mean is; see site/quiz_figures.py. */
@@ -25,52 +24,30 @@ export function slice(rect, { tau_low, tau_high }) {
 }
 
 /**
- * Stack a dot in `box` for every few people of each total, lowest total first. The dots are two
+ * Stack a dot in `box` for every few people of each total, lowest total first. All dots are two
  * shapes: a browser takes tens of times as long for an element each.
  *
  * @param {HTMLElement} box
  * @param {Steps} steps
  */
 export function crowd(box, { counts, keyed }) {
-  const people = Number(box.dataset.people);
   const column = WIDTH / counts.length;
   const across = Math.max(1, Math.floor((column - 3) / DOT));
-  const dots = counts.map((count) => Math.round(count / people));
+  const dots = counts.map((count) => Math.round(count / Number(box.dataset.people)));
   dots[keyed - 1] ||= 1;
   const rows = Math.ceil(Math.max(...dots) / across);
   const size = Math.min(DOT, column);
-  const svg = one(box, "svg", SVGElement);
-  svg.setAttribute("viewBox", `0 0 ${WIDTH} ${rows * size + 2}`);
-  const stacks = dots.map((number, index) => {
+  const radius = size * 0.4;
+  one(box, "svg", SVGElement).setAttribute("viewBox", `0 0 ${WIDTH} ${rows * size + 2}`);
+  const shapes = ["", ""]; // others, own
+  dots.forEach((number, index) => {
     const left = column * (index + 0.5) - (size * Math.min(across, number)) / 2;
-    const place = (/** @type {number} */ dot) => [
-      left + size * ((dot % across) + 0.5),
-      size * (rows - Math.floor(dot / across) - 0.5) + 1,
-    ];
-    return Array.from({ length: number }, (_, dot) => circle(place(dot), size * 0.4)).join("");
+    for (let dot = 0; dot < number; dot++) {
+      const x = left + size * ((dot % across) + 0.5);
+      const y = size * (rows - Math.floor(dot / across) - 0.1) + 1;
+      // From its lowest point around.
+      shapes[+(index + 1 === keyed)] += `M${x} ${y}a${radius} ${radius} 0 1 1 .01 0z`;
+    }
   });
-  const [own] = stacks.splice(keyed - 1, 1);
-  svg.append(shape(stacks.join("")), shape(own, "crowd__own"));
-}
-
-/**
- * A circle as a part of a path, from its left edge around and back.
- *
- * @param {number[]} middle
- * @param {number} radius
- */
-function circle([x, y], radius) {
-  const arc = `a${radius} ${radius} 0 1 0`;
-  return `M${x - radius} ${y}${arc} ${2 * radius} 0${arc} ${-2 * radius} 0`;
-}
-
-/**
- * @param {string} outline
- * @param {string} [kind]
- */
-function shape(outline, kind) {
-  const path = document.createElementNS(SVG, "path");
-  path.setAttribute("d", outline);
-  if (kind) path.setAttribute("class", kind);
-  return path;
+  box.querySelectorAll("path").forEach((path, index) => path.setAttribute("d", shapes[index]));
 }

@@ -51,29 +51,21 @@ export function drawResult(page, { result, scoring }, { quiz, lengths, further, 
 }
 
 /**
- * The result in one sentence: which traits lie in which third of the norm group.
+ * The result in one sentence: which traits lie in which third of the norm group. `Intl.ListFormat`
+ * lists names alike, and takes a third of the time that a reader waits for the first result.
  *
  * @param {ParentNode} view
  * @param {Scored} result
  */
 function drawVerdict(view, { traits, length }) {
-  const name = (/** @type {string} */ trait) => one(view, `.profile__row[data-trait="${trait}"]`).dataset.name ?? trait;
-  const words = ["low", "middle", "high"].map((place) => {
-    const named = traits.filter((trait) => trait.place === place).map(({ trait }) => name(trait));
-    return [place, listed(named)];
-  });
-  fill(part(view, "verdict"), { ...Object.fromEntries(words), rough: length === traits.length });
-}
-
-/**
- * Names as a sentence lists them. `Intl.ListFormat` says the same, and takes a third of the time
- * that a reader waits for the first result.
- *
- * @param {string[]} names
- */
-function listed(names) {
-  if (names.length < 3) return names.join(" and ");
-  return `${names.slice(0, -1).join(", ")}, and ${names.at(-1)}`;
+  const named = (/** @type {string} */ place) => {
+    const names = traits
+      .filter((trait) => trait.place === place)
+      .map(({ trait }) => one(view, `.profile__row[data-trait="${trait}"]`).dataset.name);
+    return names.join(", ").replace(/, (?!.*,)/, names.length > 2 ? ", and " : " and ");
+  };
+  const [low, middle, high] = ["low", "middle", "high"].map(named);
+  fill(part(view, "verdict"), { low, middle, high, rough: length === traits.length });
 }
 
 /**
