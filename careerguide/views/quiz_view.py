@@ -7,11 +7,12 @@ from typing import Any
 
 from careerguide.content.model import Catalog, Item, Norms, Quiz, QuizStep, TraitWording
 from careerguide.views import quiz_data, quiz_figures
-from careerguide.views.asked import asked
 from careerguide.views.blank_passport import blank
 from careerguide.views.quiz_figures import Narrowing, NormalCurve, ScaleTick
 from scoring.entries import MOST_ENTRIES
+from scoring.form_json import QUIZ
 from scoring.lazy_dataclass import dataclass
+from scoring.quiz_operations import EXPLAIN
 
 __all__ = ["KeyOfLength", "KeyOfTrait", "KeyRow", "QuizPart", "QuizView", "paper_key", "view"]
 
@@ -108,12 +109,12 @@ def _view(catalog: Catalog, quiz_id: str) -> QuizView:
 
 def paper_key(quiz: Quiz, norms: Norms) -> list[KeyOfLength]:
     """For each length and trait, the score and the 90% band of every answer or total, as shown."""
-    data = quiz_data.for_worker(quiz, norms)
+    form = QUIZ.read(quiz_data.for_worker(quiz, norms), quiz.path)
     return [
         KeyOfLength(
             step=step,
             traits=[
-                _key_of_trait(quiz, data, wording, step.length if step else len(quiz.items))
+                _key_of_trait(quiz, form, wording, step.length if step else len(quiz.items))
                 for wording in quiz.traits
             ],
         )
@@ -121,10 +122,8 @@ def paper_key(quiz: Quiz, norms: Norms) -> list[KeyOfLength]:
     ]
 
 
-def _key_of_trait(
-    quiz: Quiz, data: Mapping[str, Any], wording: TraitWording, length: int
-) -> KeyOfTrait:
-    explained = asked(quiz.path, "explain", quiz=data, trait=wording.trait, length=length)
+def _key_of_trait(quiz: Quiz, form: object, wording: TraitWording, length: int) -> KeyOfTrait:
+    explained: Any = EXPLAIN.run({"quiz": form, "trait": wording.trait, "length": length})
     totals = explained["totals"]
     labels: Sequence[str] = [""] * len(totals)
     items = [item for item in quiz.items[:length] if item.trait == wording.trait]
