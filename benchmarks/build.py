@@ -168,10 +168,15 @@ def peer(name: str) -> Path:
 def measure(cases: dict[tuple[str, int], tuple[list[str], list[Path], Path]], rounds: int) -> dict[
     tuple[str, int], list[Run]
 ]:  # fmt: skip
-    """Cold builds of every case, in turn, `rounds` times; slow ones at least once."""
+    """Cold builds of every case, in turn, `rounds` times; slow ones at least once.
+
+    Those of a second or two are run five times a round: one run of them varies by a quarter.
+    """
     runs: dict[tuple[str, int], list[Run]] = {case: [] for case in cases}
+    short = [case for case in cases if not case[1]]
     for turn in range(rounds):
-        for case, (command, made, folder) in cases.items():
+        for case in (*cases, *4 * short):
+            command, made, folder = cases[case]
             if turn and sum(run.wall for run in runs[case]) > 240:
                 continue  # a case of minutes is stable enough after fewer runs
             for path in filter(Path.exists, made):
