@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 from pathlib import Path
 
 __all__ = ["HELP", "arguments", "run"]
@@ -28,6 +27,5 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"port {options.port}: {error.strerror}; choose another with --port")
         return 1
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it, it ends tidily
     preview.run()
     return 0

@@ -7,6 +7,7 @@ else may have changed follows from a build when the editor rests, in a process o
 from __future__ import annotations
 
 import queue
+import signal
 import sys
 import threading
 import time
@@ -55,7 +56,9 @@ class Preview:
         self.offline = offline
         self.server = PreviewServer(self.places.preview, port, reloads=not offline)
         self._guides = GuidesAlone(self.places)
-        self._events: queue.Queue[Saved | Outcome] = queue.Queue()
+        self._events: queue.SimpleQueue[Saved | Outcome | None] = queue.SimpleQueue()
+        """What happened; None: stop. A signal may come at any step of a queue with a lock of its
+        own in Python, and leave it locked."""
         self._builds = BuildProcess(self.places, offline, self._events.put)
         self._waiting = _Edits()
         self._building: _Edits | None = None
@@ -63,11 +66,12 @@ class Preview:
         """When to build what is waiting."""
 
     def run(self) -> None:
-        """Serve until interrupted."""
-        files = WatchedFiles(self.places, self._events.put)
-        files.start()
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        """Serve until interrupted; what watches and serves ends with the process."""
         try:
+            for number in (signal.SIGINT, signal.SIGTERM):  # whoever ends it, it ends tidily
+                signal.signal(number, self._interrupt)
+            WatchedFiles(self.places, self._events.put).start()
+            threading.Thread(target=self.server.serve_forever, daemon=True).start()
             self._building = _Edits(others=True)
             self._built(build(self.places, self.offline))
             print(f"Serving on {self.server.address} (Ctrl+C stops)", flush=True)
@@ -77,8 +81,11 @@ class Preview:
             print()
         finally:
             self._builds.stop()
-            files.stop()
-            self.server.shutdown()
+
+    def _interrupt(self, *_: object) -> None:
+        """Stop now, or at the next event: Python drops an exception that comes in a finalizer."""
+        self._events.put(None)
+        raise KeyboardInterrupt
 
     def _next(self) -> None:
         """Wait for an edit or the end of a build, and do what follows from it."""
@@ -90,7 +97,7 @@ class Preview:
         except queue.Empty:
             self._begin()
             return
-        if isinstance(event, Outcome):
+        if not isinstance(event, Saved):
             self._built(event)
             return
         paths, outcomes = together(event, self._events)
@@ -127,8 +134,10 @@ class Preview:
         self._due = None
         self._builds.start()
 
-    def _built(self, outcome: Outcome) -> None:
+    def _built(self, outcome: Outcome | None) -> None:
         """Show what came of the build; of one that failed, only if nothing was saved since."""
+        if outcome is None:
+            raise KeyboardInterrupt
         built, self._building = self._building, None
         assert built is not None
         if outcome.problems:

@@ -47,9 +47,6 @@ class WatchedFiles(FileSystemEventHandler):
     def start(self) -> None:
         self._observer.start()
 
-    def stop(self) -> None:
-        self._observer.stop()
-
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.is_directory or event.event_type in ("opened", "closed_no_write"):
             return
@@ -64,7 +61,7 @@ class WatchedFiles(FileSystemEventHandler):
 
 
 def together(
-    first: Saved, events: queue.Queue[Saved | _Other]
+    first: Saved, events: queue.SimpleQueue[Saved | _Other]
 ) -> tuple[set[str], list[_Other]]:
     """The paths of one edit, which began with `first`, and what else came meanwhile.
 

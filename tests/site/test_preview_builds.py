@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -150,3 +151,38 @@ def test_no_process_outlives_the_server(root: Path, tmp_path: Path, how: signal.
         while any(map(alive, started)):
             assert time.monotonic() < end
             time.sleep(0.05)
+
+
+LOSES_INTERRUPTS = """
+import time
+from careerguide.cli import main
+from careerguide.preview.guides_alone import GuidesAlone
+
+def make(self, path):
+    print("making", flush=True)
+    try:
+        time.sleep(60)
+    except KeyboardInterrupt:  # as Python does where a finalizer is at work
+        print("lost", flush=True)
+
+GuidesAlone.make = make
+main(["serve", "--port", "0"])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+def test_an_interrupt_counts_though_its_exception_was_lost(root: Path, tmp_path: Path) -> None:
+    project = harbor(root, tmp_path / "project")
+    command = [sys.executable, "-u", "-c", LOSES_INTERRUPTS]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        said = iter(process.stdout.readline, "")
+        assert any("Serving on" in line for line in said)
+        edit(project / GUIDE, "\n## Pay", "\nOne more sentence.\n\n## Pay")
+        assert "making\n" in said
+        process.terminate()
+        assert "lost\n" in said
+        try:
+            assert process.wait(timeout=PATIENCE) == 0
+        finally:
+            process.kill()
