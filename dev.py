@@ -94,7 +94,7 @@ def python_packages(purpose: str) -> None:
             shutil.rmtree(VENV, ignore_errors=True)
             stop("Python's venv module is incomplete here; on Debian: apt install python3-venv")
     print(f"Installing the Python packages for {purpose}", flush=True)
-    # Python compiles what it imports; to compile all here takes as long as to install it.
+    # Python compiles modules when it imports them; compiling all of them here takes twice as long.
     pip = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-compile"]
     # What is installed runs no code of its own on the way: wheels are only unpacked.
     from_source = [f"--no-binary={name}" for name in NO_WHEEL if f"{name}==" in lock.read_text()]

@@ -31,6 +31,7 @@ from scoring.lazy_dataclass import dataclass
 
 __all__ = [
     "RoleFile",
+    "id_of",
     "joined",
     "known_names",
     "paths",
@@ -66,6 +67,11 @@ def paths(root: Path) -> list[str]:
     return layout.paths(root, "roles")
 
 
+def id_of(path: str) -> str:
+    """The id of the guide at `path`, which is named after it."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
 def known_names(catalog: Catalog) -> Known:
     """What a guide may refer to, by kind; an empty table has had its own problem told already."""
     names = {
@@ -89,7 +95,7 @@ def read_file(
     """The guide in the file `path` below `root`, with its kit; `data`: the file, if it is read."""
     data = text_files.read_bytes(root, path) if data is None else data
     file = _unreadable(path, data) if isinstance(data, Found) else read(data, path, catalog, also)
-    name = path.rpartition("/")[2].removesuffix(".md")
+    name = id_of(path)
     if not os.path.lexists(f"{root}/{kits.path_of(name)}"):
         return file
     return replace(file, kit=kits.read(root, name, file.role, catalog, known_names(catalog)))
@@ -133,7 +139,7 @@ def read(data: bytes, path: str, catalog: Catalog, also: Sequence[GuideRule] = (
     node, found = source.parse(parts.yaml, first_line=2)
     reading = Reading(known=known_names(catalog), found=found)
     values = read_fields(node, ROLE, "", reading) if node is not None else {}
-    name = path.rpartition("/")[2].removesuffix(".md")
+    name = id_of(path)
     body, odd = cleaned(parts.body, parts.body_line)
     found += [*odd, *_file_name(name)]
     role = None

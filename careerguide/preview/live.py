@@ -57,8 +57,8 @@ class Preview:
         self.server = PreviewServer(self.places.preview, port, reloads=not offline)
         self._guides = GuidesAlone(self.places)
         self._events: queue.SimpleQueue[Saved | Outcome | None] = queue.SimpleQueue()
-        """What happened; None: stop. A signal may come at any step of a queue with a lock of its
-        own in Python, and leave it locked."""
+        """What happened; None: stop. A signal in the middle of `queue.Queue` could leave its lock
+        held; this kind of queue has no such lock."""
         self._builds = BuildProcess(self.places, offline, self._events.put)
         self._waiting = _Edits()
         self._building: _Edits | None = None

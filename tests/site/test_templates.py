@@ -11,7 +11,7 @@ import jinja2
 import pytest
 from markupsafe import Markup
 
-from careerguide.pages import templates
+from careerguide.pages import block_data, fill, templates
 from careerguide.pages.templates import environment
 from careerguide.project import theme
 
@@ -136,3 +136,7 @@ def test_no_template_names_where_a_block_of_another_lies() -> None:
     for path in theme.PACKAGED.rglob("*.html"):
         named = re.findall(r"{% (?:include|import|from) \"(.*?)\"", path.read_text("utf-8"))
         assert not blocks & set(named), path
+
+
+def test_blocks_that_are_filled_without_data_have_none() -> None:
+    assert fill._OF_EVERY_PAGE.isdisjoint(block_data.DATA)

@@ -92,7 +92,7 @@ def _data(root: Path, path: str) -> bytes:
 
 def _kit(path: str) -> str:
     """Where the kit beside the guide `path` is, if there is one."""
-    return kits.path_of(path.rpartition("/")[2].removesuffix(".md"))
+    return kits.path_of(roles.id_of(path))
 
 
 def _digest(root: Path, path: str) -> str:

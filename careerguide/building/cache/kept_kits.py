@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from careerguide.building.cache import records
+from careerguide.content import roles
 from careerguide.content.kit_model import Kit
 
 __all__ = ["load", "save", "sweep"]
@@ -30,8 +31,7 @@ def sweep(folder: Path, guides: Iterable[str]) -> None:
     """Remove the kits of guides that are not among the paths `guides` any more."""
     with suppress(OSError):  # none was kept, or another command removes them, too
         if names := os.listdir(folder):
-            roles = (path.rpartition("/")[2].removesuffix(".md") for path in guides)
-            for name in set(names).difference(_name(role) for role in roles):
+            for name in set(names).difference(_name(roles.id_of(path)) for path in guides):
                 if not name.startswith("."):  # which another command may be writing
                     os.unlink(folder / name)
 

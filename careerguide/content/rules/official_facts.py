@@ -97,8 +97,7 @@ def _stating(scan: Scan) -> Iterator[Passage]:
     numbered = set(map(id, scan.numbered))
     for passage in scan.passages:
         small = passage.words.lower()
-        entry = "entry" in small or "typical" in small  # all of `_ENTRIES`, without a call
-        if entry or (id(passage) in numbered and _has(small, _WITH_FIGURES)):
+        if _has(small, _ENTRIES) or (id(passage) in numbered and _has(small, _WITH_FIGURES)):
             yield passage
 
 

@@ -5,7 +5,7 @@ import { one } from "../parts.js";
 
 const UNIT = 100;
 const MIDDLE = 350;
-/** Of the curve: width of one standard deviation, and where the mean is; see site/quiz_figures.py. */
+/** Of the curve: width of one standard deviation, and where the mean is; see careerguide/views/quiz_figures.py. */
 const WIDTH = 600;
 const DOT = 9;
 
@@ -24,8 +24,8 @@ export function slice(rect, { tau_low, tau_high }) {
 }
 
 /**
- * Stack a dot in `box` for every few people of each total, lowest total first. All dots are two
- * shapes: a browser takes tens of times as long for an element each.
+ * Stack a dot in `box` for every few people of each total, lowest total first. The dots
+ * are two shapes in all, because hundreds of elements take a browser far longer.
  *
  * @param {HTMLElement} box
  * @param {Steps} steps
@@ -45,7 +45,7 @@ export function crowd(box, { counts, keyed }) {
     for (let dot = 0; dot < number; dot++) {
       const x = left + size * ((dot % across) + 0.5);
       const y = size * (rows - Math.floor(dot / across) - 0.1) + 1;
-      // From its lowest point around.
+      // A circle, drawn from its lowest point.
       shapes[+(index + 1 === keyed)] += `M${x} ${y}a${radius} ${radius} 0 1 1 .01 0z`;
     }
   });

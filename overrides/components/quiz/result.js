@@ -52,7 +52,7 @@ export function drawResult(page, { result, scoring }, { quiz, lengths, further, 
 
 /**
  * The result in one sentence: which traits lie in which third of the norm group. `Intl.ListFormat`
- * lists names alike, and takes a third of the time that a reader waits for the first result.
+ * says the same, but to load it takes a third of the time that a reader waits for the first result.
  *
  * @param {ParentNode} view
  * @param {Scored} result
